@@ -1,0 +1,3 @@
+"""UnifyDesk leads a room from slides to signed minutes, offline, in one file."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Use cases: everything a person can do, without a window."""

@@ -1,0 +1,1 @@
+"""Reads decks written in Markdown and finds the bundled ones."""

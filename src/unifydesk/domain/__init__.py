@@ -1,0 +1,1 @@
+"""What a workshop is: frozen values and errors, with no Qt, no SQL and no files."""

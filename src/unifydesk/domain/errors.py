@@ -1,0 +1,68 @@
+"""Errors whose text may be shown: one sentence that says what happened and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class UnifyError(Exception):
+    """A rule or the world says no. The text is written for the person at the screen."""
+
+
+class InvalidBallotError(UnifyError):
+    """An answer does not fit its question, or a count does not fit the room."""
+
+
+class RoundError(UnifyError):
+    """The round is not in a state that allows this."""
+
+
+class NotFoundError(UnifyError):
+    """A seat, claim, slide, note or round that was named does not exist."""
+
+
+class InvalidInputError(UnifyError):
+    """A text, date or number that was typed cannot be used as it is."""
+
+
+class UndoError(UnifyError):
+    """The last act cannot be taken back, and why."""
+
+
+class KnownStoreError(UnifyError):
+    """The disk or the file says no: damaged, locked, read-only, newer, full."""
+
+
+class ExportError(UnifyError):
+    """The minutes or the data could not be written where they should go."""
+
+
+class CancelledError(UnifyError):
+    """The person stopped a long task; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a deck or a CSV: where (1-based line or row), what, and what was expected."""
+
+    line: int
+    what: str
+    expected: str = ""
+
+
+class InputProblemsError(UnifyError):
+    """A file from outside has problems; all of them are listed, and nothing was taken from it."""
+
+    def __init__(self, source: str, problems: tuple[Problem, ...], unit: str = "line") -> None:
+        self.source = source
+        self.problems = problems
+        self.unit = unit
+        super().__init__("\n".join(self.lines()))
+
+    def lines(self) -> list[str]:
+        """Return one printable line per problem: `file:line: what; expected …`."""
+        mark = ":" if self.unit == "line" else f": {self.unit} "
+        return [
+            f"{self.source}{mark}{p.line}: {p.what}" + (f"; expected {p.expected}" if p.expected else "")
+            for p in self.problems
+        ]

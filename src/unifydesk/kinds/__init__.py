@@ -1,0 +1,1 @@
+"""Question kinds, one file each, found by walking this folder."""

@@ -1,0 +1,1 @@
+"""Pure statistics on counts and pairs, each with its source."""

@@ -1,0 +1,56 @@
+"""Where things are: resources shipped with the program, and the folders of the person who uses it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resources() -> Path:
+    """Return the folder of bundled resources: inside an installed package, or the checkout's root."""
+    installed = _PACKAGE / "resources"
+    return installed if installed.is_dir() else _PACKAGE.parent.parent / "resources"
+
+
+def _home() -> Path | None:
+    """Return the folder that isolates everything personal, used by tests and portable copies."""
+    home = os.environ.get("UNIFYDESK_HOME")
+    return Path(home) if home else None
+
+
+def state_dir() -> Path:
+    """Return the folder for urn keys, logs, window geometry and crash files; made when missing."""
+    home = _home()
+    folder = home / "state" if home else Path(platformdirs.user_state_path("unifydesk", appauthor=False))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def config_dir() -> Path:
+    """Return the folder for settings; made when missing."""
+    home = _home()
+    folder = home / "config" if home else Path(platformdirs.user_config_path("unifydesk", appauthor=False))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def backups_dir() -> Path:
+    """Return the folder for automatic backups of workshop files; made when missing."""
+    home = _home()
+    data = home / "data" if home else Path(platformdirs.user_data_path("unifydesk", appauthor=False))
+    folder = data / "backups"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def documents_dir() -> Path:
+    """Return the folder offered first for new workshops and minutes."""
+    home = _home()
+    if home:
+        home.mkdir(parents=True, exist_ok=True)
+        return home
+    return Path(platformdirs.user_documents_path())

@@ -1,0 +1,1 @@
+"""Geometry of every chart, computed once without Qt or reportlab."""

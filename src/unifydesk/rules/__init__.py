@@ -1,0 +1,1 @@
+"""Position rules, one file each, found by walking this folder."""

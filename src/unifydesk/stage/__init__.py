@@ -1,0 +1,1 @@
+"""The stage: the public window on the projector."""
