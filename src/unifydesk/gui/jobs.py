@@ -1,0 +1,311 @@
+"""The only door to the open file and the only place with threads.
+
+One store thread owns the file; at most two work threads render frozen values; the GUI thread never waits.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal, Slot
+
+from unifydesk.domain.changes import Changes
+from unifydesk.domain.errors import CancelledError, UnifyError
+from unifydesk.domain.marks import QT_TRANSLATE_NOOP
+from unifydesk.domain.report import Progress
+from unifydesk.domain.workshop import Workshop
+
+if TYPE_CHECKING:
+    from unifydesk.app.workshops import WorkshopFile
+
+T = TypeVar("T")
+Then = Callable[[Any], object]
+Refused = Callable[[str], object]
+
+NO_WORKSHOP = QT_TRANSLATE_NOOP("jobs", "No workshop is open.")
+STOPPED = QT_TRANSLATE_NOOP("jobs", "Stopped. Nothing was written.")
+PROGRESS_EVERY = 0.05
+"""Seconds between two progress reports that reach the GUI thread; the last one always does."""
+
+
+class SameThread(Executor):
+    """Runs each task at once where it was submitted, so that tests need no waiting."""
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        """Run `fn` now; an exception it raises travels in the future, as with real threads."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - travels in the future
+            future.set_exception(error)
+        return future
+
+
+@dataclass(frozen=True, slots=True)
+class Executors:
+    """Where store tasks and work tasks run."""
+
+    store: Executor
+    work: Executor
+
+    @classmethod
+    def threads(cls) -> Executors:
+        """One store thread and two work threads, started when first needed."""
+        return cls(
+            ThreadPoolExecutor(1, thread_name_prefix="store"),
+            ThreadPoolExecutor(2, thread_name_prefix="work"),
+        )
+
+    @classmethod
+    def same_thread(cls) -> Executors:
+        """Everything at once in the calling thread, for tests."""
+        return cls(SameThread(), SameThread())
+
+
+@dataclass(frozen=True, slots=True)
+class _Asker:
+    """Who asked, and what to call with the answer."""
+
+    owner: QObject
+    then: Then | None
+    refused: Refused | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What came of a task: a value or the error it ended with."""
+
+    value: Any = None
+    error: Exception | None = None
+
+
+class Work:
+    """A long task that can be stopped; it ends at its next report of progress."""
+
+    def __init__(self, owner: QObject, on_progress: Callable[[float], object] | None) -> None:
+        self.owner = owner
+        self.on_progress = on_progress
+        self.cancelled = False
+        self.done = False
+        self._reported = 0.0
+
+    def cancel(self) -> None:
+        """Ask the task to stop. Nothing is written; `refused` hears about it."""
+        self.cancelled = True
+
+    def due(self, fraction: float) -> bool:
+        """Say whether this report should travel; raises CancelledError once the task was cancelled."""
+        if self.cancelled:
+            raise CancelledError(STOPPED)
+        moment = time.monotonic()
+        if fraction < 1 and moment - self._reported < PROGRESS_EVERY:
+            return False
+        self._reported = moment
+        return True
+
+
+class Jobs(QObject):
+    """Runs use cases on the store thread and long work beside it, and brings the results home.
+
+    `snapshot` turns the open file into the value that every view shows (`app.workshops.snapshot`).
+    Several finished changes that wait in the queue are shown as one: the newest.
+    """
+
+    changed = Signal(object)  # Workshop: the newest value, also after opening another file
+    left = Signal()  # the workshop was closed; none is open
+    said = Signal(str)  # what a change did, for the status line
+    rejected = Signal(str)  # why nothing happened: the text of a UnifyError
+    failed = Signal(object)  # Exception: a fault of ours, for the crash dialog
+    working = Signal(bool)  # whether anything is unfinished
+
+    _stored = Signal(object, object)  # _Answer, _Asker
+    _worked = Signal(object, object, object)  # _Answer, _Asker, Work
+    _progressed = Signal(object, float)  # Work, 0 … 1
+
+    def __init__(
+        self,
+        snapshot: Callable[[WorkshopFile], Workshop],
+        executors: Executors | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.workshop: Workshop | None = None
+        self._snapshot = snapshot
+        self._executors = executors or Executors.threads()
+        self._file: WorkshopFile | None = None  # touched on the store thread only
+        self._newest: Workshop | None = None  # written on the store thread, read here
+        self._unfinished = 0
+        self._works: list[Work] = []
+        self._closed = False
+        self._stored.connect(self._on_stored)
+        self._worked.connect(self._on_worked)
+        self._progressed.connect(self._on_progressed)
+
+    @property
+    def is_exporting(self) -> bool:
+        """Whether long work is under way, so that leaving should be asked about."""
+        return bool(self._works)
+
+    def run(
+        self,
+        owner: QObject,
+        op: Callable[[WorkshopFile], T],
+        then: Callable[[T], object] | None = None,
+        refused: Refused | None = None,
+    ) -> None:
+        """Run a use case on the store thread, then show the new snapshot and call `then` with its result.
+
+        A UnifyError goes to `refused` when it is given, to the message bar otherwise. Neither is called
+        when `owner` is gone by then.
+        """
+        self._submit(_Asker(owner, then, refused), lambda: self._on_file(op))
+
+    def run_open(
+        self,
+        owner: QObject,
+        opener: Callable[[], WorkshopFile],
+        then: Callable[[Workshop], object] | None = None,
+        refused: Refused | None = None,
+    ) -> None:
+        """Open or create a file on the store thread; the one before is closed only when that worked."""
+        self._submit(_Asker(owner, then, refused), lambda: self._open(opener))
+
+    def leave(self, owner: QObject, then: Callable[[None], object] | None = None) -> None:
+        """Close the open file and go back to having none."""
+        self._submit(_Asker(owner, then, None), self._leave)
+
+    def work(
+        self,
+        owner: QObject,
+        task: Callable[[Progress], T],
+        then: Callable[[T], object] | None = None,
+        on_progress: Callable[[float], object] | None = None,
+        refused: Refused | None = None,
+    ) -> Work:
+        """Run long work on frozen values beside the store thread; it must not touch the file or widgets."""
+        work = Work(owner, on_progress)
+        self._works.append(work)
+        self._begin()
+        self._executors.work.submit(self._perform_work, task, work, _Asker(owner, then, refused))
+        return work
+
+    def close(self) -> None:
+        """Stop long work, close the file and wait for the threads to end."""
+        if self._closed:
+            return
+        self._closed = True
+        for work in self._works:
+            work.cancel()
+        self._executors.store.submit(self._leave)
+        self._executors.work.shutdown(wait=True)
+        self._executors.store.shutdown(wait=True)
+
+    # --- on the store thread ---------------------------------------------------------------
+
+    def _on_file(self, op: Callable[[WorkshopFile], T]) -> T:
+        if self._file is None:
+            raise UnifyError(NO_WORKSHOP)
+        result = op(self._file)
+        self._newest = self._snapshot(self._file)
+        return result
+
+    def _open(self, opener: Callable[[], WorkshopFile]) -> Workshop:
+        file = opener()
+        newest = self._snapshot(file)
+        if self._file is not None:
+            self._file.close()
+        self._file, self._newest = file, newest
+        return newest
+
+    def _leave(self) -> None:
+        file, self._file, self._newest = self._file, None, None
+        if file is not None:
+            file.close()
+
+    def _perform(self, task: Callable[[], Any], asker: _Asker) -> None:
+        self._stored.emit(_attempt(task), asker)
+
+    # --- on a work thread ------------------------------------------------------------------
+
+    def _perform_work(self, task: Callable[[Progress], Any], work: Work, asker: _Asker) -> None:
+        def progress(fraction: float) -> None:
+            if work.due(fraction):
+                self._progressed.emit(work, fraction)
+
+        self._worked.emit(_attempt(lambda: task(progress)), asker, work)
+
+    # --- on the GUI thread -----------------------------------------------------------------
+
+    def _submit(self, asker: _Asker, task: Callable[[], Any]) -> None:
+        if self._closed:
+            return
+        self._begin()
+        self._executors.store.submit(self._perform, task, asker)
+
+    def _begin(self) -> None:
+        self._unfinished += 1
+        if self._unfinished == 1:
+            self.working.emit(True)
+
+    def _end(self) -> None:
+        self._unfinished -= 1
+        if self._unfinished == 0:
+            self.working.emit(False)
+
+    @Slot(object, object)
+    def _on_stored(self, answer: _Answer, asker: _Asker) -> None:
+        self._end()
+        if isinstance(answer.value, Changes) and answer.value.said:
+            self.said.emit(answer.value.said)
+        self._show_newest()
+        self._answer(answer, asker)
+
+    @Slot(object, object, object)
+    def _on_worked(self, answer: _Answer, asker: _Asker, work: Work) -> None:
+        work.done = True
+        self._works.remove(work)
+        self._end()
+        self._answer(answer, asker)
+
+    @Slot(object, float)
+    def _on_progressed(self, work: Work, fraction: float) -> None:
+        if work.on_progress is not None and not work.cancelled and shiboken6.isValid(work.owner):
+            work.on_progress(fraction)
+
+    def _show_newest(self) -> None:
+        newest = self._newest
+        if newest is self.workshop:
+            return
+        self.workshop = newest
+        if newest is None:
+            self.left.emit()
+        else:
+            self.changed.emit(newest)
+
+    def _answer(self, answer: _Answer, asker: _Asker) -> None:
+        alive = shiboken6.isValid(asker.owner)
+        error = answer.error
+        if error is None:
+            if asker.then is not None and alive:
+                asker.then(answer.value)
+        elif not isinstance(error, UnifyError):
+            self.failed.emit(error)
+        elif asker.refused is not None and alive:
+            asker.refused(str(error))
+        elif isinstance(error, CancelledError):
+            self.said.emit(str(error))
+        else:
+            self.rejected.emit(str(error))
+
+
+def _attempt(task: Callable[[], Any]) -> _Answer:
+    """Return what the task gives or raises; nothing a task raises may end its thread."""
+    try:
+        return _Answer(value=task())
+    except Exception as error:  # noqa: BLE001 - travels to the GUI thread
+        return _Answer(error=error)
