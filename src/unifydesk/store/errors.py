@@ -1,0 +1,218 @@
+"""What can go wrong with a workshop file, each as one sentence that says what happened and what to do."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from pathlib import Path
+
+from unifydesk.domain.errors import InvalidBallotError, KnownStoreError
+from unifydesk.domain.marks import QT_TRANSLATE_NOOP
+
+MISSING = QT_TRANSLATE_NOOP("store", "“{name}” is not there any more. Look for it where it was moved to.")
+FOLDER = QT_TRANSLATE_NOOP("store", "“{name}” is a folder. Choose a workshop file inside it.")
+NOT_A_FILE = QT_TRANSLATE_NOOP("store", "“{name}” is not an ordinary file. Choose a workshop file.")
+EMPTY = QT_TRANSLATE_NOOP("store", "“{name}” is empty. Open a backup, or make a new workshop.")
+NOT_OURS = QT_TRANSLATE_NOOP(
+    "store", "“{name}” is not a workshop file. Choose a file that was made by UnifyDesk."
+)
+FOREIGN = QT_TRANSLATE_NOOP(
+    "store", "“{name}” is a database of another program. Choose a file that was made by UnifyDesk."
+)
+TOO_BIG = QT_TRANSLATE_NOOP(
+    "store", "“{name}” is larger than {limit} MB, so it is not a workshop file. Choose another file."
+)
+NEWER = QT_TRANSLATE_NOOP(
+    "store",
+    "“{name}” was made by a newer UnifyDesk (file version {version}, this program reads up to {newest}). "
+    "Install the newer program to open it; nothing in the file was changed.",
+)
+TRUNCATED = QT_TRANSLATE_NOOP(
+    "store", "“{name}” is cut off: its end is missing. Copy it again from where it came, or open a backup."
+)
+DAMAGED = QT_TRANSLATE_NOOP(
+    "store", "“{name}” is damaged and cannot be read safely. Open a backup; the file itself was not changed."
+)
+UNFINISHED = QT_TRANSLATE_NOOP(
+    "store", "“{name}” was never finished being made. Make the workshop again under another name."
+)
+ALTERED = QT_TRANSLATE_NOOP(
+    "store",
+    "The tables of “{name}” are not those that UnifyDesk makes; another program has altered them. "
+    "Open a backup; the file itself was not changed.",
+)
+TOO_SLOW = QT_TRANSLATE_NOOP(
+    "store",
+    "Checking “{name}” took too long, so it was not opened. Open a backup, or copy it to a faster disk.",
+)
+OTHER_JOURNAL = QT_TRANSLATE_NOOP(
+    "store",
+    "Another program has switched “{name}” to a write-ahead log. Close it there and switch it back "
+    "(sqlite-utils disable-wal), or open a backup.",
+)
+LOCKED = QT_TRANSLATE_NOOP(
+    "store", "“{name}” is already open in another UnifyDesk on this computer. Close it there first."
+)
+OPEN_HERE = QT_TRANSLATE_NOOP("store", "“{name}” is already open in this window.")
+READ_ONLY_FILE = QT_TRANSLATE_NOOP(
+    "store", "“{name}” is read-only: you can look at it, but not change it. Save a copy to go on working."
+)
+READ_ONLY_FOLDER = QT_TRANSLATE_NOOP(
+    "store",
+    "“{name}” is in a folder that may not be written to: you can look at it, but not change it. "
+    "Save a copy elsewhere to go on working.",
+)
+READ_ONLY_WRITE = QT_TRANSLATE_NOOP(
+    "store", "“{name}” could not be changed because it or its folder is read-only. Save a copy elsewhere."
+)
+NOT_ALLOWED = QT_TRANSLATE_NOOP(
+    "store", "You do not have permission to use “{name}”. Ask its owner, or choose another place."
+)
+READ_ONLY_UNFINISHED = QT_TRANSLATE_NOOP(
+    "store",
+    "“{name}” was not closed properly and cannot be put in order where it is, because it is read-only. "
+    "Copy it together with “{name}-journal” to a folder of your own and open the copy.",
+)
+EXISTS = QT_TRANSLATE_NOOP(
+    "store", "“{name}” is already there and is never overwritten. Choose another name."
+)
+DISK_FULL = QT_TRANSLATE_NOOP(
+    "store",
+    "The disk that holds “{name}” is full. Free some space and try again; everything recorded before "
+    "is safe.",
+)
+DISK_FAILED = QT_TRANSLATE_NOOP(
+    "store",
+    "The disk that holds “{name}” did not answer properly. Save a copy on another disk and go on there.",
+)
+NO_MEMORY = QT_TRANSLATE_NOOP("store", "There is not enough memory to use “{name}”. Close other programs.")
+NOT_SAFE_HERE = QT_TRANSLATE_NOOP(
+    "store",
+    "“{name}” cannot be kept safe with this installation ({what}). Install UnifyDesk again from its own "
+    "package.",
+)
+KEY_MISSING = QT_TRANSLATE_NOOP(
+    "store",
+    "The key of this confidential round is not on this computer, so its ballots cannot be counted. "
+    "Void the round and vote again, or go back to the computer on which it was opened.",
+)
+URN_DAMAGED = QT_TRANSLATE_NOOP(
+    "store", "The sealed urn of this round does not open: it was altered. Void the round and vote again."
+)
+URN_MISCOUNT = QT_TRANSLATE_NOOP(
+    "store",
+    "The urn holds {ballots} ballots, but {turnout} people have voted. Void the round and vote again.",
+)
+BALLOTS_USED_UP = QT_TRANSLATE_NOOP(
+    "store",
+    "All {seats} ballots of this round have been cast. Close the round, or void it and open a larger one.",
+)
+BALLOT_TOO_LONG = QT_TRANSLATE_NOOP(
+    "store", "The ballot is too long for its envelope by {over} bytes. Shorten the reason."
+)
+
+
+class StoreError(KnownStoreError):
+    """One sentence about a file; `template` and `values` are kept so that a window can translate it."""
+
+    def __init__(self, template: str, **values: object) -> None:
+        self.template = template
+        self.values = values
+        super().__init__(template.format(**values) if values else template)
+
+
+class NotAWorkshopError(StoreError):
+    """What was chosen is missing, a folder, too big, or not a workshop file."""
+
+
+class NewerFileError(StoreError):
+    """The file was made by a newer program than this one."""
+
+
+class DamagedFileError(StoreError):
+    """The file is cut off, damaged or altered by another program."""
+
+
+class FileLockedError(StoreError):
+    """The file is open in another program, or already here."""
+
+
+class ReadOnlyFileError(StoreError):
+    """The file or its folder may not be written to, and writing was asked for."""
+
+
+class DiskError(StoreError):
+    """The disk is full, failing or not there; or the file could not be kept safe on this system."""
+
+
+class AlreadyThereError(StoreError):
+    """A new file was wanted where there is one already."""
+
+
+class KeyMissingError(StoreError):
+    """The key of a confidential round is not on this computer."""
+
+
+class UrnError(StoreError):
+    """The sealed urn does not open, or its ballots and the turnout differ."""
+
+
+class BallotsUsedUpError(InvalidBallotError):
+    """Every ballot of a confidential round has been cast."""
+
+
+def shown_name(path: Path) -> str:
+    """Return the name by which messages call a file: its last part, never the whole path."""
+    return path.name or str(path)
+
+
+_SQLITE: dict[int, tuple[type[StoreError], str]] = {
+    sqlite3.SQLITE_FULL: (DiskError, DISK_FULL),
+    sqlite3.SQLITE_READONLY: (ReadOnlyFileError, READ_ONLY_WRITE),
+    sqlite3.SQLITE_BUSY: (FileLockedError, LOCKED),
+    sqlite3.SQLITE_LOCKED: (FileLockedError, LOCKED),
+    sqlite3.SQLITE_PROTOCOL: (FileLockedError, LOCKED),
+    sqlite3.SQLITE_IOERR: (DiskError, DISK_FAILED),
+    sqlite3.SQLITE_CORRUPT: (DamagedFileError, DAMAGED),
+    sqlite3.SQLITE_NOTADB: (DamagedFileError, DAMAGED),
+    sqlite3.SQLITE_FORMAT: (DamagedFileError, DAMAGED),
+    sqlite3.SQLITE_CANTOPEN: (ReadOnlyFileError, NOT_ALLOWED),
+    sqlite3.SQLITE_PERM: (ReadOnlyFileError, NOT_ALLOWED),
+    sqlite3.SQLITE_NOMEM: (DiskError, NO_MEMORY),
+    sqlite3.SQLITE_INTERRUPT: (DamagedFileError, TOO_SLOW),
+}
+
+_SYSTEM: dict[int, tuple[type[StoreError], str]] = {
+    errno.ENOSPC: (DiskError, DISK_FULL),
+    errno.EDQUOT: (DiskError, DISK_FULL),
+    errno.EFBIG: (DiskError, DISK_FULL),
+    errno.EACCES: (ReadOnlyFileError, NOT_ALLOWED),
+    errno.EPERM: (ReadOnlyFileError, NOT_ALLOWED),
+    errno.EROFS: (ReadOnlyFileError, READ_ONLY_WRITE),
+    errno.ENOENT: (NotAWorkshopError, MISSING),
+    errno.ENOTDIR: (NotAWorkshopError, MISSING),
+    errno.EISDIR: (NotAWorkshopError, FOLDER),
+    errno.EEXIST: (AlreadyThereError, EXISTS),
+    errno.ENOMEM: (DiskError, NO_MEMORY),
+}
+
+
+def _entry(error: sqlite3.Error | OSError) -> tuple[type[StoreError], str] | None:
+    """Return the class and sentence for an error of the world, or None when it is not one."""
+    if isinstance(error, OSError):
+        return _SYSTEM.get(error.errno or 0)
+    code = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_READONLY_ROLLBACK:
+        return ReadOnlyFileError, READ_ONLY_UNFINISHED
+    return None if code is None else _SQLITE.get(code & 0xFF)
+
+
+def is_known(error: sqlite3.Error | OSError) -> bool:
+    """Whether the disk or the file is to blame; False for wrong SQL, a broken constraint and the like."""
+    return isinstance(error, OSError) or _entry(error) is not None
+
+
+def explain(error: sqlite3.Error | OSError, path: Path) -> KnownStoreError:
+    """Return the sentence with advice for an error of SQLite or of the system about the file at `path`."""
+    kind, template = _entry(error) or (DiskError, DISK_FAILED)
+    return kind(template, name=shown_name(path))
