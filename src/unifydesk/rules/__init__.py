@@ -1,1 +1,54 @@
 """Position rules, one file each, found by walking this folder."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+
+from unifydesk.domain.errors import InvalidInputError
+from unifydesk.domain.registry import Registry
+from unifydesk.domain.rule import Rule, RuleChoice, Threshold
+
+RULES: Registry[Rule] = Registry("position rules")
+RULES.discover(sys.modules[__name__], "RULE")
+
+DEFAULT_RULE = "delphi75"
+
+
+def default_choice(rule: Rule) -> RuleChoice:
+    """Return the choice of `rule` with every threshold at its default."""
+    return RuleChoice(rule.id, tuple((t.id, t.default) for t in rule.thresholds))
+
+
+def make_choice(rule_id: str, thresholds: Mapping[str, int] | None = None) -> RuleChoice:
+    """Return the choice of a rule with these thresholds; those not given take their defaults.
+
+    Raises InvalidInputError with one sentence for an unknown rule, an unknown threshold or a number out
+    of its range.
+    """
+    rule = RULES.get(rule_id)
+    if rule is None:
+        raise InvalidInputError(
+            f"There is no position rule “{rule_id}”; choose one of {', '.join(RULES.ids())}."
+        )
+    given = dict(thresholds or {})
+    known = [t.id for t in rule.thresholds]
+    strange = next((name for name in given if name not in known), None)
+    if strange is not None:
+        raise InvalidInputError(f"“{rule.label}” has no threshold “{strange}”; it has {', '.join(known)}.")
+    return RuleChoice(rule.id, tuple((t.id, checked(t, given.get(t.id, t.default))) for t in rule.thresholds))
+
+
+def checked(threshold: Threshold, value: int) -> int:
+    """Return `value` when the threshold allows it; raises InvalidInputError with the range otherwise."""
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    if whole and threshold.low <= value <= threshold.high:
+        return value
+    raise InvalidInputError(
+        f"“{threshold.label}” is a whole number from {threshold.low} to {threshold.high} ({threshold.unit})."
+    )
+
+
+def summary(rule: Rule, choice: RuleChoice) -> str:
+    """Return what the rule says in plain sentences with the thresholds of `choice`, for the minutes."""
+    return rule.summary.format_map(dict(default_choice(rule).thresholds) | dict(choice.thresholds))

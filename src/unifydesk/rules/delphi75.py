@@ -1,0 +1,80 @@
+"""The default rule: consensus at 75 % with little dissent, and honest words for everything below it.
+
+75 % is the commonest threshold of 100 Delphi studies (Diamond et al. 2014); dissent under 15 % comes from
+core outcome sets; a third in each camp is the disagreement test of the RAND/UCLA method.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from unifydesk.domain.marks import QT_TRANSLATE_NOOP
+from unifydesk.domain.position import Position
+from unifydesk.domain.rule import Rule, RuleChoice, Threshold
+from unifydesk.measures.agreement import agreement_ratio
+from unifydesk.measures.ordinal import shares
+from unifydesk.measures.swing import swing
+
+SUMMARY = QT_TRANSLATE_NOOP(
+    "rules",
+    "“For” counts the answers above the middle of the scale, “against” those below it; percentages are of "
+    "the people who answered, so “I cannot judge” and silence are left out. "
+    "Consensus needs at least {consensus}% on one side and fewer than {dissent}% on the other. "
+    "Where at least a third stand on each side, the group is polarised if the answers pile up at the ends "
+    "(van der Eijk’s A below 0) and divided if they do not. "
+    "Otherwise more than half on one side is a majority, half or more in the middle is undecided, and a "
+    "larger side without a majority is a leaning; equal sides are divided. "
+    "No position is named when the number of answers is below {nmin}, or below {quorum}% of the people "
+    "present.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Delphi75:
+    """Labels from the shares for and against; A only tells “polarised” from “divided”."""
+
+    id: str = "delphi75"
+    label: str = QT_TRANSLATE_NOOP("rules", "Delphi 75%")
+    summary: str = SUMMARY
+    thresholds: tuple[Threshold, ...] = (
+        Threshold("consensus", QT_TRANSLATE_NOOP("rules", "Consensus needs at least"), "%", 75, 51, 100),
+        Threshold("dissent", QT_TRANSLATE_NOOP("rules", "Dissent stays below"), "%", 15, 1, 49),
+        Threshold("nmin", QT_TRANSLATE_NOOP("rules", "Fewest answers for a position"), "people", 5, 1, 500),
+        Threshold("quorum", QT_TRANSLATE_NOOP("rules", "Answers needed from those present"), "%", 50, 0, 100),
+    )
+
+    def position(self, counts: tuple[int, ...], present: int, choice: RuleChoice) -> Position:
+        """Return the label for counts from the lowest to the highest option, with its swing."""
+        chosen = dict(choice.thresholds)
+        n = sum(counts)
+        if n == 0 or n < chosen["nmin"] or 100 * n < chosen["quorum"] * present:
+            return Position("no_position", None)
+
+        def label_of(moved: tuple[int, ...]) -> str:
+            return label(moved, chosen["consensus"], chosen["dissent"])
+
+        return Position(label_of(counts), swing(counts, label_of))
+
+
+def label(counts: tuple[int, ...], consensus: int, dissent: int) -> str:
+    """Return the label of enough answers; `consensus` and `dissent` in percent. The first match wins.
+
+    All comparisons are between whole numbers: 9 of 12 is 75 %, 8 of 11 is not.
+    """
+    above, below, neutral = shares(counts)
+    n = above + below + neutral
+    for side, these, others in (("for", above, below), ("against", below, above)):
+        if 100 * these >= consensus * n and 100 * others < dissent * n:
+            return f"consensus_{side}"
+    if 3 * above >= n and 3 * below >= n:
+        return "polarised" if agreement_ratio(counts)[0] < 0 else "divided"
+    if 2 * max(above, below) > n:
+        return "majority_for" if above > below else "majority_against"
+    if 2 * neutral >= n:
+        return "undecided"
+    if above == below:
+        return "divided"
+    return "leaning_for" if above > below else "leaning_against"
+
+
+RULE: Rule = Delphi75()
