@@ -75,6 +75,7 @@ def test_every_option_has_a_label_of_its_own_and_a_short_one(kind: Kind) -> None
 @every_kind
 def test_a_kind_asks_in_one_sentence_and_has_a_name(kind: Kind) -> None:
     assert kind.label
+    assert all(kind.poles)
     assert kind.ask.endswith("?")
 
 

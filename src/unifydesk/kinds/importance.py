@@ -10,7 +10,10 @@ KIND: Kind = Scale(
     id="importance",
     label=QT_TRANSLATE_NOOP("kinds", "Importance"),
     ask=QT_TRANSLATE_NOOP("kinds", "If it is real, how important is it?"),
-    poles=(QT_TRANSLATE_NOOP("kinds", "call it important"), QT_TRANSLATE_NOOP("kinds", "call it unimportant")),
+    poles=(
+        QT_TRANSLATE_NOOP("kinds", "call it important"),
+        QT_TRANSLATE_NOOP("kinds", "call it unimportant"),
+    ),
     options=scale_options(
         (QT_TRANSLATE_NOOP("kinds", "Not important"), QT_TRANSLATE_NOOP("kinds", "Not")),
         (QT_TRANSLATE_NOOP("kinds", "Slightly important"), QT_TRANSLATE_NOOP("kinds", "Slightly")),
