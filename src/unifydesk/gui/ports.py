@@ -114,4 +114,4 @@ PreviewFactory = Callable[[QWidget | None], QWidget]
 
 def as_preview(widget: QWidget) -> Preview:
     """Return the same widget as the Preview it is; Python has no type for “both”."""
-    return cast(Preview, widget)
+    return cast("Preview", widget)
