@@ -34,6 +34,10 @@ class Kind(Protocol):
         """The sentence that asks, shown above the options."""
 
     @property
+    def poles(self) -> tuple[str, str]:
+        """What those above and those below the middle do: (“agree”, “disagree”), as in “10 of 12 agree”."""
+
+    @property
     def options(self) -> tuple[Option, ...]:
         """Answers from lowest to highest, without `CANNOT_JUDGE`."""
 

@@ -56,6 +56,7 @@ class VotingScene:
     questions: tuple[Question, ...]
     recorded: int
     present: int
+    is_open: bool = True  # False: closed, and not revealed yet
 
 
 @dataclass(frozen=True, slots=True)

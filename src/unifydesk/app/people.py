@@ -1,0 +1,149 @@
+"""The people of a workshop: seats typed, pasted or read from CSV, and who is in the room."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+
+from unifydesk.app.workshops import snapshot
+from unifydesk.domain.changes import Changes
+from unifydesk.domain.errors import InputProblemsError, InvalidInputError, NotFoundError, Problem
+from unifydesk.domain.people import Seat
+from unifydesk.store import contents, records
+from unifydesk.store.workshop_file import WorkshopFile
+
+MOST_SEATS = 500
+NAME_LIMIT = 120
+COLUMNS = ("seat", "name", "group", "present")
+
+
+def parse(text: str, name: str = "the list", first: int = 1) -> tuple[Seat, ...]:
+    """Return the seats in pasted text: one name per line, or CSV with a heading of seat, name, group
+    and present.
+
+    Lines without a seat number are numbered from `first`. Raises InputProblemsError with every bad row.
+    """
+    lines = text.lstrip("\ufeff").replace("\x00", "").splitlines()
+    heading = [h.strip().lower() for h in _split(next((x for x in lines if x.strip()), ""))]
+    known = set(heading) & set(COLUMNS)
+    rows = _table(lines, heading) if known else [(i, {"name": x}) for i, x in enumerate(lines, 1)]
+    return _seats([(i, row) for i, row in rows if any(row.values())], name, first)
+
+
+def _split(line: str) -> list[str]:
+    delimiter = max(",;\t", key=line.count)
+    return next(csv.reader([line], delimiter=delimiter), [])
+
+
+def _table(lines: list[str], heading: list[str]) -> list[tuple[int, dict[str, str]]]:
+    """Return (row number, cells) below a heading; cells of unknown columns are left out."""
+    start = next(i for i, line in enumerate(lines) if line.strip())
+    delimiter = max(",;\t", key=lines[start].count)
+    reader = csv.reader(io.StringIO("\n".join(lines[start + 1 :])), delimiter=delimiter)
+    return [(start + 2 + i, dict(zip(heading, row, strict=False))) for i, row in enumerate(reader)]
+
+
+def _seats(rows: list[tuple[int, dict[str, str]]], name: str, first: int) -> tuple[Seat, ...]:
+    problems: list[Problem] = []
+    seats: dict[int, Seat] = {}
+    taken = {int(r["seat"]) for _, r in rows if r.get("seat", "").strip().isdecimal()}
+    free = (n for n in range(first, 100_000) if n not in taken)
+    for line, row in rows:
+        typed = row.get("seat", "").strip()
+        if typed and not (typed.isascii() and typed.isdecimal() and 1 <= int(typed[:6]) <= 9999):
+            problems.append(Problem(line, f"seat “{typed[:20]}”", "a number from 1 to 9999"))
+            continue
+        number = int(typed) if typed else next(free)
+        if number in seats:
+            problems.append(Problem(line, f"seat {number} again", "every seat once"))
+            continue
+        label = " ".join(row.get("name", "").split())
+        if len(label) > NAME_LIMIT:
+            problems.append(Problem(line, "a name that is too long", f"up to {NAME_LIMIT} characters"))
+        absent = row.get("present", "").strip().lower() in ("0", "no", "false", "absent")
+        seats[number] = Seat(number, label, " ".join(row.get("group", "").split()), not absent)
+    if len(seats) > MOST_SEATS:
+        problems.append(Problem(rows[-1][0], f"{len(seats)} people", f"up to {MOST_SEATS}"))
+    if problems:
+        raise InputProblemsError(name, tuple(problems), unit="row")
+    return tuple(seats[number] for number in sorted(seats))
+
+
+def next_number(seats: Sequence[Seat]) -> int:
+    """Return the first seat number after all given ones; numbers are never given twice."""
+    return max((seat.number for seat in seats), default=0) + 1
+
+
+def add(file: WorkshopFile, seats: Sequence[Seat]) -> Changes:
+    """Add people; raises InvalidInputError when a seat number is taken or the room is full."""
+    known = {seat.number for seat in contents.seats(file)}
+    taken = sorted(seat.number for seat in seats if seat.number in known)
+    if taken:
+        raise InvalidInputError(f"Seat {taken[0]} is taken. Choose another number, or leave the number out.")
+    if len(known) + len(seats) > MOST_SEATS:
+        raise InvalidInputError(f"A workshop has up to {MOST_SEATS} seats. Split the room into two files.")
+    if not seats:
+        raise InvalidInputError("No names were found. Type or paste names, one per line.")
+    many = f"{len(seats)} people" if len(seats) > 1 else seats[0].shown
+    with file.act("people_added", f"Add {many}") as act:
+        act.details["seats"] = [[s.number, s.name, s.group] for s in seats]
+        for seat in seats:
+            act.put("seat", records.seat(seat))
+    return Changes(f"{many} added")
+
+
+def add_unnamed(file: WorkshopFile, count: int) -> Changes:
+    """Add seats without names."""
+    if not 1 <= count <= MOST_SEATS:
+        raise InvalidInputError(f"Type a number of seats from 1 to {MOST_SEATS}.")
+    first = next_number(contents.seats(file))
+    return add(file, [Seat(first + i) for i in range(count)])
+
+
+def edit(file: WorkshopFile, seat: Seat) -> Changes:
+    """Change a person's name, group or presence."""
+    before = _seat(file, seat.number)
+    name = " ".join(seat.name.split())
+    if len(name) > NAME_LIMIT:
+        raise InvalidInputError(f"The name is too long; up to {NAME_LIMIT} characters fit.")
+    changed = replace(seat, name=name, group=" ".join(seat.group.split()))
+    if changed == before:
+        return Changes("")
+    with file.act("person_changed", f"Change seat {seat.number}") as act:
+        act.details.update(seat=seat.number, name=changed.name, group=changed.group, present=changed.present)
+        act.put("seat", records.seat(changed))
+    return Changes(f"Seat {seat.number} changed")
+
+
+def set_present(file: WorkshopFile, number: int, present: bool) -> Changes:
+    """Mark a person as arrived or left; the log keeps when. Ballots already recorded stay."""
+    seat = _seat(file, number)
+    if seat.present == present:
+        return Changes("")
+    word = "arrived" if present else "left"
+    with file.act(word, f"{seat.shown} {word}") as act:
+        act.details["seat"] = number
+        act.put("seat", records.seat(replace(seat, present=present)))
+    return Changes(f"{seat.shown} {word}: {snapshot(file).present} present")
+
+
+def remove(file: WorkshopFile, number: int) -> Changes:
+    """Remove a seat that never voted; raises InvalidInputError when it has ballots."""
+    seat = _seat(file, number)
+    if contents.has_ballots(file, number):
+        raise InvalidInputError(
+            f"{seat.shown} has voted, so the seat stays in the record. Mark the person as absent instead."
+        )
+    with file.act("person_removed", f"Remove {seat.shown}") as act:
+        act.details.update(seat=number, name=seat.name)
+        act.delete("seat", number)
+    return Changes(f"{seat.shown} removed")
+
+
+def _seat(file: WorkshopFile, number: int) -> Seat:
+    found = contents.seat(file, number)
+    if found is None:
+        raise NotFoundError(f"There is no seat {number}.")
+    return found

@@ -1,0 +1,179 @@
+"""What the stage shows, from one workshop value; only what is revealed can get through."""
+
+from __future__ import annotations
+
+from unifydesk.app.sentences import findings, movement_words, shift_words
+from unifydesk.domain.deck import Claim
+from unifydesk.domain.errors import RoundError
+from unifydesk.domain.rounds import NAMED, REVEALED
+from unifydesk.domain.stage import (
+    BoothScene,
+    ClaimScene,
+    ClosingRow,
+    ClosingScene,
+    DiscussionScene,
+    MovementScene,
+    PositionScene,
+    ResultsScene,
+    Scene,
+    SlideScene,
+    StageState,
+    VotingScene,
+    WelcomeScene,
+)
+from unifydesk.domain.tally import RoundResult
+from unifydesk.domain.workshop import Workshop
+
+
+def stage_state(workshop: Workshop) -> StageState:
+    """Return the picture that fits where the session stands; a scene without its data falls back safely."""
+    return _state(workshop, _scene(workshop))
+
+
+def booth_state(workshop: Workshop) -> StageState:
+    """Return the booth for the open round of the current claim; raises RoundError when none is open."""
+    claim = workshop.claim
+    round_ = workshop.last_round(claim.id) if claim else None
+    if claim is None or round_ is None or not round_.is_open:
+        raise RoundError("Open the vote first; then the booth can take ballots.")
+    named = round_.level == NAMED
+    scene = BoothScene(
+        claim=claim,
+        round_id=round_.id,
+        round_number=round_.number,
+        level=round_.level,
+        questions=round_.questions,
+        asks_reason=round_.asks_reason,
+        seats=tuple(s for s in workshop.seats if s.present) if named else (),
+        recorded_seats=round_.seats if named else frozenset(),
+        recorded=round_.recorded,
+        present=workshop.present,
+    )
+    return _state(workshop, scene)
+
+
+def next_state(workshop: Workshop, slide: str) -> StageState:
+    """Return the picture of a slide, for the small preview of what comes next."""
+    return _state(workshop, _slide(workshop, slide))
+
+
+def _state(workshop: Workshop, scene: Scene) -> StageState:
+    return StageState(scene, workshop.info.title, workshop.rehearsal, workshop.standing.timer_ends)
+
+
+def _scene(workshop: Workshop) -> Scene:
+    name = workshop.standing.scene
+    if name == "welcome":
+        return _welcome(workshop)
+    if name == "closing":
+        return _closing(workshop)
+    claim = workshop.claim
+    if name == "slide" or claim is None:
+        return _slide(workshop, workshop.standing.slide)
+    return _claim_scene(workshop, name, claim)
+
+
+def _claim_scene(workshop: Workshop, name: str, claim: Claim) -> Scene:
+    """Return the scene of a claim; results, movement and position need a revealed round."""
+    if name in ("voting", "booth"):
+        return _voting(workshop, claim)
+    if name == "discussion":
+        return _discussion(workshop, claim)
+    revealed = _revealed(workshop, claim)
+    if name == "claim" or not revealed:
+        return ClaimScene(claim)
+    if name == "position":
+        return _position(workshop, claim, revealed[-1])
+    if name == "movement" and len(revealed) > 1:
+        return _movement(claim, revealed[-2], revealed[-1])
+    last = revealed[-1]
+    return ResultsScene(claim, last.number, last.figures, findings(last))
+
+
+def _revealed(workshop: Workshop, claim: Claim) -> tuple[RoundResult, ...]:
+    return tuple(r for r in workshop.results.get(claim.id, ()) if r.state == REVEALED)
+
+
+def _welcome(workshop: Workshop) -> WelcomeScene:
+    info = workshop.info
+    deck = workshop.deck
+    subtitle = deck.title if deck.title != info.title else deck.subtitle
+    return WelcomeScene(info.title, subtitle, info.date, info.place, info.facilitator)
+
+
+def _slide(workshop: Workshop, slide_id: str) -> SlideScene:
+    deck = workshop.deck
+    slide = deck.slide(slide_id) or deck.slides[0]
+    section = deck.section_of(slide.id)
+    number = deck.slides.index(slide) + 1
+    return SlideScene(
+        section.title if section else "",
+        slide.title,
+        slide.layout,
+        slide.bullets,
+        number,
+        len(deck.slides),
+    )
+
+
+def _voting(workshop: Workshop, claim: Claim) -> Scene:
+    round_ = workshop.last_round(claim.id)
+    if round_ is None or round_.state == REVEALED:
+        return ClaimScene(claim)
+    present = workshop.present if round_.present is None else round_.present
+    return VotingScene(
+        claim,
+        round_.number,
+        round_.level,
+        round_.channel,
+        round_.questions,
+        round_.recorded,
+        present,
+        round_.is_open,
+    )
+
+
+def _movement(claim: Claim, before: RoundResult, after: RoundResult) -> MovementScene:
+    paired = {m.question.id: m for m in after.movements}
+    words = []
+    for figures in after.figures:
+        question = figures.tally.question
+        earlier = before.of(question.id)
+        if not figures.position:
+            continue
+        if question.id in paired:
+            words.append(f"{question.label.rstrip('?')}: {movement_words(paired[question.id])}")
+        elif earlier:
+            words.append(f"{question.label.rstrip('?')}: {shift_words(earlier, figures)}")
+    return MovementScene(
+        claim, before.number, after.number, before.figures, after.figures, after.movements, tuple(words)
+    )
+
+
+def _discussion(workshop: Workshop, claim: Claim) -> DiscussionScene:
+    def texts(*kinds: str) -> tuple[str, ...]:
+        return tuple(n.text for n in workshop.notes_on(claim.id, *kinds))
+
+    return DiscussionScene(claim, texts("for"), texts("against"), texts("question"))
+
+
+def _position(workshop: Workshop, claim: Claim, result: RoundResult) -> PositionScene:
+    recorded = workshop.positions.get(claim.id)
+    return PositionScene(
+        claim=claim,
+        sentences=findings(result),
+        figures=result.figures,
+        statement=recorded.statement if recorded else "",
+        dissent=tuple(n.text for n in workshop.notes_on(claim.id, "dissent")),
+        recorded=recorded is not None,
+    )
+
+
+def _closing(workshop: Workshop) -> ClosingScene:
+    rows = []
+    for claim in workshop.agenda:
+        revealed = _revealed(workshop, claim)
+        figures = revealed[-1].figures[0] if revealed else None
+        words = figures.position.words if figures and figures.position else ""
+        rows.append(ClosingRow(claim, words, figures))
+    return ClosingScene(workshop.info.title, tuple(rows))

@@ -1,0 +1,72 @@
+"""Confidential rounds: between the use cases of voting and the sealed urn of the store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+from unifydesk.domain.rounds import Round
+from unifydesk.store import records, urn
+from unifydesk.store.workshop_file import Transaction, WorkshopFile, round_area
+
+CHANNEL = "booth"
+
+
+@contextmanager
+def sealing(
+    file: WorkshopFile, round_: Round, spec: bytes, seats: int
+) -> Iterator[Callable[[Transaction], None]]:
+    """Put the key on disk before the round is committed; take it away again when the round is not."""
+    key = file.keys.create(round_.id)
+    size = urn.slot_bytes(asks_reason=round_.asks_reason)
+
+    def seal(act: Transaction) -> None:
+        urn.seal(act.db, key, round_.id, spec, file.file_uuid, seats=seats, slot_bytes=size)
+        act.touched.add(round_area(round_.id))
+
+    try:
+        yield seal
+    except BaseException:
+        file.keys.shred(round_.id)
+        raise
+
+
+def cast(file: WorkshopFile, round_: Round, spec: bytes, answers: Mapping[str, str], reason: str) -> None:
+    """Put one ballot into the urn in a transaction that leaves no line in the log and nothing to undo."""
+    payload = urn.pack(_question_ids(round_), answers, reason)
+    key = file.keys.require(round_.id)
+    with file.quiet() as act:
+        urn.put(act.db, key, round_.id, spec, file.file_uuid, payload)
+        act.touched.add(round_area(round_.id))
+
+
+def empty_into_totals(act: Transaction, file: WorkshopFile, round_: Round, spec: bytes) -> None:
+    """Turn the urn into totals and sorted reasons within the closing act, then remove the urn."""
+    key = file.keys.require(round_.id)
+    payloads = urn.open_urn(act.db, key, round_.id, spec, file.file_uuid)
+    ballots = [urn.unpack(_question_ids(round_), payload) for payload in payloads]
+    for question in round_.questions:
+        counts = Counter(answers[question.id] for answers, _ in ballots if question.id in answers)
+        for answer, n in sorted(counts.items()):
+            act.put("total", records.total(round_.id, question.id, answer, CHANNEL, n, seated=True))
+    reasons = sorted(reason for _, reason in ballots if reason)
+    for place, text in enumerate(reasons, start=1):
+        act.execute(round_.id, "INSERT INTO reason VALUES (?, ?, ?)", round_.id, place, text)
+    urn.empty(act.db, round_.id)
+
+
+def discard(act: Transaction, round_: Round) -> None:
+    """Remove the urn of a round that is voided without being opened."""
+    urn.empty(act.db, round_.id)
+    act.touched.add(round_area(round_.id))
+
+
+def destroy_key(file: WorkshopFile, round_: Round) -> None:
+    """Destroy the key after the closing act is on disk, then rewrite the file so that no old page remains."""
+    file.keys.shred(round_.id)
+    file.compact()
+
+
+def _question_ids(round_: Round) -> tuple[str, ...]:
+    return tuple(question.id for question in round_.questions)

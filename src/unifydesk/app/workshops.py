@@ -1,0 +1,138 @@
+"""Makes, opens and reads workshops; `snapshot` is the one value every window and export is drawn from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from unifydesk import __version__, paths
+from unifydesk.app.tallying import round_results
+from unifydesk.decks import read_deck
+from unifydesk.domain.clock import Clock, now
+from unifydesk.domain.deck import Claim, Deck, RunningOrder
+from unifydesk.domain.errors import InvalidInputError, KnownStoreError
+from unifydesk.domain.people import Seat
+from unifydesk.domain.rounds import CONFIDENTIAL
+from unifydesk.domain.rule import RuleChoice
+from unifydesk.domain.workshop import ClaimSetup, Workshop, WorkshopInfo
+from unifydesk.rules import DEFAULT_RULE, RULES, default_choice
+from unifydesk.store import contents, files, records
+from unifydesk.store.workshop_file import WorkshopFile
+
+SUFFIX = ".unify"
+
+
+def create(
+    path: Path,
+    deck_source: str,
+    *,
+    deck_name: str = "",
+    info: WorkshopInfo | None = None,
+    seats: Sequence[Seat] = (),
+    rule: RuleChoice | None = None,
+    rehearsal: bool = False,
+    clock: Clock = now,
+) -> WorkshopFile:
+    """Make a new workshop file with the deck copied inside, and open it.
+
+    Raises InputProblemsError when the deck has problems, InvalidInputError when the file is already there,
+    KnownStoreError when the folder refuses. A rehearsal carries its mark for ever.
+    """
+    deck = read_deck(deck_source, deck_name or "deck")
+    info = info or WorkshopInfo(title=deck.title)
+    order = chosen_order(deck, info.running_order)
+    if not info.title.strip():
+        raise InvalidInputError("A workshop needs a title. Type one and try again.")
+    if os.path.lexists(path):
+        raise InvalidInputError(f"{path.name} is already there and stays as it is. Choose another name.")
+    choice = rule or default_choice(RULES[DEFAULT_RULE])
+    content = files.NewFile(deck_name, deck_source, __version__, rehearsal)
+    with files.new_file(path, content, paths.state_dir() / "urns", clock) as file:
+        at = file.now()
+        with file.act("created", "Create the workshop", undoable=False) as act:
+            act.details.update(deck=deck_name, rule=choice.id, rehearsal=rehearsal)
+            act.put("workshop", records.info(info))
+            act.put("rule_event", records.rule_event(1, at, choice, after_first_round=False))
+            for seat in seats:
+                act.put("seat", records.seat(seat))
+            for claim in deck.claims:
+                act.put("claim_setup", records.setup(ClaimSetup(claim.id, included=is_on(order, claim))))
+            act.place(slide=deck.slides[0].id)
+    return open_file(path, clock=clock)
+
+
+def open_file(path: Path, *, clock: Clock = now) -> WorkshopFile:
+    """Open a workshop file after its gates; raises KnownStoreError with advice and harms nothing."""
+    file = files.open_file(path, paths.state_dir() / "urns", clock)
+    try:
+        deck_of(file)
+    except (KnownStoreError, ValueError):
+        file.close()
+        raise
+    return file
+
+
+def deck_of(file: WorkshopFile) -> Deck:
+    """Return the deck copied inside the file."""
+
+    def parse() -> Deck:
+        name, source = contents.deck_source(file)
+        return read_deck(source, name or file.path.name)
+
+    return file.cached("deck", (), parse)
+
+
+def chosen_order(deck: Deck, order_id: str) -> RunningOrder | None:
+    """Return the running order with this id; None for an empty id. Raises InvalidInputError otherwise."""
+    if not order_id:
+        return None
+    for order in deck.running_orders:
+        if order.id == order_id:
+            return order
+    known = ", ".join(order.id for order in deck.running_orders) or "none"
+    raise InvalidInputError(f"The deck has no running order “{order_id}”. It offers: {known}.")
+
+
+def is_on(order: RunningOrder | None, claim: Claim) -> bool:
+    """Return whether a running order puts the claim to the vote; one without claims takes every core one."""
+    if order is None or not order.claims:
+        return claim.core
+    return claim.id in order.claims
+
+
+def snapshot(file: WorkshopFile) -> Workshop:
+    """Return everything the windows show at this moment; parts that did not change are reused."""
+    deck = deck_of(file)
+    events = file.cached("rules", ("rule_event",), lambda: contents.rule_events(file))
+    choice = events[-1].choice
+    rounds = contents.rounds(file)
+    keys = file.keys.round_ids() if any(r.is_open and r.level == CONFIDENTIAL for r in rounds) else set()
+    history = file.history
+    return Workshop(
+        path=str(file.path),
+        rehearsal=file.cached("rehearsal", (), lambda: contents.is_rehearsal(file)),
+        read_only=file.read_only,
+        info=file.cached("info", ("workshop",), lambda: contents.info(file)),
+        deck=deck,
+        rule=choice,
+        rule_events=events,
+        seats=file.cached("seats", ("seat",), lambda: contents.seats(file)),
+        setups=file.cached("setups", ("claim_setup",), lambda: _all_setups(file, deck)),
+        rounds=rounds,
+        results=file.cached(
+            ("results", choice), ("round",), lambda: round_results(file, deck, rounds, choice)
+        ),
+        notes=file.cached("notes", ("note",), lambda: contents.notes(file)),
+        positions=file.cached("positions", ("recorded_position",), lambda: contents.recorded_positions(file)),
+        standing=file.cached("standing", ("standing",), lambda: contents.standing(file)),
+        undo_text=history.done[-1].name if history.done else "",
+        redo_text=history.undone[-1].name if history.undone else "",
+        stranded=tuple(r.id for r in rounds if r.is_open and r.level == CONFIDENTIAL and r.id not in keys),
+    )
+
+
+def _all_setups(file: WorkshopFile, deck: Deck) -> dict[str, ClaimSetup]:
+    """Return a set-up for every claim, also for one the file says nothing about."""
+    stored = contents.setups(file)
+    return {c.id: stored.get(c.id, ClaimSetup(c.id, included=c.core)) for c in deck.claims}

@@ -1,0 +1,176 @@
+"""Reads the tables of a workshop file into the values of the domain; nobody else sees a row."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from unifydesk.domain.errors import NotFoundError
+from unifydesk.domain.notes import Note
+from unifydesk.domain.people import Seat
+from unifydesk.domain.position import RecordedPosition
+from unifydesk.domain.question import Question
+from unifydesk.domain.rounds import CONFIDENTIAL, VOID, Round
+from unifydesk.domain.rule import RuleChoice
+from unifydesk.domain.workshop import ClaimSetup, RuleEvent, Standing, WorkshopInfo
+from unifydesk.store.workshop_file import WorkshopFile, round_area
+
+
+def deck_source(file: WorkshopFile) -> tuple[str, str]:
+    """Return (name, Markdown source) of the deck copied into the file."""
+    row = file.query("SELECT name, source FROM deck")[0]
+    return row["name"], row["source"]
+
+
+def is_rehearsal(file: WorkshopFile) -> bool:
+    """Return whether the file was made as a rehearsal, by its meta row or by the first line of its log."""
+    meta = file.query("SELECT rehearsal FROM meta")[0]["rehearsal"]
+    first = file.query("SELECT body FROM log WHERE seq = 1")
+    return bool(meta) or bool(first and json.loads(first[0]["body"]).get("rehearsal"))
+
+
+def info(file: WorkshopFile) -> WorkshopInfo:
+    """Return what the title page says."""
+    row = file.query("SELECT * FROM workshop")[0]
+    del row["one"]
+    return WorkshopInfo(**row)
+
+
+def standing(file: WorkshopFile) -> Standing:
+    """Return where the session stands."""
+    row = file.query("SELECT * FROM standing")[0]
+    del row["one"]
+    return Standing(**row)
+
+
+def rule_events(file: WorkshopFile) -> tuple[RuleEvent, ...]:
+    """Return when the rule was declared and changed, oldest first; the last one is in force."""
+    rows = file.query("SELECT * FROM rule_event ORDER BY number")
+    return tuple(RuleEvent(r["at"], _choice(r), bool(r["after_first_round"])) for r in rows)
+
+
+def _choice(row: dict[str, Any]) -> RuleChoice:
+    return RuleChoice(row["rule"], tuple((str(k), int(v)) for k, v in json.loads(row["thresholds"])))
+
+
+def seats(file: WorkshopFile) -> tuple[Seat, ...]:
+    """Return all seats by number."""
+    rows = file.query("SELECT * FROM seat ORDER BY number")
+    return tuple(Seat(r["number"], r["name"], r["people_group"], bool(r["present"])) for r in rows)
+
+
+def setups(file: WorkshopFile) -> dict[str, ClaimSetup]:
+    """Return how each claim is put to the vote, by claim id."""
+    return {
+        r["claim"]: ClaimSetup(
+            r["claim"],
+            bool(r["included"]),
+            r["channel"],
+            r["level"],
+            bool(r["confidence"]),
+            bool(r["reason"]),
+        )
+        for r in file.query("SELECT * FROM claim_setup")
+    }
+
+
+def rounds(file: WorkshopFile) -> tuple[Round, ...]:
+    """Return every round, void ones included, by claim and number; `recorded` and `seats` are filled in."""
+    found = file.cached("rounds", ("round",), lambda: _rounds(file))
+    return tuple(_with_turnout(file, r) for r in found)
+
+
+def round_by_id(file: WorkshopFile, round_id: bytes) -> Round:
+    """Return one round; raises NotFoundError when it is not in the file."""
+    found = next((r for r in rounds(file) if r.id == round_id), None)
+    if found is None:
+        raise NotFoundError("That round is not in this workshop any more. Open the claim again.")
+    return found
+
+
+def spec_hash(file: WorkshopFile, round_id: bytes) -> bytes:
+    """Return the hash that froze what a round asks."""
+    return bytes(file.query("SELECT spec_hash FROM round WHERE id = ?", round_id)[0]["spec_hash"])
+
+
+def seat(file: WorkshopFile, number: int) -> Seat | None:
+    """Return one seat, or None."""
+    return next((s for s in file.cached("seats", ("seat",), lambda: seats(file)) if s.number == number), None)
+
+
+def _rounds(file: WorkshopFile) -> tuple[Round, ...]:
+    return tuple(_round(row) for row in file.query("SELECT * FROM round ORDER BY claim, number, voided"))
+
+
+def _round(row: dict[str, Any]) -> Round:
+    return Round(
+        id=row["id"],
+        claim=row["claim"],
+        number=row["number"],
+        level=row["level"],
+        channel=row["channel"],
+        state=row["state"],
+        questions=tuple(Question(*q) for q in json.loads(row["questions"])),
+        asks_reason=bool(row["asks_reason"]),
+        present=row["present"],
+    )
+
+
+def _with_turnout(file: WorkshopFile, round_: Round) -> Round:
+    """Add who is recorded, counted again only when something of this very round was written."""
+    recorded, seated = file.cached(
+        ("turnout", round_.id), (round_area(round_.id),), lambda: _turnout(file, round_)
+    )
+    return Round(
+        round_.id,
+        round_.claim,
+        round_.number,
+        round_.level,
+        round_.channel,
+        round_.state,
+        round_.questions,
+        round_.asks_reason,
+        round_.present,
+        recorded,
+        seated,
+    )
+
+
+def _turnout(file: WorkshopFile, round_: Round) -> tuple[int, frozenset[int]]:
+    if round_.level == CONFIDENTIAL or round_.state == VOID:
+        found = file.query("SELECT count(*) AS n FROM turnout WHERE round = ?", round_.id)[0]["n"]
+        return int(found), frozenset()
+    seated = frozenset(r["seat"] for r in file.query("SELECT seat FROM ballot WHERE round = ?", round_.id))
+    totals = file.query("SELECT sum(n) AS n FROM total WHERE round = ? GROUP BY question", round_.id)
+    return len(seated) + max((r["n"] for r in totals), default=0), seated
+
+
+def notes(file: WorkshopFile) -> tuple[Note, ...]:
+    """Return all notes in the order they were typed."""
+    return tuple(
+        Note(r["id"], r["position"], r["kind"], r["text"], r["claim"], r["slide"], r["owner"], r["due"])
+        for r in file.query("SELECT * FROM note ORDER BY position")
+    )
+
+
+def recorded_positions(file: WorkshopFile) -> dict[str, RecordedPosition]:
+    """Return the recorded positions by claim id."""
+    return {
+        r["claim"]: RecordedPosition(r["claim"], r["round"], r["label"], r["statement"])
+        for r in file.query("SELECT * FROM recorded_position")
+    }
+
+
+def has_rounds(file: WorkshopFile) -> bool:
+    """Return whether any round was ever opened, void ones included."""
+    return bool(file.query("SELECT 1 AS one FROM round LIMIT 1"))
+
+
+def next_rule_event(file: WorkshopFile) -> int:
+    """Return the number of the next declaration of a rule."""
+    return int(file.query("SELECT coalesce(max(number), 0) + 1 AS n FROM rule_event")[0]["n"])
+
+
+def has_ballots(file: WorkshopFile, seat_number: int) -> bool:
+    """Return whether a seat has a named ballot in any round."""
+    return bool(file.query("SELECT 1 AS one FROM ballot WHERE seat = ? LIMIT 1", seat_number))

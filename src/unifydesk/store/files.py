@@ -1,0 +1,138 @@
+"""Makes new workshop files and opens existing ones: gates, migration with a copy first, backup, urn keys."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import sqlite_utils
+
+from unifydesk.domain.clock import Clock
+from unifydesk.domain.errors import InvalidInputError
+from unifydesk.store import schema
+from unifydesk.store.backup import verified_copy_before_migration
+from unifydesk.store.connection import connect, write
+from unifydesk.store.durable import sync_folder
+from unifydesk.store.errors import READ_ONLY_FILE, ReadOnlyFileError, explain
+from unifydesk.store.exact_schema import schema_hash
+from unifydesk.store.keys import shred_leftovers
+from unifydesk.store.opening import check_openable, verify
+from unifydesk.store.workshop_file import WorkshopFile
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """What never changes once a file is made."""
+
+    deck_name: str
+    deck_source: str
+    app_version: str
+    rehearsal: bool
+
+
+@contextmanager
+def new_file(path: Path, content: NewFile, urns: Path, clock: Clock) -> Iterator[WorkshopFile]:
+    """Build a new file beside its target and give it its name only when everything in it is on disk.
+
+    Raises InvalidInputError when the target is already there, KnownStoreError when the folder refuses.
+    """
+    building = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.new")
+    try:
+        db = connect(building, create=True)
+        try:
+            schema.create(db)
+            with write(db):
+                _fill(db, content)
+            file = WorkshopFile(db, path, read_only=False, clock=clock, keys=urns)
+            yield file
+        finally:
+            db.conn.close()
+        _publish(building, path)
+    except OSError as error:
+        raise explain(error, path) from error
+    finally:
+        building.unlink(missing_ok=True)
+
+
+def open_file(path: Path, urns: Path, clock: Clock) -> WorkshopFile:
+    """Open a workshop file: header, lock, migration after a verified copy, exact schema, whole pages.
+
+    A file without write permission opens read-only. Keys that a crash left behind are destroyed. Raises
+    KnownStoreError with a sentence for everything else; the file itself is left as it was.
+    """
+    plan = check_openable(path, newest=schema.VERSION)
+    db = connect(path, read_only=plan.read_only)
+    try:
+        _bring_up_to_date(db, path, read_only=plan.read_only)
+        verify(db, _expected_schema())
+        file = WorkshopFile(db, path, read_only=plan.read_only, clock=clock, keys=urns)
+        if not plan.read_only:
+            shred_leftovers(_confidential_states(db), file.keys)
+    except BaseException:
+        db.conn.close()
+        raise
+    return file
+
+
+def _bring_up_to_date(db: sqlite_utils.Database, path: Path, *, read_only: bool) -> None:
+    """Migrate an older file, after a copy of it was made and compared."""
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version == schema.VERSION:
+        return
+    if read_only:
+        raise ReadOnlyFileError(READ_ONLY_FILE, name=path.name)
+    verified_copy_before_migration(db, path, schema.VERSION)
+    schema.migrate(db)
+
+
+@cache
+def _expected_schema() -> bytes:
+    """Return the hash of the schema this program makes, from a database in memory."""
+    db = sqlite_utils.Database(memory=True)
+    schema.create(db)
+    try:
+        return schema_hash(db)
+    finally:
+        db.conn.close()
+
+
+def _confidential_states(db: sqlite_utils.Database) -> dict[bytes, str]:
+    """Return the state of every confidential round by its id."""
+    return dict(db.execute("SELECT id, state FROM round WHERE level = 'confidential'"))
+
+
+def _fill(db: sqlite_utils.Database, content: NewFile) -> None:
+    """Insert the rows that every file has exactly one of."""
+    source = content.deck_source.encode()
+    db.execute(
+        "INSERT INTO meta VALUES (1, ?, ?, ?, 0, x'', ?)",
+        [uuid.uuid4().bytes, schema.MIN_READER, content.app_version, int(content.rehearsal)],
+    )
+    db.execute(
+        "INSERT INTO deck VALUES (1, ?, ?, ?)",
+        [content.deck_name, content.deck_source, hashlib.sha256(source).digest()],
+    )
+    db.execute("INSERT INTO standing VALUES (1, 'welcome', '', '', '', '', '')")
+
+
+def _publish(building: Path, path: Path) -> None:
+    """Give the finished file its name without ever replacing another."""
+    try:
+        os.link(building, path)
+    except FileExistsError as error:
+        raise InvalidInputError(
+            f"{path.name} is already there and stays as it is. Choose another name."
+        ) from error
+    except OSError:  # a folder without hard links (FAT, some network shares)
+        if path.exists():
+            raise InvalidInputError(
+                f"{path.name} is already there and stays as it is. Choose another name."
+            ) from None
+        os.replace(building, path)
+    sync_folder(path.parent)

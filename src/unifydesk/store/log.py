@@ -1,0 +1,59 @@
+"""The log: one hash-chained line per act, in words and with its details; never a confidential choice."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from unifydesk.domain.workshop import LogEntry
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+GENESIS = bytes(32)
+"""What the first line of every log points back to."""
+
+
+def line_hash(number: int, at: str, kind: str, body: str, prev: bytes) -> bytes:
+    """Return SHA-256 over the canonical JSON of one line and the hash before it."""
+    canonical = json.dumps([number, at, kind, body, prev.hex()], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).digest()
+
+
+def head(db: sqlite_utils.Database) -> tuple[int, bytes]:
+    """Return the number and hash of the last line, or (0, GENESIS)."""
+    row = db.execute("SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1").fetchone()
+    return (row[0], row[1]) if row else (0, GENESIS)
+
+
+def append(db: sqlite_utils.Database, at: str, kind: str, body: dict[str, Any]) -> bytes:
+    """Add one line inside the caller's transaction and return its hash."""
+    number, prev = head(db)
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    digest = line_hash(number + 1, at, kind, text, prev)
+    db.execute("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)", [number + 1, at, kind, text, prev, digest])
+    return digest
+
+
+def broken_line(db: sqlite_utils.Database) -> int | None:
+    """Return the number of the first line whose hash does not fit, or None when the chain is whole."""
+    prev, expected = GENESIS, 1
+    for number, at, kind, body, stored_prev, digest in db.execute("SELECT * FROM log ORDER BY seq"):
+        fits = number == expected and stored_prev == prev
+        if not fits or line_hash(number, at, kind, body, prev) != digest:
+            return int(number)
+        prev, expected = digest, expected + 1
+    return None
+
+
+def entries(db: sqlite_utils.Database) -> tuple[LogEntry, ...]:
+    """Return every line for people: when, and what was done."""
+    rows = db.execute("SELECT seq, at, kind, body FROM log ORDER BY seq")
+    return tuple(LogEntry(number, at, json.loads(body).get("did", kind)) for number, at, kind, body in rows)
+
+
+def bodies(db: sqlite_utils.Database, kind: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return (time, details) of every line of one kind, oldest first."""
+    rows = db.execute("SELECT at, body FROM log WHERE kind = ? ORDER BY seq", [kind])
+    return [(at, json.loads(body)) for at, body in rows]

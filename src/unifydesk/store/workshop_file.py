@@ -1,0 +1,199 @@
+"""One open workshop file: every act is one durable transaction with its line in the log."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from unifydesk.domain.clock import Clock, stamp
+from unifydesk.domain.errors import UndoError
+from unifydesk.store import log, rows
+from unifydesk.store.connection import write
+from unifydesk.store.errors import READ_ONLY_FILE, ReadOnlyFileError, explain
+from unifydesk.store.history import Act, History
+from unifydesk.store.keys import KeyFolder
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+T = TypeVar("T")
+
+
+def round_area(round_id: bytes) -> str:
+    """Return the name under which everything read about one round is remembered."""
+    return f"round {round_id.hex()}"
+
+
+def areas(image: rows.Image) -> set[str]:
+    """Return what must be read again after a row changed: its table, and its round when it has one."""
+    if image.table == "round" or rows.KEYS[image.table][0] == "round":
+        return {image.table, round_area(image.key[0])}
+    return {image.table}
+
+
+class Transaction:
+    """The door through which an act changes rows; remembers images for undo and details for the log."""
+
+    def __init__(self, file: WorkshopFile) -> None:
+        self._file = file
+        self.db = file.db
+        self.images: list[rows.Image] = []
+        self.details: dict[str, Any] = {}
+        self.touched: set[str] = set()
+
+    def put(self, table: str, row: rows.Row) -> None:
+        """Insert or update one whole row."""
+        self._changed(rows.put(self.db, table, row))
+
+    def delete(self, table: str, *key: Any) -> bool:
+        """Delete one row by its key; returns whether it was there."""
+        image = rows.delete(self.db, table, key)
+        if image is None:
+            return False
+        self._changed(image)
+        return True
+
+    def _changed(self, image: rows.Image) -> None:
+        self.images.append(image)
+        self.touched |= areas(image)
+
+    def place(self, **fields: Any) -> None:
+        """Change where the session stands; moving about is not an act that is undone."""
+        row = rows.read(self.db, "standing", (1,)) or {}
+        rows.put(self.db, "standing", row | fields)
+        self.touched.add("standing")
+
+    def execute(self, round_id: bytes, sql: str, *values: Any) -> None:
+        """Write to a table of a round that has no undo (urn, tickets, reasons)."""
+        self.db.execute(sql, list(values))
+        self.touched.add(round_area(round_id))
+
+
+class WorkshopFile:
+    """An open `.unify` file. It is used from one thread only: the one that opened it."""
+
+    def __init__(
+        self, db: sqlite_utils.Database, path: Path, *, read_only: bool, clock: Clock, keys: Path
+    ) -> None:
+        self.db = db
+        self.path = path
+        self.read_only = read_only
+        self.clock = clock
+        self.history = History()
+        self._versions: Counter[str] = Counter()
+        self._cache: dict[Any, tuple[tuple[int, ...], Any]] = {}
+        self.file_uuid: bytes = db.execute("SELECT file_uuid FROM meta").fetchone()[0]
+        self.keys = KeyFolder(keys / self.file_uuid.hex(), path)
+
+    # -- acts -----------------------------------------------------------------------------------------
+
+    @contextmanager
+    def act(
+        self, kind: str, name: str, *, claim: str = "", undoable: bool = True, action_id: bytes | None = None
+    ) -> Iterator[Transaction]:
+        """Run one act: everything in it is on disk together, or nothing is.
+
+        `kind` is the log's word, `name` the act in words (“Close round 1 of EB4”). Acts that are not
+        `undoable` end what can be taken back. An `action_id` makes a retry recognisable, see `was_done`.
+        Raises KnownStoreError when the disk refuses.
+        """
+        self._must_be_writable()
+        transaction = Transaction(self)
+        with write(self.db):
+            yield transaction
+            if action_id is not None:
+                self.db.execute("INSERT INTO done VALUES (?)", [action_id])
+            log.append(self.db, self.now(), kind, {"did": name, **transaction.details})
+        self._versions.update(transaction.touched | {"log"})
+        if not undoable:
+            self.history.barrier()
+        elif transaction.images:
+            self.history.push(Act(name, claim, tuple(transaction.images)))
+
+    @contextmanager
+    def quiet(self) -> Iterator[Transaction]:
+        """Run a transaction that leaves no line in the log and no undo: a confidential ballot, a move."""
+        self._must_be_writable()
+        transaction = Transaction(self)
+        with write(self.db):
+            yield transaction
+        self._versions.update(transaction.touched)
+
+    def _must_be_writable(self) -> None:
+        if self.read_only:
+            raise ReadOnlyFileError(READ_ONLY_FILE, name=self.path.name)
+
+    def was_done(self, action_id: bytes) -> bool:
+        """Return whether an act with this id is on disk already, so that a retry can be left out."""
+        return self.db.execute("SELECT 1 FROM done WHERE action_id = ?", [action_id]).fetchone() is not None
+
+    def undo(self) -> Act:
+        """Take back the last act and return it; raises UndoError with the reason when that cannot be done."""
+        return self._turn(self.history.done, self.history.undone, "undone", "undo")
+
+    def redo(self) -> Act:
+        """Do the last undone act again and return it; raises UndoError when that cannot be done."""
+        return self._turn(self.history.undone, self.history.done, "redone", "redo")
+
+    def _turn(self, source: list[Act], target: list[Act], kind: str, verb: str) -> Act:
+        if not source:
+            raise UndoError(f"There is nothing to {verb}.")
+        act = source[-1]
+        images: list[rows.Image] = []
+        try:
+            self._must_be_writable()
+            with write(self.db):
+                for image in reversed(act.images):
+                    turned = rows.reverse(self.db, image)
+                    if turned is None:
+                        raise UndoError(
+                            f"“{act.name}” cannot be changed any more: later acts or ballots depend on it."
+                        )
+                    images.append(turned)
+                log.append(self.db, self.now(), kind, {"did": f"{verb.capitalize()}: {act.name}"})
+        except sqlite3.IntegrityError as error:
+            raise UndoError(
+                f"“{act.name}” cannot be changed any more: ballots recorded since then depend on it."
+            ) from error
+        source.pop()
+        target.append(Act(act.name, act.claim, tuple(images)))
+        self._versions.update({"log"}.union(*map(areas, images)))
+        return act
+
+    # -- reads ----------------------------------------------------------------------------------------
+
+    def cached(self, key: Any, tables: tuple[str, ...], compute: Callable[[], T]) -> T:
+        """Return `compute()`, remembered until one of `tables` is written again."""
+        versions = tuple(self._versions[table] for table in tables)
+        found = self._cache.get(key)
+        if found is not None and found[0] == versions:
+            return found[1]  # type: ignore[no-any-return]
+        value = compute()
+        self._cache[key] = (versions, value)
+        return value
+
+    def query(self, sql: str, *values: Any) -> list[dict[str, Any]]:
+        """Return all rows of a SELECT as dictionaries."""
+        try:
+            return list(self.db.query(sql, list(values)))
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
+
+    def now(self) -> str:
+        """Return the present moment as stored in the log."""
+        return stamp(self.clock())
+
+    def compact(self) -> None:
+        """Rewrite the whole file, so that the order of writing cannot be read from its pages."""
+        try:
+            self.db.execute("VACUUM")
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
+
+    def close(self) -> None:
+        """Close the file; it can be opened again at once."""
+        self.db.conn.close()
