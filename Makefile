@@ -7,7 +7,7 @@ PY_NOQT := .venv-noqt/bin/python
 
 # the layers that must work, and are tested, where no Qt is installed
 CORE := $(wildcard $(addprefix tests/,domain measures kinds rules pictures decks store exporters app cli))
-LINTED := src tests tools
+LINTED := src tests tools packaging
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
@@ -26,6 +26,10 @@ help: ## list these commands
 
 .venv-noqt/.ready: pyproject.toml constraints.txt tools/make_venv.py
 	@$(PYTHON) tools/make_venv.py .venv-noqt --for core-tests
+	@touch $@
+
+.venv-freeze/.ready: pyproject.toml constraints.txt tools/make_venv.py
+	@$(PYTHON) tools/make_venv.py .venv-freeze --for freezing
 	@touch $@
 
 # --- using it ----------------------------------------------------------------------------------------
@@ -92,13 +96,13 @@ screenshots: .venv/.ready ## picture every page and scene into docs/screenshots
 	@$(PY) tools/system_libraries.py offscreen
 	@$(PY) tools/screenshots.py $(ARGS)
 
-freeze: .venv/.ready ## freeze a one-folder program with PyInstaller into dist/ and let it test itself
-	@$(PY) tools/freeze.py
+freeze: .venv-freeze/.ready ## freeze a one-folder program with PyInstaller into dist/ and let it test itself
+	@.venv-freeze/bin/python tools/freeze.py
 
 pins: ## renew constraints.txt from the newest allowed versions
 	@$(PYTHON) tools/make_venv.py .venv-pins --for pins
 
 clean: ## remove environments, caches and everything built
-	rm -rf .venv .venv-noqt .venv-pins .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache \
+	rm -rf .venv .venv-noqt .venv-freeze .venv-pins .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache \
 	  build dist
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

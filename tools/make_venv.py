@@ -26,6 +26,7 @@ import steps
 ROOT = Path(__file__).resolve().parent.parent
 # the core must run where these are absent; the rest of the list only serves the checks
 WITHOUT_QT = {"pyside6-essentials", "pytest-qt", "import-linter", "mypy", "ruff"}
+GROUPS = {"development": ["dev"], "core-tests": ["dev"], "freezing": ["freeze"], "pins": ["dev", "freeze"]}
 PIN_HEADER = """\
 # The versions UnifyDesk is developed, tested and frozen with. Renew with: make pins
 # Only names and versions: where packages come from is the business of each machine.
@@ -39,7 +40,7 @@ def requirements(purpose: str) -> list[str]:
     # an editable install without build isolation needs the backend, and `editables` with it
     wanted: list[str] = [*project["build-system"]["requires"], "editables>=0.5"]
     wanted += runtime_requirements()
-    wanted += project["dependency-groups"]["dev"]
+    wanted += [line for group in GROUPS[purpose] for line in project["dependency-groups"][group]]
     if purpose == "core-tests":
         wanted = [line for line in wanted if name_of(line) not in WITHOUT_QT]
     return wanted
@@ -117,7 +118,7 @@ def main() -> int:
     """Read the arguments and make the environment."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--for", dest="purpose", choices=["development", "core-tests", "pins"], required=True)
+    parser.add_argument("--for", dest="purpose", choices=sorted(GROUPS), required=True)
     arguments = parser.parse_args()
     return make(ROOT / arguments.folder, arguments.purpose)
 

@@ -88,7 +88,7 @@ def install_command(names: Iterable[str]) -> list[str]:
 
 def telling(line: str) -> str | None:
     """Return what a person wants to know of one line of apt's output."""
-    return line.strip() if line.startswith(("Need to get", "E:")) else None
+    return line.strip() if line.startswith("Need to get") else None
 
 
 def provide(platform: str) -> int:
