@@ -1,4 +1,4 @@
-"""Freeze UnifyDesk with PyInstaller and let the result test itself: a frozen program that starts proves little."""
+"""Freeze UnifyDesk with PyInstaller and let the result test itself: that it starts proves little."""
 
 from __future__ import annotations
 
