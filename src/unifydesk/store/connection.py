@@ -16,8 +16,11 @@ import sqlite_utils
 
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.store.errors import (
+    DAMAGED,
     NOT_SAFE_HERE,
     OPEN_HERE,
+    UNREADABLE,
+    DamagedFileError,
     DiskError,
     FileLockedError,
     explain,
@@ -124,6 +127,9 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
     except (sqlite3.Error, OSError) as error:
         _give_up(connection)
         raise explain(error, path) from error
+    except UNREADABLE as error:
+        _give_up(connection)
+        raise DamagedFileError(DAMAGED, name=shown_name(path)) from error
     except KnownStoreError:
         _give_up(connection)
         raise

@@ -166,6 +166,9 @@ def shown_name(path: Path) -> str:
     return path.name or str(path)
 
 
+UNREADABLE = (UnicodeError, ValueError, TypeError, OverflowError, MemoryError, RecursionError, SystemError)
+"""What Python's sqlite3 has been seen to raise for damaged bytes besides its own errors."""
+
 _SQLITE: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_FULL: (DiskError, DISK_FULL),
     sqlite3.SQLITE_READONLY: (ReadOnlyFileError, READ_ONLY_WRITE),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from unifydesk.store.connection import is_open_here
 from unifydesk.store.errors import (
+    ALTERED,
     DAMAGED,
     EMPTY,
     FOLDER,
@@ -40,6 +41,7 @@ LARGEST_MB = 500
 HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\x00"
 _WAL = 2
+_UTF8 = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Header:
     write_version: int
     read_version: int
     pages: int
+    auto_vacuum: int
+    encoding: int
     version: int
     application_id: int
 
@@ -108,7 +112,7 @@ def _parsed(head: bytes, size: int, name: str) -> Header:
         raise DamagedFileError(TRUNCATED, name=name)
     page_size, write_version, read_version = struct.unpack_from(">HBB", head, 16)
     changes, pages = struct.unpack_from(">II", head, 24)
-    (version,) = struct.unpack_from(">I", head, 60)
+    auto_vacuum, encoding, version = struct.unpack_from(">III", head, 52)
     (application_id,) = struct.unpack_from(">I", head, 68)
     (pages_valid_for,) = struct.unpack_from(">I", head, 92)
     return Header(
@@ -117,6 +121,8 @@ def _parsed(head: bytes, size: int, name: str) -> Header:
         write_version=write_version,
         read_version=read_version,
         pages=pages if pages_valid_for == changes else 0,
+        auto_vacuum=auto_vacuum,
+        encoding=encoding,
         version=version,
         application_id=application_id,
     )
@@ -133,12 +139,14 @@ def _refuse_strangers(header: Header, name: str, newest: int) -> None:
 
 
 def _refuse_broken(header: Header, name: str, *, recoverable: bool) -> None:
-    """Refuse foreign journal modes, impossible page sizes and files that are cut off.
+    """Refuse foreign journal modes and layouts, impossible page sizes and files that are cut off.
 
     While a journal waits to be undone, the length of the file says nothing yet: SQLite sets it right first.
     """
     if _WAL in (header.write_version, header.read_version):
         raise DamagedFileError(OTHER_JOURNAL, name=name)
+    if (header.auto_vacuum, header.encoding) != (0, _UTF8):
+        raise DamagedFileError(ALTERED, name=name)
     size = header.page_size
     if (header.write_version, header.read_version) != (1, 1) or not 512 <= size <= 65536 or size & (size - 1):
         raise DamagedFileError(DAMAGED, name=name)

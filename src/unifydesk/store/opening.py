@@ -21,6 +21,7 @@ from unifydesk.store.errors import (
     READ_ONLY_FOLDER,
     READ_ONLY_UNFINISHED,
     TOO_SLOW,
+    UNREADABLE,
     DamagedFileError,
     ReadOnlyFileError,
     explain,
@@ -34,9 +35,6 @@ CHECK_SECONDS = 5.0
 """A file of the largest size checks in about two seconds; one that needs more is built to hang us."""
 
 _STEPS_BETWEEN_LOOKS = 10_000
-
-_UNREADABLE = (UnicodeError, ValueError, TypeError, OverflowError, MemoryError, RecursionError, SystemError)
-"""What Python's sqlite3 has been seen to raise for damaged bytes besides its own errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def verify(db: sqlite_utils.Database, expected_schema_hash: bytes) -> None:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
             raise DamagedFileError(TOO_SLOW, name=name) from error
         raise (explain(error, path) if is_known(error) else DamagedFileError(DAMAGED, name=name)) from error
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise DamagedFileError(DAMAGED, name=name) from error
     if not same:
         raise DamagedFileError(ALTERED, name=name)

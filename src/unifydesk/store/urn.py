@@ -92,7 +92,7 @@ def seal(
     db.conn.execute("INSERT INTO urn(round, sealed) VALUES (?, ?)", (round_id, sealed))
 
 
-def put(  # noqa: PLR0917 - what it is sealed to comes first, in the same order everywhere
+def put(
     db: sqlite_utils.Database,
     key: bytes,
     round_id: bytes,

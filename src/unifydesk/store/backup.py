@@ -1,0 +1,173 @@
+"""Verified copies of an open workshop: automatic backups with thinning, and one before every migration.
+
+A copy appears under its name only when it is whole, equal to the original and on the disk.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import sqlite3
+import tempfile
+import unicodedata
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import sqlite_utils
+
+from unifydesk.domain.marks import QT_TRANSLATE_NOOP
+from unifydesk.store.durable import make_folder, sync_file, sync_folder
+from unifydesk.store.errors import DiskError, explain, shown_name
+
+KEEP_LAST = 10
+KEEP_DAYS = 14
+SUFFIX = ".unify"
+
+COPY_DIFFERS = QT_TRANSLATE_NOOP(
+    "store", "The copy “{name}” did not turn out like the original and was removed. Choose another disk."
+)
+
+_PART = ".part"
+_STALE = timedelta(hours=1)
+_MOMENT = "%Y%m%dT%H%M%S%fZ"
+
+
+def backup(
+    db: sqlite_utils.Database, target_folder: Path, file_uuid: bytes, stem: str, moment: datetime
+) -> Path:
+    """Copy the open workshop into `target_folder`, thin out its older backups, and return the new one.
+
+    The name carries the workshop's name, the beginning of its uuid and the moment in UTC. Not inside a
+    transaction. Raises KnownStoreError with a sentence when the disk refuses; older backups stay then.
+    """
+    name = f"{_tame(stem)}.{file_uuid.hex()[:8]}.{moment.astimezone(UTC).strftime(_MOMENT)}{SUFFIX}"
+    target = target_folder / name
+    try:
+        make_folder(target_folder)
+    except OSError as error:
+        raise explain(error, target_folder) from error
+    verified_copy(db, target)
+    thin(target_folder, file_uuid, moment)
+    return target
+
+
+def verified_copy_before_migration(db: sqlite_utils.Database, path: Path, version: int) -> Path:
+    """Copy the workshop at `path` beside it before it is brought to `version`, and return the copy.
+
+    An earlier copy of that name stays: the new one is numbered.
+    """
+    number = 1
+    while True:
+        again = "" if number == 1 else f" ({number})"
+        target = path.with_name(f"{path.stem}.before-v{version}{again}{SUFFIX}")
+        if not target.exists():
+            verified_copy(db, target)
+            return target
+        number += 1
+
+
+def verified_copy(db: sqlite_utils.Database, target: Path) -> None:
+    """Copy the open workshop to `target`, replacing what is there in one step once the copy is proven.
+
+    Raises KnownStoreError with a sentence when the disk refuses or the copy is not equal; nothing is left
+    behind then. Readable by the owner only, since named ballots are inside.
+    """
+    if db.conn.in_transaction:
+        raise RuntimeError("a copy is made between transactions")
+    try:
+        with _part_beside(target) as part:
+            _copy(db.conn, part, target)
+            sync_file(part)
+            os.replace(part, target)
+        sync_folder(target.parent)
+    except (sqlite3.Error, OSError) as error:
+        raise explain(error, target) from error
+
+
+def thin(folder: Path, file_uuid: bytes, moment: datetime) -> tuple[Path, ...]:
+    """Remove older backups of one workshop and return them.
+
+    Kept are the last KEEP_LAST and, of each of the KEEP_DAYS days before `moment`, the last one.
+    """
+    _remove_stale_parts(folder, moment)
+    found = sorted(_backups(folder, file_uuid), reverse=True)
+    kept = {path for _, path in found[:KEEP_LAST]}
+    days = set()
+    for made, path in found:
+        if made.date() not in days and moment - made <= timedelta(days=KEEP_DAYS):
+            days.add(made.date())
+            kept.add(path)
+    gone = tuple(path for _, path in found if path not in kept)
+    for path in gone:
+        with contextlib.suppress(OSError):  # an old backup that cannot be removed harms nobody
+            path.unlink()
+    return gone
+
+
+def content_hash(connection: sqlite3.Connection) -> bytes:
+    """Return the SHA-256 over the schema and every row of every table, in stored order."""
+    digest = hashlib.sha256()
+    schema = connection.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name"
+    ).fetchall()
+    for entry in schema:
+        digest.update(repr(entry).encode())
+    for kind, name, _, _ in schema:
+        if kind == "table":
+            quoted = '"' + name.replace('"', '""') + '"'
+            for row in connection.execute(f"SELECT * FROM {quoted}"):
+                digest.update(repr(row).encode())
+    return digest.digest()
+
+
+def _copy(source: sqlite3.Connection, part: Path, target: Path) -> None:
+    """Fill `part` through SQLite's backup API, then prove it: pages whole, every row equal."""
+    with contextlib.closing(sqlite3.connect(part, isolation_level=None)) as copy:
+        copy.execute("PRAGMA synchronous=OFF")  # synced as a whole afterwards
+        source.backup(copy)
+        copy.text_factory = source.text_factory
+        whole = copy.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
+        if not whole or content_hash(copy) != content_hash(source):
+            raise DiskError(COPY_DIFFERS, name=shown_name(target))
+
+
+@contextlib.contextmanager
+def _part_beside(target: Path) -> Iterator[Path]:
+    """Give the path of a new private file in the target's folder; it is removed unless it was renamed."""
+    handle, name = tempfile.mkstemp(suffix=_PART, prefix=f".{target.stem}.", dir=target.parent)
+    os.close(handle)
+    part = Path(name)
+    try:
+        yield part
+    finally:
+        part.unlink(missing_ok=True)
+        part.with_name(part.name + "-journal").unlink(missing_ok=True)
+
+
+def _backups(folder: Path, file_uuid: bytes) -> Iterator[tuple[datetime, Path]]:
+    """Give the moment and path of every backup of one workshop, under whatever name it was made."""
+    mark = f".{file_uuid.hex()[:8]}."
+    for path in folder.glob(f"*{SUFFIX}"):
+        if mark in path.name:
+            with contextlib.suppress(ValueError):
+                made = datetime.strptime(path.name.removesuffix(SUFFIX).rpartition(".")[2], _MOMENT)
+                yield made.replace(tzinfo=UTC), path
+
+
+def _remove_stale_parts(folder: Path, moment: datetime) -> None:
+    """Remove what a copy that was killed left behind; a copy under way elsewhere is younger than that."""
+    for path in folder.glob(f".*{_PART}"):
+        with contextlib.suppress(OSError):
+            if moment.timestamp() - path.stat().st_mtime > _STALE.total_seconds():
+                path.unlink()
+
+
+def _tame(stem: str) -> str:
+    """Return a name that every file system takes: no separators or controls, at most 80 bytes."""
+    text = unicodedata.normalize("NFC", stem)
+    text = "".join(c if c.isprintable() else "_" for c in text)
+    text = re.sub(r'[\\/:*?"<>|]', "_", text).strip(" .")
+    return text.encode()[:80].decode(errors="ignore") or "workshop"
