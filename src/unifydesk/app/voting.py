@@ -110,6 +110,11 @@ def close_round(file: WorkshopFile, round_id: bytes) -> Changes:
     must_be_open(round_)
     name = f"Close round {round_.number} of {round_.claim}"
     confidential = round_.level == CONFIDENTIAL
+    if confidential and round_.recorded < LEAST_CONFIDENTIAL:
+        raise RoundError(
+            f"Only {round_.recorded} confidential ballots are in the urn; so few would tell who said what. "
+            "Wait for more, or void the round."
+        )
     spec = contents.spec_hash(file, round_id)
     closed = replace(round_, state=CLOSED, present=max(workshop.present, round_.recorded))
     with file.act("round_closed", name, claim=round_.claim, undoable=not confidential) as act:
@@ -119,13 +124,24 @@ def close_round(file: WorkshopFile, round_id: bytes) -> Changes:
             urns.empty_into_totals(act, file, round_, spec)
         act.details["recorded"] = round_.recorded
         act.place(scene="voting", claim=round_.claim, timer_ends="")
+    said = (
+        f"Round {round_.number} of {round_.claim} is closed: {round_.recorded} of {closed.present} recorded"
+    )
     if confidential:
         urns.destroy_key(file, round_)
-    return Changes(
-        f"Round {round_.number} of {round_.claim} is closed: {round_.recorded} of {closed.present} recorded",
-        round_.claim,
-        round_id,
-    )
+        said += _telling_totals(file, closed)
+    return Changes(said, round_.claim, round_id)
+
+
+def _telling_totals(file: WorkshopFile, round_: Round) -> str:
+    """Return a warning when a confidential total tells what each person said, or an empty text."""
+    for question in round_.questions:
+        answers = counting.count(file, round_, question.id).answers
+        if len(answers) == 1:
+            return (
+                f". All gave the same answer to “{question.label}”, so the total tells what each person said"
+            )
+    return ""
 
 
 def reveal(file: WorkshopFile, round_id: bytes) -> Changes:

@@ -1,0 +1,78 @@
+"""Writes an export beside its target and renames it over: the old file stays whole until the new one is."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from unifydesk.domain.errors import ExportError
+from unifydesk.domain.report import ExportOptions, Progress, Report
+from unifydesk.exporters import EXPORTERS
+
+_SHARE_OF_RENDERING = 0.95
+
+
+def no_progress(_done: float) -> None:
+    """Take no notice of progress."""
+
+
+def render(
+    report: Report, exporter_id: str, options: ExportOptions | None = None, progress: Progress = no_progress
+) -> bytes:
+    """Return an export as bytes. Raises ExportError for an unknown format, CancelledError when stopped."""
+    exporter = EXPORTERS.get(exporter_id)
+    if exporter is None:
+        raise ExportError(f"There is no format “{exporter_id}”. Choose one of: {', '.join(EXPORTERS.ids())}.")
+    return exporter.render(report, options or ExportOptions(), progress)
+
+
+def export(
+    report: Report,
+    exporter_id: str,
+    path: Path,
+    options: ExportOptions | None = None,
+    progress: Progress = no_progress,
+) -> Path:
+    """Render and write an export; an earlier file of that name is replaced only by a complete one.
+
+    Raises ExportError when the folder or disk refuses, CancelledError when stopped; nothing is left behind.
+    """
+    data = render(report, exporter_id, options, lambda done: progress(done * _SHARE_OF_RENDERING))
+    _must_take_a_file(path)
+    part: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        part = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(0o644)
+        progress(1.0)
+        part.replace(path)
+    except OSError as error:
+        raise ExportError(_advice(error, path)) from error
+    finally:
+        if part is not None:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+    return path
+
+
+def _must_take_a_file(path: Path) -> None:
+    if path.is_dir():
+        raise ExportError(f"“{path.name}” is a folder. Add a file name, such as minutes.pdf.")
+    if not path.parent.is_dir():
+        raise ExportError(f"The folder “{path.parent.name}” does not exist. Choose another folder.")
+
+
+def _advice(error: OSError, path: Path) -> str:
+    if isinstance(error, PermissionError):
+        return (
+            f"“{path.name}” could not be written: the folder is read-only or the file is open in another "
+            "program. Close it there, or choose another folder."
+        )
+    reason = (error.strerror or "the disk refused").lower()
+    return f"“{path.name}” could not be written ({reason}). Free some space or choose another folder."

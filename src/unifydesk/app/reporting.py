@@ -1,0 +1,120 @@
+"""Collects the whole record of a workshop into one frozen report, from which every export is laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from unifydesk import __version__
+from unifydesk.app.sentences import findings
+from unifydesk.app.workshops import snapshot
+from unifydesk.domain.deck import Claim, Slide
+from unifydesk.domain.report import AgendaItem, Report, ReportClaim
+from unifydesk.domain.tally import RoundResult
+from unifydesk.domain.workshop import LogEntry, RuleEvent, Workshop
+from unifydesk.measures.quadrant import quadrant
+from unifydesk.rules import RULES, summary
+from unifydesk.store import log
+from unifydesk.store.workshop_file import WorkshopFile
+
+
+def collect(file: WorkshopFile) -> Report:
+    """Return the record of an open file at this moment; results that were not revealed yet are left out."""
+    workshop = snapshot(file)
+    _, head = log.head(file.db)
+    moves = log.bodies(file.db, "moved") + log.bodies(file.db, "begun")
+    return report(workshop, log.entries(file.db), head.hex(), sorted(moves, key=lambda move: move[0]))
+
+
+def report(
+    workshop: Workshop,
+    entries: Sequence[LogEntry],
+    head: str,
+    moves: Sequence[tuple[str, dict[str, Any]]] = (),
+) -> Report:
+    """Return the record made from one workshop value and its log; equal input gives an equal report."""
+    claims = [_claim(workshop, claim) for claim in workshop.deck.claims]
+    rule = RULES.get(workshop.rule.id)
+    ended = entries[-1].at if entries and workshop.standing.started else ""
+    return Report(
+        info=workshop.info,
+        rehearsal=workshop.rehearsal,
+        language=workshop.deck.language,
+        deck_title=workshop.deck.title,
+        deck_authors=workshop.deck.authors,
+        deck_source=workshop.deck.source,
+        seats=workshop.seats,
+        claims=tuple(c for c in claims if c.rounds or c.notes),
+        untouched=tuple(
+            c.claim for c in claims if not c.rounds and not c.notes and workshop.setups[c.claim.id].included
+        ),
+        notes=tuple(n for n in workshop.notes if n.claim is None),
+        agenda=_agenda(workshop, moves, ended),
+        rule_label=rule.label if rule else workshop.rule.id,
+        rule_summary=summary(rule, workshop.rule) if rule else "",
+        rule_history=tuple(_rule_words(e, first=i == 0) for i, e in enumerate(workshop.rule_events)),
+        voided=tuple(
+            f"Round {r.number} of {r.claim} was voided and does not count."
+            for r in workshop.rounds
+            if r.state == "void"
+        ),
+        log=tuple(entries),
+        log_head=head,
+        software=f"UnifyDesk {__version__}",
+        started=workshop.standing.started,
+        ended=ended,
+    )
+
+
+def _claim(workshop: Workshop, claim: Claim) -> ReportClaim:
+    slide = workshop.deck.slide_of(claim.id)
+    section = workshop.deck.section_of(slide.id) if slide else None
+    rounds = tuple(r for r in workshop.results.get(claim.id, ()) if r.state == "revealed")
+    last = rounds[-1] if rounds else None
+    return ReportClaim(
+        claim=claim,
+        setup=workshop.setups[claim.id],
+        section=section.title if section else "",
+        rounds=rounds,
+        sentences=findings(last),
+        recorded=workshop.positions.get(claim.id),
+        quadrant=_quadrant(claim, last),
+        notes=workshop.notes_on(claim.id),
+    )
+
+
+def _quadrant(claim: Claim, result: RoundResult | None) -> str:
+    if claim.kind != "risk" or result is None:
+        return ""
+    likelihood, severity = result.of("likelihood"), result.of("severity")
+    return quadrant(likelihood, severity) if likelihood and severity else ""
+
+
+def _rule_words(event: RuleEvent, *, first: bool) -> str:
+    moment = datetime.fromisoformat(event.at)
+    day = f"{moment.day} {moment:%B %Y at %H:%M}"  # %-d is unknown on Windows
+    rule = RULES.get(event.choice.id)
+    name = rule.label if rule else event.choice.id
+    numbers = ", ".join(f"{key} {value}" for key, value in event.choice.thresholds)
+    verb = "Declared" if first else "Changed"
+    when = "after the first round was opened" if event.after_first_round else "before the first round"
+    return f"{verb} on {day}, {when}: {name} ({numbers})."
+
+
+def _agenda(
+    workshop: Workshop, moves: Sequence[tuple[str, dict[str, Any]]], ended: str
+) -> tuple[AgendaItem, ...]:
+    """Return planned and actual minutes per slide; actual ones are summed over every visit."""
+    spent: dict[str, float] = {}
+    stops = [(at, str(body["slide"])) for at, body in moves if body.get("slide")]
+    for (at, slide), (until, _) in zip(stops, [*stops[1:], (ended, "")], strict=False):
+        if until:
+            minutes = (datetime.fromisoformat(until) - datetime.fromisoformat(at)).total_seconds() / 60
+            spent[slide] = spent.get(slide, 0.0) + max(0.0, minutes)
+    return tuple(_agenda_item(slide, spent) for slide in workshop.deck.slides)
+
+
+def _agenda_item(slide: Slide, spent: dict[str, float]) -> AgendaItem:
+    actual = spent.get(slide.id)
+    return AgendaItem(slide.id, slide.title, slide.minutes, None if actual is None else round(actual, 1))
