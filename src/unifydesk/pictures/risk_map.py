@@ -186,10 +186,23 @@ def _labels(placed: Sequence[tuple[RiskItem, Point]], grid: _Map) -> list[Shape]
         free = [area for area in areas if _inside(area, grid.area)] or areas
         best = min(free, key=lambda area: sum(_overlap(area, other) for other in taken))
         taken.append(best)
-        shapes.append(
-            Label(best[0], (best[1] + best[3] + CAP_HEIGHT * size) / 2, item.label, size, bold=True)
-        )
+        base = (best[1] + best[3] + CAP_HEIGHT * size) / 2
+        shapes.append(Box(best[0], best[1], best[2] - best[0], best[3] - best[1], "paper"))
+        shapes.append(Label(best[0], base, item.label, size, bold=True))
     return shapes
+
+
+def _corner_areas(grid: _Map) -> list[Area]:
+    """Return where the names of the quadrants stand."""
+    left, top, right, bottom = grid.area
+    high = 1.4 * grid.size
+    areas = []
+    for (likely, severe), words in QUADRANTS.items():
+        if likely and severe:
+            wide = text_width(words, grid.size) + 0.4 * grid.size
+            x, y = right - wide if likely > 0 else left, top if severe > 0 else bottom - high
+            areas.append((x, y, x + wide, y + high))
+    return areas
 
 
 def _around(centre: Point, half_width: float, half_height: float) -> Area:
