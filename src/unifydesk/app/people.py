@@ -32,6 +32,17 @@ def parse(text: str, name: str = "the list", first: int = 1) -> tuple[Seat, ...]
     return _seats([(i, row) for i, row in rows if any(row.values())], name, first)
 
 
+def parse_bytes(data: bytes, name: str) -> tuple[Seat, ...]:
+    """Return the seats of a file; raises InputProblemsError when it is not UTF-8 text or has bad rows."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = data[: error.start].count(b"\n") + 1
+        problem = Problem(row, "text that is not UTF-8", "a list saved as UTF-8")
+        raise InputProblemsError(name, (problem,), unit="row") from error
+    return parse(text, name)
+
+
 def _split(line: str) -> list[str]:
     delimiter = max(",;\t", key=line.count)
     return next(csv.reader([line], delimiter=delimiter), [])

@@ -22,6 +22,7 @@ from unifydesk.app import (
     voting,
     workshops,
 )
+from unifydesk.decks import read_deck
 from unifydesk.domain.clock import now
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.errors import InvalidInputError
@@ -103,7 +104,7 @@ def _say_nothing(_sentence: str) -> None:
 def _create(deck_source: str, deck_name: str, folder: Path, path: Path, people_count: int) -> WorkshopFile:
     folder.mkdir(parents=True, exist_ok=True)
     clock = PlayedClock(now().replace(hour=9, minute=0, second=0, microsecond=0))
-    deck = workshops.read_deck(deck_source, deck_name)
+    deck = read_deck(deck_source, deck_name)
     info = WorkshopInfo(
         title=deck.title,
         date=clock.moment.date().isoformat(),
@@ -210,8 +211,8 @@ class _Play:
     def _record(self, round_: Round, answers: dict[int, dict[str, str]]) -> None:
         if round_.channel == "hands":
             for question in round_.questions:
-                given = [a[question.id] for a in answers.values()]
-                counts = {answer: given.count(answer) for answer in sorted(set(given))}
+                up = [ballot[question.id] for ballot in answers.values()]
+                counts = {answer: up.count(answer) for answer in sorted(set(up))}
                 voting.count_hands(self._file, round_.id, question.id, counts)
         elif round_.level == CONFIDENTIAL:
             turns = list(answers.values())

@@ -136,3 +136,8 @@ def _all_setups(file: WorkshopFile, deck: Deck) -> dict[str, ClaimSetup]:
     """Return a set-up for every claim, also for one the file says nothing about."""
     stored = contents.setups(file)
     return {c.id: stored.get(c.id, ClaimSetup(c.id, included=c.core)) for c in deck.claims}
+
+
+def sqlite_version() -> str:
+    """Return the version of the one SQLite library in this process."""
+    return files.sqlite_version()

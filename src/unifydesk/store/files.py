@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sqlite3
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -136,3 +137,8 @@ def _publish(building: Path, path: Path) -> None:
             ) from None
         os.replace(building, path)
     sync_folder(path.parent)
+
+
+def sqlite_version() -> str:
+    """Return the version of the SQLite library that keeps the files."""
+    return sqlite3.sqlite_version

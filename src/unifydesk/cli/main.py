@@ -1,0 +1,72 @@
+"""Parses the command line and runs one command; a person's mistake is one sentence and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from types import TracebackType
+
+from unifydesk import __version__
+from unifydesk.cli import decks, exports, rehearse, self_test, votes, workshops
+from unifydesk.domain.errors import InputProblemsError, UnifyError
+from unifydesk.paths import state_dir
+
+BAD_INPUT = 1
+INTERRUPTED = 130
+COMMANDS = (workshops, rehearse, decks, votes, exports, self_test)
+DESCRIPTION = "Lead a workshop from slides to signed minutes. Without a command the app opens."
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser with every command; each module adds its own."""
+    main_parser = argparse.ArgumentParser(
+        prog="unifydesk",
+        description=DESCRIPTION,
+        epilog="unifydesk [FILE] opens the app, with FILE if given.",
+    )
+    main_parser.add_argument("--version", action="version", version=f"UnifyDesk {__version__}")
+    commands = main_parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for module in COMMANDS:
+        module.add_to(commands)
+    return main_parser
+
+
+def names() -> frozenset[str]:
+    """Return the first words that are commands and not files."""
+    actions = [a for a in parser()._actions if isinstance(a, argparse._SubParsersAction)]
+    return frozenset(name for action in actions for name in action.choices)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command and return its exit code: 0, 1 for bad input; argparse itself exits with 2 on usage."""
+    sys.excepthook = _our_fault
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    arguments = parser().parse_args(argv)
+    try:
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except InputProblemsError as error:
+        print("\n".join(error.lines()), file=sys.stderr)
+        return BAD_INPUT
+    except UnifyError as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:  # the reader of our output has left, such as `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return INTERRUPTED
+    return code
+
+
+def _our_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Keep what went wrong in a file and say so in one sentence; the workshop file is whole by design."""
+    path = state_dir() / "last-fault.txt"
+    path.write_text("".join(traceback.format_exception(kind, error, trace)), encoding="utf-8")
+    print(f"UnifyDesk itself failed. Your file is whole; the details are in {path}.", file=sys.stderr)

@@ -1,0 +1,62 @@
+"""`self-test`: shows that an installed or frozen program has all its parts and that they work together."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import pkgutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from unifydesk import __version__
+from unifydesk.app import rehearsal, workshops
+from unifydesk.app.checking import check
+from unifydesk.decks import bundled, load
+from unifydesk.domain.errors import UnifyError
+from unifydesk.exporters import EXPORTERS
+from unifydesk.kinds import KINDS
+from unifydesk.rules import RULES
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    test = commands.add_parser("self-test", help="check this installation from deck to minutes")
+    test.set_defaults(run=_self_test)
+
+
+def _self_test(_arguments: argparse.Namespace) -> int:
+    print(f"UnifyDesk {__version__}, Python {sys.version.split()[0]}, SQLite {workshops.sqlite_version()}")
+    parts = (
+        ("question kinds", KINDS.ids()),
+        ("position rules", RULES.ids()),
+        ("exporters", EXPORTERS.ids()),
+        ("scenes", tuple(_modules("unifydesk.stage.scenes"))),
+        ("decks", bundled()),
+    )
+    for name, ids in parts:
+        print(f"{name}: {len(ids)} ({', '.join(ids)})")
+        if not ids:
+            raise UnifyError(
+                f"This installation has no {name}. Install UnifyDesk again from its own package."
+            )
+    broken = {**KINDS.broken, **RULES.broken, **EXPORTERS.broken}
+    if broken:
+        raise UnifyError(f"These parts could not be loaded: {', '.join(broken)}. Install UnifyDesk again.")
+    with tempfile.TemporaryDirectory() as folder:
+        name, source = load(bundled()[0])
+        file, minutes = rehearsal.rehearse(source, name, Path(folder), people_count=5)
+        print(f"rehearsal: {check(file)}")
+        print(f"minutes: {minutes.stat().st_size} bytes")
+    print("All parts work.")
+    return 0
+
+
+def _modules(package: str) -> Iterator[str]:
+    """Give the public modules of a package without importing them: scenes need Qt, this command does not."""
+    found = importlib.util.find_spec(package)
+    places = found.submodule_search_locations if found else None
+    for module in pkgutil.iter_modules(places or []):
+        if not module.name.startswith("_"):
+            yield module.name

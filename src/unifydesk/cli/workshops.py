@@ -1,0 +1,99 @@
+"""`new`, `results` and `check`: workshop files without a window."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from unifydesk.app import checking, people, preparing, results, workshops
+from unifydesk.app.sentences import findings
+from unifydesk.cli.reading import read_bytes
+from unifydesk.decks import load, read_deck
+from unifydesk.domain.people import Seat
+from unifydesk.domain.workshop import Workshop, WorkshopInfo
+from unifydesk.rules import RULES, make_choice
+from unifydesk.store.workshop_file import WorkshopFile
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands of this module."""
+    new = commands.add_parser("new", help="make a workshop file from a deck")
+    new.add_argument("deck", metavar="DECK", help="a path, or the name of a bundled deck")
+    new.add_argument("-o", "--output", metavar="FILE", required=True, type=Path, help="the file to make")
+    new.add_argument("--title", default="", help="the deck's title unless given")
+    new.add_argument("--date", default="", help="as 2026-11-23")
+    new.add_argument("--place", default="")
+    new.add_argument("--facilitator", default="")
+    new.add_argument(
+        "--people", metavar="CSV", type=Path, help="columns seat, name, group; or one name a line"
+    )
+    new.add_argument("--rule", default="", help=f"one of {', '.join(RULES.ids())}")
+    new.add_argument("--running-order", default="", metavar="ID", help="one of the deck's running orders")
+    new.set_defaults(run=_new)
+    shown = commands.add_parser("results", help="print the figures of a workshop")
+    shown.add_argument("file", metavar="FILE", type=Path)
+    shown.add_argument("--json", action="store_true", help="every figure, with stable keys")
+    shown.set_defaults(run=_results)
+    check = commands.add_parser("check", help="check that a workshop file is whole")
+    check.add_argument("file", metavar="FILE", type=Path)
+    check.set_defaults(run=_check)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[WorkshopFile]:
+    """Open a workshop file for one command."""
+    file = workshops.open_file(path)
+    try:
+        yield file
+    finally:
+        file.close()
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    name, source = load(arguments.deck)
+    deck = read_deck(source, name)
+    order = workshops.chosen_order(deck, arguments.running_order)
+    info = preparing.checked_info(
+        WorkshopInfo(
+            title=arguments.title or deck.title,
+            date=arguments.date,
+            place=arguments.place,
+            facilitator=arguments.facilitator,
+            running_order=arguments.running_order,
+            minutes_planned=order.minutes if order else WorkshopInfo("").minutes_planned,
+        )
+    )
+    seats: tuple[Seat, ...] = ()
+    if arguments.people is not None:
+        seats = people.parse_bytes(read_bytes(arguments.people), arguments.people.name)
+    rule = make_choice(arguments.rule) if arguments.rule else None
+    workshops.create(arguments.output, source, deck_name=name, info=info, seats=seats, rule=rule).close()
+    print(arguments.output)
+    return 0
+
+
+def _results(arguments: argparse.Namespace) -> int:
+    with opened(arguments.file) as file:
+        workshop = workshops.snapshot(file)
+    if arguments.json:
+        print(json.dumps(results.results(workshop), ensure_ascii=False, indent=2, allow_nan=False))
+    else:
+        print("\n".join(_table(workshop)))
+    return 0
+
+
+def _table(workshop: Workshop) -> Iterator[str]:
+    """Give the findings claim by claim, for reading."""
+    yield workshop.info.title + (" (REHEARSAL)" if workshop.rehearsal else "")
+    for claim in workshop.deck.claims:
+        for result in workshop.results.get(claim.id, ()):
+            for sentence in findings(result) or ("closed",):
+                yield f"{claim.id:6} round {result.number}  {sentence}"
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    print(checking.check(arguments.file))
+    return 0
