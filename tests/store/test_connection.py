@@ -165,6 +165,12 @@ class TestReadOnly:
             connect(path)
         assert not is_open_here(path)
 
+    def test_a_schema_that_cannot_be_parsed_is_damage_and_not_a_failing_disk(self, workshop: Path) -> None:
+        content = workshop.read_bytes()
+        workshop.write_bytes(content.replace(b"CREATE TABLE urn(", b"CREATE TABLE urn)"))
+        with pytest.raises(DamagedFileError, match="is damaged"):
+            connect(workshop)
+
 
 class TestWrite:
     def test_an_error_takes_everything_back(self, db: sqlite_utils.Database) -> None:

@@ -126,6 +126,8 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
         _take_hold(connection, read_only=read_only)
     except (sqlite3.Error, OSError) as error:
         _give_up(connection)
+        if not is_known(error):  # the SQL here is ours and right, so the schema it met is not
+            raise DamagedFileError(DAMAGED, name=shown_name(path)) from error
         raise explain(error, path) from error
     except UNREADABLE as error:
         _give_up(connection)

@@ -43,6 +43,7 @@ _NONCE_BYTES = 12
 _TICKET_BYTES = 16
 _FILE_UUID_BYTES = 16
 _SPEC_HASH_BYTES = 32
+_RANDOM = secrets.SystemRandom()  # never the seeded generator: tickets must not be guessed
 
 
 def slot_bytes(*, asks_reason: bool) -> int:
@@ -85,7 +86,7 @@ def seal(
     _in_transaction(db)
     if not 1 <= seats <= MOST_SEATS:
         raise ValueError(f"an urn has 1 to {MOST_SEATS} seats")
-    for ticket in sorted(_tickets(key, round_id, seats)):
+    for ticket in sorted(_ticket(key, round_id, number) for number in range(seats)):
         db.conn.execute("INSERT INTO ticket(round, h) VALUES (?, ?)", (round_id, ticket))
     plain = _SHAPE.pack(seats, slot_bytes) + bytes(seats * slot_bytes)
     sealed = _encrypt(key, plain, _bound_to(round_id, spec_hash, file_uuid))
@@ -110,10 +111,10 @@ def put(
     plain, slots, size = _opened(db, key, round_id, bound)
     _check_length(payload, size)
     used = _used_tickets(db, round_id)
-    if used != sum(map(any, slots)):
-        raise UrnError(URN_MISCOUNT, ballots=sum(map(any, slots)), turnout=used)
+    free = [number for number, slot in enumerate(slots) if _is_free(slot)]
+    if used != len(slots) - len(free):
+        raise UrnError(URN_MISCOUNT, ballots=len(slots) - len(free), turnout=used)
     _use_ticket(db, key, round_id, len(slots))
-    free = [number for number, slot in enumerate(slots) if not any(slot)]
     start = _SHAPE.size + secrets.choice(free) * size
     plain[start : start + size] = (_LENGTH.pack(len(payload)) + payload).ljust(size, b"\x00")
     sealed = _encrypt(key, bytes(plain), bound)
@@ -129,7 +130,7 @@ def open_urn(
     ballots than people who voted.
     """
     _, slots, size = _opened(db, key, round_id, _bound_to(round_id, spec_hash, file_uuid))
-    ballots = sorted(_payload(slot, size) for slot in slots if any(slot))
+    ballots = sorted(_payload(slot, size) for slot in slots if not _is_free(slot))
     voted = _used_tickets(db, round_id)
     if voted != len(ballots):
         raise UrnError(URN_MISCOUNT, ballots=len(ballots), turnout=voted)
@@ -170,24 +171,21 @@ def _bound_to(round_id: bytes, spec_hash: bytes, file_uuid: bytes) -> bytes:
     return round_id + spec_hash + file_uuid
 
 
-def _tickets(key: bytes, round_id: bytes, count: int) -> list[bytes]:
-    """Return what the file knows of each ticket. They follow from the key, so no list of them exists."""
-    hashes = []
-    for number in range(count):
-        ticket = hmac.digest(key, b"ticket" + _LENGTH.pack(number), "sha256")[:_TICKET_BYTES]
-        hashes.append(hashlib.sha256(round_id + ticket).digest())
-    return hashes
+def _ticket(key: bytes, round_id: bytes, number: int) -> bytes:
+    """Return what the file knows of a ticket: a hash. Tickets follow from the key; no list of them exists."""
+    ticket = hmac.digest(key, b"ticket" + _LENGTH.pack(number), "sha256")[:_TICKET_BYTES]
+    return hashlib.sha256(round_id + ticket).digest()
 
 
 def _use_ticket(db: sqlite_utils.Database, key: bytes, round_id: bytes, count: int) -> None:
     """Use up a random unused ticket; the tables refuse one that is unknown or was used before."""
-    rows = db.conn.execute("SELECT h FROM turnout WHERE round = ?", (round_id,))
-    used = {row[0] for row in rows}
-    unused = [ticket for ticket in _tickets(key, round_id, count) if ticket not in used]
-    if not unused:
+    used = {row[0] for row in db.conn.execute("SELECT h FROM turnout WHERE round = ?", (round_id,))}
+    in_random_order = (_ticket(key, round_id, number) for number in _RANDOM.sample(range(count), count))
+    ticket = next((ticket for ticket in in_random_order if ticket not in used), None)
+    if ticket is None:
         raise BallotsUsedUpError(BALLOTS_USED_UP.format(seats=count))
     try:
-        db.conn.execute("INSERT INTO turnout(round, h) VALUES (?, ?)", (round_id, secrets.choice(unused)))
+        db.conn.execute("INSERT INTO turnout(round, h) VALUES (?, ?)", (round_id, ticket))
     except sqlite3.IntegrityError as error:
         raise UrnError(URN_DAMAGED) from error
 
@@ -230,6 +228,11 @@ def _check_length(payload: bytes, size: int) -> None:
     over = len(payload) + _LENGTH.size - size
     if over > 0:
         raise InvalidBallotError(BALLOT_TOO_LONG.format(over=over))
+
+
+def _is_free(slot: bytes) -> bool:
+    """Whether nobody's ballot is in the slot: a ballot has at least one byte."""
+    return slot[: _LENGTH.size] == bytes(_LENGTH.size)
 
 
 def _payload(slot: bytes, size: int) -> bytes:
