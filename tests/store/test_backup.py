@@ -15,7 +15,7 @@ from unifydesk.domain.errors import KnownStoreError
 from unifydesk.store import backup as module
 from unifydesk.store.backup import backup, content_hash, thin, verified_copy, verified_copy_before_migration
 from unifydesk.store.connection import connect, write
-from unifydesk.store.errors import DiskError
+from unifydesk.store.errors import DiskError, FileLockedError
 from unifydesk.store.exact_schema import schema_hash
 from unifydesk.store.opening import check_openable, verify
 
@@ -95,6 +95,11 @@ def test_a_folder_that_is_a_file_is_told_in_a_sentence(db: sqlite_utils.Database
 def test_no_copy_in_the_middle_of_a_transaction(db: sqlite_utils.Database, tmp_path: Path) -> None:
     with write(db), pytest.raises(RuntimeError):
         verified_copy(db, tmp_path / "copy.unify")
+
+
+def test_a_copy_never_replaces_the_file_it_is_made_from(db: sqlite_utils.Database, workshop: Path) -> None:
+    with pytest.raises(FileLockedError, match="open in this window"):
+        verified_copy(db, workshop)
 
 
 def test_before_a_migration_every_attempt_keeps_its_own_copy(db, workshop: Path) -> None:

@@ -19,8 +19,9 @@ from pathlib import Path
 import sqlite_utils
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
+from unifydesk.store.connection import is_open_here
 from unifydesk.store.durable import make_folder, sync_file, sync_folder
-from unifydesk.store.errors import DiskError, explain, shown_name
+from unifydesk.store.errors import OPEN_HERE, DiskError, FileLockedError, explain, shown_name
 
 KEEP_LAST = 10
 KEEP_DAYS = 14
@@ -77,6 +78,8 @@ def verified_copy(db: sqlite_utils.Database, target: Path) -> None:
     """
     if db.conn.in_transaction:
         raise RuntimeError("a copy is made between transactions")
+    if is_open_here(target):
+        raise FileLockedError(OPEN_HERE, name=shown_name(target))
     try:
         with _part_beside(target) as part:
             _copy(db.conn, part, target)
