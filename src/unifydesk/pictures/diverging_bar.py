@@ -241,7 +241,11 @@ def _outside(figures: Figures, frame: _Frame) -> list[Shape]:
     ]
     y += LEADING * size
     for people, words in ((tally.cannot_judge, "cannot judge"), (tally.silent, "silent")):
-        if people:
-            y += 1.5 * size
-            shapes.append(Label(x, y, f"{people} {words}", size, colour="muted"))
+        if not people:
+            continue
+        said = f"{people} {words}"
+        y += 0.35 * size
+        for line in (said,) if text_width(said, size) <= frame.width - x else two_lines(said):
+            y += LEADING * size
+            shapes.append(Label(x, y, line, size, colour="muted"))
     return shapes

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 OUTLINE = "#555555"
 """Drawn around every mark: neighbouring light steps are under 3:1 against each other and against paper."""
-DARK_TEXT = "#111111"
+DARK_TEXT = "#000000"
 LIGHT_TEXT = "#FFFFFF"
 BENEFIT = "#0072B2"
 RISK = "#D55E00"
