@@ -1,0 +1,42 @@
+"""A ballot as the booth hands it over, and the draft of one while a person fills it in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class BoothBallot:
+    """One person's answers. Nothing is recorded until the console has them on disk."""
+
+    round_id: bytes
+    seat: int | None  # None in a confidential round
+    answers: Mapping[str, str]  # question id → answer, in the order of the form
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """What one person has said so far. It lives in memory only, and `clear` forgets it."""
+
+    seat: int | None = None
+    answers: dict[str, str] = field(default_factory=dict)
+    reason: str = ""
+    step: int = -1  # -1: before the first question; then questions, the reason, the confirmation
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.seat = None
+        self.answers = {}
+        self.reason = ""
+        self.step = -1
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is kept."""
+        return self.seat is None and not self.answers and not self.reason
+
+    def ballot(self, round_id: bytes) -> BoothBallot:
+        """Return the draft as a ballot of a round."""
+        return BoothBallot(round_id, self.seat, dict(self.answers), self.reason)

@@ -1,0 +1,64 @@
+"""Draws a `Picture` of the pictures layer on a canvas of the stage."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPen, QPolygonF
+
+from unifydesk.pictures.shapes import Box, Dot, Label, Picture, Shape, Stroke
+from unifydesk.stage.canvas import Canvas
+from unifydesk.stage.look import font
+from unifydesk.stage.typeset import text_width
+
+
+def draw_picture(canvas: Canvas, picture: Picture, x: float, y: float, *, scale: float = 1.0) -> None:
+    """Draw `picture` with its top left corner at (x, y); role colours come from the canvas's look."""
+    for shape in picture.shapes:
+        _draw(canvas, shape, x, y, scale)
+
+
+def _draw(canvas: Canvas, shape: Shape, x: float, y: float, scale: float) -> None:
+    if isinstance(shape, Box):
+        rect = QRectF(x + shape.x * scale, y + shape.y * scale, shape.width * scale, shape.height * scale)
+        width, radius = shape.stroke_width * scale, shape.radius * scale
+        canvas.box(rect, fill=shape.fill, stroke=shape.stroke, width=width, radius=radius, hatch=shape.hatch)
+    elif isinstance(shape, Stroke):
+        _draw_stroke(canvas, shape, x, y, scale)
+    elif isinstance(shape, Dot):
+        painter = canvas.painter
+        painter.setPen(
+            QPen(canvas.look.colour(shape.stroke), shape.stroke_width * scale)
+            if shape.stroke
+            else QPen(Qt.PenStyle.NoPen)
+        )
+        painter.setBrush(canvas.look.colour(shape.fill))
+        painter.drawEllipse(
+            QPointF(x + shape.x * scale, y + shape.y * scale), shape.radius * scale, shape.radius * scale
+        )
+    else:
+        _draw_label(canvas, shape, x, y, scale)
+
+
+def _draw_stroke(canvas: Canvas, shape: Stroke, x: float, y: float, scale: float) -> None:
+    pen = QPen(canvas.look.colour(shape.colour), shape.width * scale)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if shape.dashed:
+        pen.setStyle(Qt.PenStyle.DashLine)
+    canvas.painter.setPen(pen)
+    canvas.painter.drawPolyline(
+        QPolygonF([QPointF(x + px * scale, y + py * scale) for px, py in shape.points])
+    )
+
+
+def _draw_label(canvas: Canvas, shape: Label, x: float, y: float, scale: float) -> None:
+    face = canvas.look.sans_bold if shape.bold else canvas.look.sans
+    size = round(shape.size * scale)
+    width = text_width(face, size, shape.text)
+    left = x + shape.x * scale - {"start": 0.0, "middle": width / 2, "end": width}[shape.anchor]
+    base = y + shape.y * scale
+    colour = canvas.look.colour(shape.colour)
+    canvas.painter.setFont(font(face, size))
+    canvas.painter.setPen(QPen(colour))
+    canvas.painter.drawText(QPointF(left, base), shape.text)
+    ink = QRectF(left, base - 0.75 * size, width, 0.95 * size)
+    canvas.note(shape.text, ink, size, colour, furniture=shape.colour.startswith("#"))

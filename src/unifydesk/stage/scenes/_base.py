@@ -1,0 +1,92 @@
+"""What all scenes share: opening the page, its header line and the rehearsal ribbon."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Generic, TypeVar
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from unifydesk.domain.deck import Claim
+from unifydesk.domain.stage import StageState
+from unifydesk.stage import words
+from unifydesk.stage.canvas import HEIGHT, UNIT, Canvas, Painted
+from unifydesk.stage.look import Look
+
+HEADER = 1.1 * UNIT
+"""Size of the header line."""
+CLOCK_WIDTH = 11 * UNIT
+"""Kept free at the right end of the header for the clock."""
+
+S = TypeVar("S")
+
+
+class BaseScene(Generic[S]):
+    """A scene that draws the value `S` on a canvas; subclasses fill in `draw` and `words`."""
+
+    id: ClassVar[str]
+    duration: ClassVar[int] = 0
+
+    def paint(
+        self, painter: QPainter, rect: QRectF, state: StageState, look: Look, t: float = 1.0
+    ) -> tuple[Painted, ...]:
+        """Paint the state into `rect`; see `StageScene.paint`."""
+        canvas = Canvas(painter, rect, look)
+        if state.rehearsal:
+            draw_ribbon(canvas)
+        self.draw(canvas, state.scene, state, t)  # type: ignore[arg-type]
+        return canvas.finish()
+
+    def text(self, state: StageState) -> str:
+        """Return what the scene says; see `StageScene.text`."""
+        ribbon = words.say(words.REHEARSAL) if state.rehearsal else ""
+        return words.paragraph((ribbon, *self.words(state.scene, state)))  # type: ignore[arg-type]
+
+    def draw(self, canvas: Canvas, scene: S, state: StageState, t: float) -> None:
+        """Draw the scene."""
+        raise NotImplementedError
+
+    def words(self, scene: S, state: StageState) -> tuple[str, ...]:
+        """Return the texts of the scene in reading order."""
+        raise NotImplementedError
+
+
+def draw_ribbon(canvas: Canvas) -> None:
+    """Draw the calm ribbon that marks a rehearsal, above the page."""
+    band = QRectF(0, 0, canvas.width, 1.5 * UNIT)
+    canvas.box(band, fill="panel")
+    text = words.say(words.REHEARSAL)
+    canvas.line(text, canvas.width / 2, 0.12 * UNIT, colour="ink", anchor="middle", furniture=True)
+
+
+def draw_header(canvas: Canvas, text: str, claim: Claim | None = None, after: str = "") -> float:
+    """Draw the line that says where we are, with the mark of a claim's kind; return the y below it."""
+    area = canvas.area
+    x, room = area.left(), area.width() - CLOCK_WIDTH
+    if claim is not None:
+        side = 0.72 * UNIT
+        canvas.box(
+            QRectF(x, area.top() + 0.625 * HEADER - side / 2, side, side),
+            fill=canvas.look.kind_colour(claim.kind).name(),
+        )
+        x, room = x + 1.25 * UNIT, room - 1.25 * UNIT
+    bold = canvas.look.sans_bold if claim is not None else canvas.look.sans
+    used = canvas.line(
+        text, x, area.top(), size=HEADER, width=room, colour="ink" if claim else "muted", face=bold
+    )
+    if after and room - used > 6 * UNIT:
+        canvas.line(
+            after,
+            x + used + 0.8 * UNIT,
+            area.top(),
+            size=HEADER,
+            width=room - used - 0.8 * UNIT,
+            colour="muted",
+        )
+    return area.top() + HEADER * 1.25 + 1.1 * UNIT
+
+
+def body(canvas: Canvas, top: float) -> QRectF:
+    """Return the part of the page below `top`."""
+    area = canvas.area
+    return QRectF(area.left(), top, area.width(), HEIGHT - (HEIGHT - area.bottom()) - top)

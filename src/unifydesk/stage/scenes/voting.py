@@ -1,0 +1,46 @@
+"""A round is open: the claim, what the answers are called, how many are recorded. Nothing about content."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+
+from unifydesk.domain.stage import StageState, VotingScene
+from unifydesk.stage import words
+from unifydesk.stage.canvas import UNIT, Canvas
+from unifydesk.stage.scenes._base import BaseScene, body, draw_header
+from unifydesk.stage.scenes._count import FOOT, draw_claim, draw_count
+from unifydesk.stage.scenes._scale import largest_scales, scale_words
+
+LEAST_CLAIM = 6.6 * UNIT
+"""The claim keeps at least this height, if need be by setting the answers smaller."""
+
+
+class _Voting(BaseScene[VotingScene]):
+    id = "voting"
+
+    def draw(self, canvas: Canvas, scene: VotingScene, state: StageState, t: float) -> None:
+        """Claim above, scales in the middle, the count at the foot."""
+        confidential = scene.level == "confidential"
+        title = words.say(words.CONFIDENTIAL_VOTING if confidential else words.VOTING, scene.round_number)
+        space = body(canvas, draw_header(canvas, title, scene.claim, scene.claim.title))
+        free = space.height() - FOOT - 1.6 * UNIT
+        scales = largest_scales(canvas, scene.questions, space.width(), free - LEAST_CLAIM)
+        claim = QRectF(space.left(), space.top(), space.width(), free - scales.height)
+        draw_claim(canvas, scene.claim, claim)
+        count = QRectF(space.left(), space.bottom() - FOOT, space.width(), FOOT)
+        scales.draw(
+            QRectF(space.left(), count.top() - scales.height - 0.8 * UNIT, space.width(), scales.height)
+        )
+        draw_count(canvas, scene.recorded, scene.present, count)
+
+    def words(self, scene: VotingScene, state: StageState) -> tuple[str, ...]:
+        """Claim, count, scales."""
+        return (
+            words.claim_line(scene.claim),
+            words.quoted(scene.claim.text),
+            words.say(words.RECORDED, scene.recorded, scene.present),
+            *scale_words(scene.questions),
+        )
+
+
+SCENE = _Voting()

@@ -1,0 +1,243 @@
+"""Paints a `StageState`: the same class is the preview in the console and the picture on the projector."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractAnimation, QEvent, QRectF, Qt, QTimer, QVariantAnimation, Slot
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QStyle, QWidget
+
+from unifydesk.domain.clock import Clock, now
+from unifydesk.stage import words
+from unifydesk.stage.clockface import clock_rect, clock_text, draw_clock, seconds_left
+from unifydesk.stage.scenes import SCENES
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QImage, QPaintEvent, QResizeEvent, QShowEvent
+
+    from unifydesk.domain.stage import StageState
+    from unifydesk.stage.look import Look
+
+TICK = 250
+"""How often a running clock is looked at, in milliseconds; it is repainted when its text changes."""
+
+
+class StageView(QWidget):
+    """Shows one `StageState`. It asks nothing of anyone; what it shows is a value."""
+
+    def __init__(
+        self, look: Look, *, reduced_motion: bool = False, clock: Clock = now, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._clock = clock
+        self._reduced = reduced_motion
+        self._state: StageState | None = None
+        self._blank = False
+        self._ratio: float | None = None
+        self._picture: QPixmap | None = None
+        self._t = 1.0
+        self._shown_clock = ""
+        self._ticker = QTimer(self)
+        self._ticker.setInterval(TICK)
+        self._ticker.timeout.connect(self._on_tick)
+        self._motion = QVariantAnimation(self)
+        self._motion.setStartValue(0.0)
+        self._motion.setEndValue(1.0)
+        self._motion.valueChanged.connect(self._on_motion)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumSize(96, 54)
+        self.setAccessibleName(self.tr("Stage"))
+        self._describe()
+
+    @property
+    def state(self) -> StageState | None:
+        """The state shown, or None before the first."""
+        return self._state
+
+    @property
+    def look(self) -> Look:
+        """The look it is painted in."""
+        return self._look
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether something on the picture is still on its way."""
+        return self._motion.state() == QAbstractAnimation.State.Running
+
+    def show_state(self, state: StageState) -> None:
+        """Show a state. Motion runs once, when another scene or claim comes on; updates are still."""
+        if state == self._state:
+            return
+        before, self._state = self._state, state
+        same_picture = before is not None and replace(before, timer_ends=state.timer_ends) == state
+        if not same_picture:
+            self._picture = None
+            self._move_if_new(before, state)
+        self._describe()
+        self._run_clock()
+        self.update()
+
+    def set_blank(self, blank: bool) -> None:
+        """Show real black and nothing else, or the picture again."""
+        if blank != self._blank:
+            self._blank = blank
+            self._settle()
+            self._describe()
+            self._run_clock()
+            self.update()
+
+    def set_look(self, look: Look) -> None:
+        """Change the theme."""
+        self._look = look
+        self._picture = None
+        self.update()
+
+    def set_aspect(self, ratio: float | None) -> None:
+        """Keep the picture at width ÷ height `ratio`, the shape of another screen; None fills the widget."""
+        self._ratio = ratio
+        self._picture = None
+        self.update()
+
+    def picture_rect(self) -> QRectF:
+        """Return where in the widget the picture is painted."""
+        width, height = float(self.width()), float(self.height())
+        if self._ratio is None:
+            return QRectF(0, 0, width, height)
+        inner = QRectF(0, 0, min(width, height * self._ratio), min(height, width / self._ratio))
+        inner.moveTo(round((width - inner.width()) / 2), round((height - inner.height()) / 2))
+        return inner
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the kept picture, then the clock on top of it."""
+        painter = QPainter(self)
+        rect = self.picture_rect()
+        if self._blank:
+            painter.fillRect(self.rect(), QColor(0, 0, 0))
+            painter.end()
+            return
+        if rect.size() != self.size().toSizeF():
+            painter.fillRect(self.rect(), self._look.colour("paper"))
+        painter.drawPixmap(rect.topLeft(), self._kept_picture(rect))
+        seconds = self._seconds()
+        if seconds is not None:
+            draw_clock(painter, rect, self._look, seconds)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Paint anew at the new size."""
+        self._picture = None
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Let the clock run while someone can see it."""
+        super().showEvent(event)
+        self._run_clock()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Stop everything that ticks."""
+        super().hideEvent(event)
+        self._settle()
+        self._run_clock()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Say the description again in a new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Stage"))
+            self._picture = None
+            self._describe()
+
+    def _kept_picture(self, rect: QRectF) -> QPixmap:
+        """Return the picture of the state, painted only when something in it changed."""
+        if self._picture is None:
+            ratio = self.devicePixelRatioF()
+            picture = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(self._look.colour("paper"))
+            painter = QPainter(picture)
+            self._paint(painter, QRectF(0, 0, rect.width(), rect.height()))
+            painter.end()
+            self._picture = picture
+        return self._picture
+
+    def _paint(self, painter: QPainter, rect: QRectF) -> None:
+        scene = SCENES.get(self._state.scene.id) if self._state else None
+        if scene is not None and self._state is not None:
+            scene.paint(painter, rect, self._state, self._look, self._t)
+
+    def _move_if_new(self, before: StageState | None, state: StageState) -> None:
+        scene = SCENES.get(state.scene.id)
+        duration = scene.duration if scene else 0
+        new = before is None or _subject(before) != _subject(state)
+        if new:
+            self._settle()
+        if new and duration and self.isVisible() and not self._blank and not self._is_still():
+            self._t = 0.0
+            self._motion.setDuration(duration)
+            self._motion.start()
+
+    def _is_still(self) -> bool:
+        """Whether motion is off: asked for by the person, or by the system."""
+        hints = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animate, None, self)
+        return self._reduced or not hints
+
+    def _settle(self) -> None:
+        self._motion.stop()
+        self._t = 1.0
+        self._picture = None
+
+    @Slot("QVariant")
+    def _on_motion(self, value: float) -> None:
+        self._t = float(value)
+        self._picture = None
+        self.update()
+
+    @Slot()
+    def _on_tick(self) -> None:
+        seconds = self._seconds()
+        text = "" if seconds is None else clock_text(seconds)
+        if text != self._shown_clock:
+            self._shown_clock = text
+            self.update(clock_rect(self.picture_rect()).toAlignedRect().adjusted(-4, -4, 4, 4))
+
+    def _run_clock(self) -> None:
+        wanted = self._seconds() is not None and self.isVisible() and not self._blank
+        if wanted and not self._ticker.isActive():
+            self._ticker.start()
+        elif not wanted:
+            self._ticker.stop()
+
+    def _seconds(self) -> int | None:
+        return seconds_left(self._state.timer_ends, self._clock()) if self._state else None
+
+    def _describe(self) -> None:
+        """Tell screen readers what is on the stage."""
+        if self._blank:
+            text = words.say(words.BLANK)
+        elif self._state is None:
+            text = words.say(words.EMPTY)
+        else:
+            scene = SCENES.get(self._state.scene.id)
+            text = scene.text(self._state) if scene else ""
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
+
+
+def _subject(state: StageState) -> tuple[object, ...]:
+    """Return what a picture is about: motion runs only when this changes."""
+    scene = state.scene
+    claim = getattr(scene, "claim", None)
+    number = getattr(scene, "round_number", getattr(scene, "after_number", None))
+    return scene.id, claim.id if claim else None, number
+
+
+def render(state: StageState, look: Look, image: QImage) -> None:
+    """Paint a state into an image, still and without a clock: for screenshots and tests."""
+    painter = QPainter(image)
+    scene = SCENES[state.scene.id]
+    scene.paint(painter, QRectF(0, 0, image.width(), image.height()), state, look, 1.0)
+    painter.end()
