@@ -62,6 +62,7 @@ def run(
 def _read(process: subprocess.Popen[str], lines: queue.Queue[str | None]) -> None:
     """Hand over each line of the command's output, then None."""
     if process.stdout is not None:
-        for line in process.stdout:
-            lines.put(line.rstrip())
+        with process.stdout as printed:
+            for line in printed:
+                lines.put(line.rstrip())
     lines.put(None)
