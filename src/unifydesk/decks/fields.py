@@ -130,6 +130,7 @@ class _Reader:
         self._key = ""  # the key that list items and continuations belong to
         self._values: list[Value] | None = None  # its values; None before the first key
         self._open: Value | None = None  # the value that an indented line goes on with
+        self._listing = False  # whether the values so far are items of a list
 
     def take(self, number: int, line: str) -> None:
         """Read one line."""
@@ -137,6 +138,7 @@ class _Reader:
         if not text:
             return
         if self._values is not None and (text == "-" or text.startswith(("- ", "-\t"))) and self._lists():
+            self._listing = True
             self._add(number, text[1:].strip())
         elif line[0] in " \t" and self._open is not None:
             self._open.pieces.append((number, text))
@@ -155,7 +157,7 @@ class _Reader:
 
     def _lists(self) -> bool:
         """Whether a `- item` is an item here, and not words that go on with a value."""
-        return self._key in self.fields.keys.many or self._open is None
+        return self._listing or self._open is None or self._key in self.fields.keys.many
 
     def _add(self, number: int, text: str) -> None:
         assert self._values is not None
@@ -172,7 +174,7 @@ class _Reader:
             self._problems.add(number, what, "a known key, or spaces before words that go on with a value")
             return
         written, key, text = found[1], found[1].lower(), (found[2] or "").strip()
-        self._key, self._values, self._open = key, [], None
+        self._key, self._values, self._open, self._listing = key, [], None, False
         if key not in keys.all:
             what = f"unknown key {quote(written)} in {keys.where}"
             self._problems.add_unknown(number, what, key, keys.all, f"one of {listed(keys.all)}")

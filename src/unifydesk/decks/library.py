@@ -23,8 +23,8 @@ def load(name_or_path: str) -> tuple[str, str]:
     """
     if name_or_path in bundled():
         return name_or_path, _text(_folder() / f"{name_or_path}.md")
-    path = Path(name_or_path).expanduser()
     try:
+        path = Path(name_or_path).expanduser()
         if path.is_dir():
             raise UnifyError(f"“{name_or_path}” is a folder. Choose the Markdown file of a deck.")
         if not path.is_file():

@@ -51,6 +51,11 @@ def is_comment(html: str) -> bool:
     return stripped.startswith("<!--") and stripped.endswith("-->") and stripped.count("<!--") == 1
 
 
+def count_marks(token: Token) -> int:
+    """Return how many characters of an inline token may be markup."""
+    return len(_MARKUP.findall(token.content))
+
+
 def words(token: Token, problems: Problems) -> str:
     """Return the words of an inline token without markup; note pictures and HTML, which are not shown."""
     if not _MARKUP.search(token.content):

@@ -10,7 +10,16 @@ from markdown_it.token import Token
 
 from unifydesk.decks.claims import ReadClaim, read_claim
 from unifydesk.decks.fields import Keys, next_begins, read_fields
-from unifydesk.decks.markdown import Block, is_comment, item_mark, line_of, notes_text, read_blocks, words
+from unifydesk.decks.markdown import (
+    Block,
+    count_marks,
+    is_comment,
+    item_mark,
+    line_of,
+    notes_text,
+    read_blocks,
+    words,
+)
 from unifydesk.decks.problems import Problems, listed, nearest, quote
 from unifydesk.decks.source import MAX_NESTING, note_too_deep
 from unifydesk.domain.deck import SLIDE_LAYOUTS, Bullet
@@ -18,7 +27,11 @@ from unifydesk.domain.deck import SLIDE_LAYOUTS, Bullet
 KEYS = Keys("a slide block", single=("id", "layout", "minutes"))
 FENCES = ("claim", "slide")
 MAX_PARAGRAPH = 5_000
-"""Characters of one paragraph; also keeps the parsing of hostile markup short."""
+"""Characters of one paragraph."""
+MAX_MARKS = 100
+"""Characters of markup in one paragraph: the time that a parser needs may grow with their square."""
+MAX_ALL_MARKS = 20_000
+"""Characters of markup in a whole deck."""
 
 _MINUTES = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
 
@@ -58,6 +71,7 @@ class _SlideReader:
         self._problems = problems
         self._slides: list[SlideDraft] = []
         self._slide = SlideDraft()
+        self._marks = 0  # characters of markup so far
         self._takers: dict[str, Callable[[Block], None]] = {
             "heading": self._take_heading,
             "bullet_list": self._take_list,
@@ -230,10 +244,18 @@ class _SlideReader:
 
     def _is_short(self, token: Token) -> bool:
         """Whether a paragraph may be parsed; a problem is noted otherwise."""
-        if len(token.content) <= MAX_PARAGRAPH:
+        line, length, marks = line_of(token), len(token.content), count_marks(token)
+        self._marks += marks
+        if length > MAX_PARAGRAPH:
+            self._problems.add(line, f"the paragraph has {length:,} characters", f"at most {MAX_PARAGRAPH:,}")
+        elif marks > MAX_MARKS:
+            what = f"the paragraph has {marks:,} marks such as “*” or “[”"
+            self._problems.add(line, what, f"at most {MAX_MARKS:,}")
+        elif self._marks > MAX_ALL_MARKS:
+            what = f"the deck has {self._marks:,} marks such as “*” or “[” up to here"
+            self._problems.add(line, what, f"at most {MAX_ALL_MARKS:,}")
+        else:
             return True
-        what = f"the paragraph has {len(token.content):,} characters"
-        self._problems.add(line_of(token), what, f"at most {MAX_PARAGRAPH:,}")
         return False
 
     def _is_closed(self, token: Token) -> bool:

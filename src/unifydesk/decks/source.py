@@ -41,10 +41,10 @@ def read_lines(text: str | bytes, problems: Problems) -> list[str] | None:
     if not decoded.strip():
         problems.add(1, "the deck is empty", "front matter with a title, then slides")
         return None
-    _cut_long_lines(lines, problems)
     if _CONTROL.search(decoded):
         _remove_control_characters(lines, problems)
     _remove_deep_lines(lines, problems)
+    _cut_long_lines(lines, problems)
     return lines
 
 
@@ -89,7 +89,7 @@ def _remove_control_characters(lines: list[str], problems: Problems) -> None:
 
 def _remove_deep_lines(lines: list[str], problems: Problems) -> None:
     """Take out lines nested so deeply that a parser would work for long; blocks in fences are left alone."""
-    fence = ""
+    fence, last = "", -2
     for index, line in enumerate(lines):
         mark = _FENCE.match(line)
         if fence:
@@ -101,8 +101,9 @@ def _remove_deep_lines(lines: list[str], problems: Problems) -> None:
             continue
         indent = len(line) - len(line.lstrip(" \t"))
         if indent > _MAX_INDENT or (_DEEP.match(line) and not _RULE.match(line)):
-            note_too_deep(index + 1, problems)
-            lines[index] = ""
+            if index > last + 1:  # once for each run of such lines
+                note_too_deep(index + 1, problems)
+            lines[index], last = "", index
 
 
 def note_too_deep(line: int, problems: Problems) -> None:

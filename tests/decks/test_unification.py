@@ -1,0 +1,122 @@
+"""The bundled deck keeps what facilitators and importers rely on."""
+
+from __future__ import annotations
+
+import re
+import time
+from functools import cache
+
+import pytest
+
+from unifydesk.decks import load, read_deck
+from unifydesk.domain.deck import Deck
+
+CLAIMS_OF = {
+    "s06": "EB1", "s07": "EB2", "s08": "EB2a", "s09": "EB2b", "s10": "EB2c", "s11": "EB3", "s12": "EB4",
+    "s14": "ER1 ER1a", "s15": "ER2 ER2a ER2b", "s16": "ER3 ER3a ER3b", "s17": "ER4", "s19": "HB1 HB2 HR6",
+    "s20": "HR1 HR2 HR3 HR4 HR5", "s22": "OV1 OV2 OV3",
+}  # fmt: skip
+OPTIONAL = {"EB2", "ER2a", "ER2b", "ER3", "OV2", "OV3"}
+PARENTS = {
+    "EB2a": "EB2", "EB2b": "EB2", "EB2c": "EB2", "ER1a": "ER1", "ER2a": "ER2", "ER2b": "ER2", "ER3a": "ER3",
+    "ER3b": "ER3", "HB2": "HB1",
+}  # fmt: skip
+
+
+@cache
+def deck() -> Deck:
+    name, source = load("unification")
+    return read_deck(source, name)
+
+
+def test_it_has_five_sections_and_twenty_two_slides() -> None:
+    assert [s.id for s in deck().sections] == ["S1", "S2", "S3", "S4", "S5"]
+    assert [s.id for s in deck().slides] == [f"s{n:02d}" for n in range(1, 23)]
+    assert [len(s.slides) for s in deck().sections] == [4, 8, 5, 3, 2]
+
+
+def test_its_dividers_and_title_slide_are_where_they_belong() -> None:
+    layouts = {s.id: s.layout for s in deck().slides}
+    assert [i for i, layout in layouts.items() if layout == "divider"] == ["s05", "s13", "s18"]
+    assert [i for i, layout in layouts.items() if layout == "title"] == ["s01"]
+
+
+def test_each_slide_carries_its_claims() -> None:
+    assert {s.id: " ".join(c.id for c in s.claims) for s in deck().slides if s.claims} == CLAIMS_OF
+
+
+def test_claims_have_their_kinds_parents_and_lenses() -> None:
+    assert {c.id: c.parent for c in deck().claims if c.parent} == PARENTS
+    kinds = {"EB": "benefit", "ER": "risk", "HB": "benefit", "HR": "risk", "OV": "overall"}
+    lenses = {"E": "epistemic", "H": "ethical", "O": "overall"}
+    assert all(c.kind == kinds[c.id[:2]] and c.lens == lenses[c.id[0]] for c in deck().claims)
+
+
+def test_twenty_one_claims_are_core() -> None:
+    assert {c.id for c in deck().claims if not c.core} == OPTIONAL
+    assert sum(c.core for c in deck().claims) == 21
+
+
+def test_every_claim_has_a_prompt_and_an_argument_on_each_side() -> None:
+    lacking = [
+        c.id for c in deck().claims if not (c.prompt and c.arguments_on("for") and c.arguments_on("against"))
+    ]
+    assert lacking == []
+
+
+def test_every_slide_has_notes_and_minutes() -> None:
+    assert [s.id for s in deck().slides if not s.notes or not 0 < s.minutes <= 5] == []
+
+
+def test_every_slide_names_the_side_it_leaves_out() -> None:
+    assert [s.id for s in deck().slides if "The other side:" not in s.notes] == []
+
+
+def test_the_running_orders_fit_their_time() -> None:
+    orders = {o.id: (o.minutes, o.claims) for o in deck().running_orders}
+    assert orders == {
+        "60min": (60, ("EB2b", "EB4", "ER1a", "ER3b", "HR3", "HR4", "OV1")),
+        "90min": (90, ("EB1", "EB2b", "EB3", "EB4", "ER1a", "ER2", "ER3b", "HR2", "HR3", "HR4", "OV1")),
+        "half-day": (240, ()),
+    }
+
+
+def test_it_cites_the_paper() -> None:
+    assert "doi:10.1145/3531146.3533206" in deck().source
+    assert deck().authors == ("Nic Fishman", "Leif Hancox-Li")
+
+
+def test_its_first_slide_says_what_unification_means() -> None:
+    assert deck().slides[0].bullets[0].text.startswith("Unification: ")
+
+
+def test_slides_stay_readable_from_the_back_row() -> None:
+    long = [(s.id, b.text) for s in deck().slides for b in s.bullets if len(b.text.split()) > 14]
+    crowded = [s.id for s in deck().slides if len(s.bullets) > 5]
+    assert (long, crowded) == ([], [])
+
+
+def test_arguments_stay_short() -> None:
+    assert [a.text for c in deck().claims for a in c.arguments if len(a.text.split()) > 22] == []
+
+
+def test_typography_is_real() -> None:
+    source = load("unification")[1]
+    assert re.findall(r"\w'\w|\"| -- |\.\.\.| - \w+ - ", source) == []
+
+
+@pytest.mark.parametrize(
+    "american", ["generaliz", "behavior", "labeled", "marginaliz", "centraliz", "unifi?z"]
+)
+def test_spelling_is_british(american: str) -> None:
+    assert not re.search(american, load("unification")[1], re.IGNORECASE)
+
+
+def test_it_is_read_within_fifty_milliseconds() -> None:
+    source = load("unification")[1]
+    times = []
+    for _ in range(7):
+        start = time.perf_counter()
+        read_deck(source, "unification")
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.05
