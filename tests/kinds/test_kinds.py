@@ -37,7 +37,6 @@ STRANGE_WORDS = (
     "<b>1</b>",
     "'; DROP TABLE ballot",
 )
-every_kind = pytest.mark.parametrize("kind", list(KINDS), ids=lambda k: k.id)
 
 
 def test_the_five_kinds_are_there_and_none_is_broken() -> None:
@@ -45,9 +44,9 @@ def test_the_five_kinds_are_there_and_none_is_broken() -> None:
     assert KINDS.broken == {}
 
 
-@pytest.mark.parametrize(("kind", "points"), [("agreement", 5), ("importance", 5), ("likelihood", 5)])
-def test_the_main_scales_have_five_points(kind: str, points: int) -> None:
-    assert len(KINDS[kind].options) == points
+@pytest.mark.parametrize(("name", "points"), [("agreement", 5), ("importance", 5), ("likelihood", 5)])
+def test_the_main_scales_have_five_points(name: str, points: int) -> None:
+    assert len(KINDS[name].options) == points
 
 
 def test_only_confidence_has_no_position() -> None:
@@ -60,33 +59,28 @@ def test_every_question_of_every_ballot_form_has_its_kind() -> None:
     assert asked <= set(KINDS.ids())
 
 
-@every_kind
 def test_options_are_numbered_from_the_lowest(kind: Kind) -> None:
     assert [option.value for option in kind.options] == [str(i + 1) for i in range(len(kind.options))]
 
 
-@every_kind
 def test_every_option_has_a_label_of_its_own_and_a_short_one(kind: Kind) -> None:
     assert len({option.label for option in kind.options}) == len(kind.options)
     assert len({option.short for option in kind.options}) == len(kind.options)
     assert all(0 < len(option.short) <= 18 for option in kind.options)
 
 
-@every_kind
 def test_a_kind_asks_in_one_sentence_and_has_a_name(kind: Kind) -> None:
     assert kind.label
     assert all(kind.poles)
     assert kind.ask.endswith("?")
 
 
-@every_kind
 def test_every_option_and_cannot_judge_are_accepted_with_or_without_spaces(kind: Kind) -> None:
     for value in [*(option.value for option in kind.options), CANNOT_JUDGE]:
         assert kind.check(value) == value
         assert kind.check(f" {value}\t\n") == value
 
 
-@every_kind
 @pytest.mark.parametrize("answer", [*STRANGE_NUMBERS, *STRANGE_WORDS])
 def test_anything_else_is_refused_with_advice(kind: Kind, answer: str) -> None:
     with pytest.raises(InvalidBallotError) as refused:
@@ -95,14 +89,12 @@ def test_anything_else_is_refused_with_advice(kind: Kind, answer: str) -> None:
     assert kind.label in str(refused.value)
 
 
-@every_kind
 def test_a_huge_answer_is_shortened_in_the_message(kind: Kind) -> None:
     with pytest.raises(InvalidBallotError) as refused:
         kind.check("9" * 1_000_000)
     assert len(str(refused.value)) < 120
 
 
-@every_kind
 def test_control_characters_never_reach_the_screen(kind: Kind) -> None:
     with pytest.raises(InvalidBallotError) as refused:
         kind.check("4\x1b[2J\n\u202e5")
