@@ -34,7 +34,7 @@ def main() -> int:
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", *places, str(SPEC)]
     if steps.run(command, telling, log=ROOT / "build" / "freeze.log"):
         return 1
-    files = [file for file in FROZEN.parent.rglob("*") if file.is_file()]
+    files = [file for file in FROZEN.parent.rglob("*") if file.is_file() and not file.is_symlink()]
     size = sum(file.stat().st_size for file in files)
     steps.say(f"{FROZEN.parent}: {len(files)} files, {size / 1e6:.0f} MB")
     offscreen = dict(os.environ, QT_QPA_PLATFORM="offscreen")
