@@ -1,0 +1,1 @@
+"""Ballot panels, one file per way of voting."""

@@ -1,0 +1,209 @@
+"""A show of hands: totals per answer, one question at a time, on disk with one Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from unifydesk.app import voting
+from unifydesk.domain.changes import Changes
+from unifydesk.domain.question import CANNOT_JUDGE, Question
+from unifydesk.domain.rounds import Round
+from unifydesk.domain.workshop import Workshop
+from unifydesk.gui.jobs import Jobs
+from unifydesk.gui.models.roll_call import options_of
+from unifydesk.gui.models.words import said
+from unifydesk.gui.views.ballots.count_row import CountRow
+from unifydesk.gui.views.ballots.panel import BallotPanel
+from unifydesk.gui.widgets.labels import ElidedLabel, push_button, set_role, text_label, tight
+from unifydesk.kinds import KINDS
+
+Counts = dict[str, int]
+
+
+class HandsPanel(BallotPanel):
+    """Tabs for the questions, a row for each answer, the running total, and one button."""
+
+    channel = "hands"
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._workshop: Workshop | None = None
+        self._round: Round | None = None
+        self._recorded: dict[str, Counts] = {}
+        self._drafts: dict[str, Counts] = {}
+        self._place = 0
+        self.rows: list[CountRow] = []
+        self.tabs: list[QPushButton] = []
+        self.ask = text_label("muted", wrap=True)
+        self.total = ElidedLabel("label")
+        self.hint = text_label("caption", wrap=True)
+        self.record = push_button("", self.tr("Record counts") + "   ⏎")
+        self.record.setAccessibleName(self.tr("Record counts"))
+        self.record.clicked.connect(self._on_record)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._tab_row = tight(QHBoxLayout(), 0)
+        self._row_column = tight(QVBoxLayout(), 4)
+        foot = tight(QHBoxLayout(), 8)
+        foot.addWidget(self.total, 1)
+        foot.addWidget(self.record)
+        column = tight(QVBoxLayout(self), 8)
+        column.addLayout(self._tab_row)
+        column.addWidget(self.ask)
+        column.addLayout(self._row_column)
+        column.addWidget(self.hint)
+        column.addStretch(1)
+        column.addLayout(foot)
+
+    @property
+    def question(self) -> Question | None:
+        """The question whose hands are being counted."""
+        return self._round.questions[self._place] if self._round else None
+
+    def show_round(self, workshop: Workshop, round_: Round) -> None:
+        """Show an open round; what was counted before follows from the file."""
+        fresh = self._round is None or self._round.id != round_.id
+        same = workshop is self._workshop
+        self._workshop, self._round = workshop, round_
+        if fresh:
+            self._recorded, self._drafts, self._place = {}, {}, 0
+            self._make_tabs(round_.questions)
+            self._make_rows()
+        self._say_total()
+        if not same:
+            self._jobs.run(self, partial(voting.hands, round_id=round_.id), self._on_hands, self._say)
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the first number."""
+        if self.rows:
+            self.rows[0].count.setFocus()
+
+    def _make_tabs(self, questions: tuple[Question, ...]) -> None:
+        for tab in self.tabs:
+            self._tab_row.removeWidget(tab)
+            tab.deleteLater()
+        while self._tab_row.count():
+            self._tab_row.takeAt(0)
+        self.tabs = []
+        for place, question in enumerate(questions if len(questions) > 1 else ()):
+            tab = push_button("tab", question.label)
+            tab.setCheckable(True)
+            tab.setFixedHeight(32)
+            tab.setProperty("place", place)
+            tab.clicked.connect(self._on_tab)
+            self._tab_row.addWidget(tab)
+            self.tabs.append(tab)
+        self._tab_row.addStretch(1)
+
+    def _make_rows(self) -> None:
+        question = self.question
+        if question is None:
+            return
+        for row in self.rows:
+            self._row_column.removeWidget(row)
+            row.deleteLater()
+        pairs = [(o.value, said("kinds", o.label)) for o in options_of(question)]
+        self.rows = [CountRow(value, label) for value, label in pairs]
+        self.rows.append(CountRow(CANNOT_JUDGE, self.tr("I cannot judge")))
+        for row in self.rows:
+            self._row_column.addWidget(row)
+            row.count.counted.connect(self._on_count_changed)
+            row.count.entered.connect(self._on_record)
+            row.count.moved.connect(self._on_moved)
+        kind = KINDS.get(question.kind)
+        self.ask.setText(said("kinds", kind.ask) if kind else "")
+        for place, tab in enumerate(self.tabs):
+            tab.setChecked(place == self._place)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        question = self.question
+        if question is None:
+            return
+        counts = self._drafts.get(question.id, self._recorded.get(question.id, {}))
+        for row in self.rows:
+            row.count.show_number(counts.get(row.value, 0))
+        self._say("")
+        self._say_total()
+
+    def _on_hands(self, hands: Mapping[str, Mapping[str, int]]) -> None:
+        recorded = {question: dict(counts) for question, counts in hands.items() if counts}
+        if recorded != self._recorded:
+            self._recorded = recorded
+            self._show_counts()
+
+    @Slot()
+    def _on_count_changed(self, _number: int = 0) -> None:
+        question = self.question
+        if question is not None:
+            self._drafts[question.id] = {row.value: row.count.number for row in self.rows}
+            self._say("")
+            self._say_total()
+
+    @Slot(int)
+    def _on_moved(self, step: int) -> None:
+        place = next((i for i, row in enumerate(self.rows) if row.count.hasFocus()), 0) + step
+        if 0 <= place < len(self.rows):
+            self.rows[place].count.setFocus()
+
+    @Slot()
+    def _on_tab(self, _checked: bool = False) -> None:
+        sender = self.sender()
+        self._go_to(int(sender.property("place")) if sender else 0)
+
+    def _go_to(self, place: int) -> None:
+        self._place = place
+        self._make_rows()
+        self.take_focus()
+
+    @Slot()
+    def _on_record(self, _checked: bool = False) -> None:
+        question, round_ = self.question, self._round
+        if question is None or round_ is None:
+            return
+        counts = {row.value: row.count.number for row in self.rows}
+        self._jobs.run(
+            self,
+            partial(voting.count_hands, round_id=round_.id, question=question.id, counts=counts),
+            partial(self._on_recorded, question.id, counts),
+            self._say,
+        )
+
+    def _on_recorded(self, question: str, counts: Counts, _changes: Changes) -> None:
+        self._recorded[question] = counts
+        self._drafts.pop(question, None)
+        self._say_total()
+        following = self._place + 1
+        questions = self._round.questions if self._round else ()
+        if following < len(questions) and questions[following].id not in self._recorded:
+            self._go_to(following)
+
+    def _say(self, sentence: str) -> None:
+        """Say why a count was refused, or nothing."""
+        set_role(self.hint, "error")
+        self.hint.setText(sentence)
+        self.hint.setVisible(bool(sentence))
+
+    def _say_total(self) -> None:
+        question, workshop = self.question, self._workshop
+        if question is None or workshop is None:
+            return
+        counted = sum(row.count.number for row in self.rows)
+        text = self.tr("{counted} of {present} counted").format(counted=counted, present=workshop.present)
+        if self._round and self._round.seats:
+            seats = len(self._round.seats)
+            text = self.tr("{counted} hands, {seats} seats of {present}").format(
+                counted=counted, seats=seats, present=workshop.present
+            )
+        kept = question.id in self._recorded and question.id not in self._drafts
+        self.total.show_text(text + (self.tr(", recorded") if kept else ""))
+        for place, tab in enumerate(self.tabs):
+            asked = self._round.questions[place] if self._round else question
+            done = asked.id in self._recorded and asked.id not in self._drafts
+            tab.setText(f"{asked.label}  ✓" if done else asked.label)

@@ -1,0 +1,24 @@
+"""What every ballot panel promises the Lead page."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from unifydesk.domain.rounds import Round
+from unifydesk.domain.workshop import Workshop
+
+
+class BallotPanel(QWidget):
+    """A way of voting. It shows an open round and sends ballots through the use cases."""
+
+    channel: ClassVar[str]
+
+    def show_round(self, workshop: Workshop, round_: Round) -> None:
+        """Show where an open round stands now."""
+        raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the next ballot is typed."""
+        self.setFocus()

@@ -1,0 +1,112 @@
+"""Two pictures of the stage, side by side in its own shape: what the room sees, and what comes next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from unifydesk.domain.stage import StageState
+from unifydesk.gui.ports import BLANK, FROZEN, PreviewFactory, as_preview
+from unifydesk.gui.widgets.labels import ElidedLabel, text_label
+
+SHAPE = 9 / 16
+CAPTION_HEIGHT = 24
+GAP = 16
+NEXT_SHARE = 0.3
+
+
+class _Screen(QFrame):
+    """A picture of the stage with a hairline around it, or quiet words in its place."""
+
+    def __init__(self, make_preview: PreviewFactory, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._state: StageState | None = None
+        self.picture = make_preview(self)
+        self.picture.setAccessibleName(name)
+        self.words = text_label("muted", wrap=True, parent=self)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def show_state(self, state: StageState | None, words: str = "") -> None:
+        """Paint a state, or show words when there is none."""
+        self.picture.setVisible(state is not None)
+        self.words.setVisible(state is None)
+        self.words.setText(words)
+        if state is not None and state is not self._state:
+            as_preview(self.picture).show_state(state)
+        self._state = state
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fill the frame."""
+        super().resizeEvent(event)
+        inner = self.rect().adjusted(1, 1, -1, -1)
+        self.picture.setGeometry(inner)
+        self.words.setGeometry(inner.adjusted(12, 8, -12, -8))
+
+
+class Previews(QWidget):
+    """The pair, with room for the clocks below the small one; its height follows its width."""
+
+    def __init__(self, make_preview: PreviewFactory, below: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mode = ""
+        self._below = below
+        below.setParent(self)
+        self.stage_caption = ElidedLabel("label", self)
+        self.next_caption = ElidedLabel("caption", self)
+        self.stage = _Screen(make_preview, self.tr("On stage"), self)
+        self.next = _Screen(make_preview, self.tr("Next on stage"), self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumWidth(360)
+        self.next_caption.show_text(self.tr("Next"))
+
+    def show_stage(self, state: StageState, *, is_open: bool, mode: str) -> None:
+        """Show what the room sees: a frozen stage keeps its picture, a blank one says so."""
+        if not is_open:
+            caption = self.tr("On stage when it opens")
+        elif mode == BLANK:
+            caption = self.tr("On stage: blank")
+        elif mode == FROZEN:
+            caption = self.tr("On stage: frozen")
+        else:
+            caption = self.tr("On stage")
+        self.stage_caption.show_text(caption)
+        if is_open and mode == BLANK:
+            self.stage.show_state(None, self.tr("The stage is blank. B shows it again."))
+        elif not (is_open and mode == FROZEN and self._mode == FROZEN):
+            self.stage.show_state(state)
+        self._mode = mode if is_open else ""
+
+    def show_next(self, state: StageState | None, words: str) -> None:
+        """Show what the next step puts on the stage, or say it in words."""
+        self.next.show_state(state, words)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height that keeps the shape of the stage."""
+        return self._height_for(width)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Ask for the height that belongs to a usual width."""
+        return QSize(720, self._height_for(720))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give both pictures the shape of the stage."""
+        super().resizeEvent(event)
+        wide, small = self._widths(self.width())
+        self.stage_caption.setGeometry(QRect(0, 0, wide, CAPTION_HEIGHT))
+        self.next_caption.setGeometry(QRect(wide + GAP, 0, small, CAPTION_HEIGHT))
+        self.stage.setGeometry(QRect(0, CAPTION_HEIGHT, wide, round(wide * SHAPE)))
+        low = CAPTION_HEIGHT + round(small * SHAPE)
+        self.next.setGeometry(QRect(wide + GAP, CAPTION_HEIGHT, small, low - CAPTION_HEIGHT))
+        bottom = self._height_for(self.width())
+        self._below.setGeometry(QRect(wide + GAP, low + GAP, small, max(0, bottom - low - GAP)))
+
+    def _widths(self, width: int) -> tuple[int, int]:
+        small = round((width - GAP) * NEXT_SHARE)
+        return width - GAP - small, small
+
+    def _height_for(self, width: int) -> int:
+        return CAPTION_HEIGHT + round(self._widths(width)[0] * SHAPE)

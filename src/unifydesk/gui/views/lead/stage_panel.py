@@ -1,0 +1,99 @@
+"""The middle of the Lead page: the stage, what comes next, and the controls of both."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from unifydesk.app import agenda
+from unifydesk.app.stage_state import stage_state
+from unifydesk.domain.clock import Clock, now
+from unifydesk.domain.workshop import Workshop
+from unifydesk.gui.jobs import Jobs
+from unifydesk.gui.models.upcoming import upcoming
+from unifydesk.gui.models.words import said
+from unifydesk.gui.ports import BLANK, FROZEN, LIVE, PreviewFactory, StagePort
+from unifydesk.gui.views.lead.previews import Previews
+from unifydesk.gui.views.lead.timers import Clocks, DiscussionTimer
+from unifydesk.gui.widgets.key_button import KeyButton
+from unifydesk.gui.widgets.labels import tight
+
+
+class StagePanel(QWidget):
+    """Previews and clocks above, Blank, Freeze, Results and Timer below."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        make_preview: PreviewFactory,
+        stage: StagePort,
+        clock: Clock = now,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._stage = stage
+        self._workshop: Workshop | None = None
+        self.clocks = Clocks(clock)
+        self.previews = Previews(make_preview, self.clocks)
+        self.blank = KeyButton("quiet", self.tr("Blank"), "B", self.tr("Show nothing on the stage"))
+        self.freeze = KeyButton("quiet", self.tr("Freeze"), "F", self.tr("Keep this picture on the stage"))
+        self.results = KeyButton("quiet", self.tr("Results"), "R", self.tr("Show the revealed result again"))
+        self.blank.setCheckable(True)
+        self.freeze.setCheckable(True)
+        self.timer = DiscussionTimer(jobs, clock)
+        row = tight(QHBoxLayout(), 4)
+        for widget in (self.blank, self.freeze, self.results):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.timer)
+        column = tight(QVBoxLayout(self), 8)
+        column.addWidget(self.previews)
+        column.addLayout(row)
+        self.blank.clicked.connect(self.toggle_blank)
+        self.freeze.clicked.connect(self.toggle_freeze)
+        self.results.clicked.connect(self.show_results)
+        stage.mode_changed.connect(self._on_mode_changed)
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Show the stage of another moment."""
+        self._workshop = workshop
+        self.clocks.show_workshop(workshop)
+        self.timer.show_workshop(workshop)
+        claim = workshop.standing.claim
+        self.results.setEnabled(workshop.result(claim, revealed_only=True) is not None)
+        self._show()
+
+    @Slot()
+    def toggle_blank(self, _checked: bool = False) -> None:
+        """Blank the stage, or show it again."""
+        self._stage.set_mode(LIVE if self._stage.mode == BLANK else BLANK)
+        self._show()
+
+    @Slot()
+    def toggle_freeze(self, _checked: bool = False) -> None:
+        """Freeze the picture on the stage, or let it follow again."""
+        self._stage.set_mode(LIVE if self._stage.mode == FROZEN else FROZEN)
+        self._show()
+
+    @Slot()
+    def show_results(self, _checked: bool = False) -> None:
+        """Put the revealed result of the claim on the stage."""
+        if self.results.isEnabled():
+            self._jobs.run(self, partial(agenda.go_to, scene="results"))
+
+    @Slot(str)
+    def _on_mode_changed(self, _mode: str) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        mode = self._stage.mode
+        self.blank.setChecked(mode == BLANK)
+        self.freeze.setChecked(mode == FROZEN)
+        if self._workshop is None:
+            return
+        self.previews.show_stage(stage_state(self._workshop), is_open=self._stage.is_open, mode=mode)
+        state, words = upcoming(self._workshop)
+        self.previews.show_next(state, said("upcoming", words))

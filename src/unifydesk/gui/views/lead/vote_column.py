@@ -1,0 +1,188 @@
+"""The right column of the Lead page: the claim, the way of voting, and the button that says what is next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from unifydesk.app import agenda, positions, preparing
+from unifydesk.domain.rounds import CONFIDENTIAL, Round
+from unifydesk.domain.workshop import Workshop
+from unifydesk.gui.jobs import Jobs
+from unifydesk.gui.models.words import said
+from unifydesk.gui.ports import StagePort
+from unifydesk.gui.views.ballots.booth import BoothPanel
+from unifydesk.gui.views.ballots.hands import HandsPanel
+from unifydesk.gui.views.ballots.panel import BallotPanel
+from unifydesk.gui.views.ballots.roll_call import RollCallPanel
+from unifydesk.gui.views.lead.before_vote import BeforeVote
+from unifydesk.gui.views.lead.channel_tabs import RESULT, ChannelTabs
+from unifydesk.gui.views.lead.claim_card import ClaimCard
+from unifydesk.gui.views.lead.claim_menu import ClaimMenu
+from unifydesk.gui.views.lead.result_card import ResultCard
+from unifydesk.gui.widgets.key_button import KeyButton
+from unifydesk.gui.widgets.labels import hairline, tight
+
+
+class VoteColumn(QFrame):
+    """Shows the right panel for where the claim stands, and does the next step."""
+
+    stepped = Signal(str)  # id of the step that was asked for
+
+    def __init__(self, jobs: Jobs, stage: StagePort, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._workshop: Workshop | None = None
+        self._stands: object = None
+        self.setProperty("role", "page")
+        self.card = ClaimCard()
+        self.tabs = ChannelTabs()
+        self.before = BeforeVote()
+        self.result = ResultCard()
+        self.hands = HandsPanel(jobs)
+        self.roll_call = RollCallPanel(jobs)
+        self.booth = BoothPanel(jobs, stage)
+        self._panels: dict[str, BallotPanel] = {
+            p.channel: p for p in (self.hands, self.roll_call, self.booth)
+        }
+        self._nothing = QWidget()
+        self.stack = QStackedWidget()
+        for widget in (self._nothing, self.before, self.result, *self._panels.values()):
+            self.stack.addWidget(widget)
+        self.next = KeyButton("primary", "", self.tr("Space"))
+        self.menu = ClaimMenu(jobs, self)
+        self.more = QToolButton()
+        self.more.setText("⋯")
+        self.more.setProperty("role", "quiet")
+        self.more.setAccessibleName(self.tr("More about this claim"))
+        self.more.setToolTip(self.tr("Vote again, skip, void"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(self.menu)
+        self._lay_out()
+        self.tabs.chosen.connect(self._on_tab)
+        self.before.level_chosen.connect(self._on_level)
+        self.next.clicked.connect(self.take_next_step)
+        self.result.statement.returnPressed.connect(self.take_next_step)
+
+    def _lay_out(self) -> None:
+        foot = tight(QHBoxLayout(), 8)
+        foot.addWidget(self.next, 1)
+        foot.addWidget(self.more)
+        column = tight(QVBoxLayout(self), 12, (20, 16, 20, 16))
+        column.addWidget(self.card)
+        column.addWidget(self.tabs)
+        column.addWidget(self.stack, 1)
+        column.addWidget(hairline())
+        column.addLayout(foot)
+
+    # Showing
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Show another moment."""
+        self._workshop = workshop
+        step = agenda.next_step(workshop)
+        self.card.show_workshop(workshop)
+        self.next.show_text(said("steps", step.label))
+        self.next.setEnabled(step.id != "done" and not workshop.read_only)
+        self.menu.show_workshop(workshop)
+        self.more.setEnabled(workshop.claim is not None and not workshop.read_only)
+        claim = workshop.standing.claim
+        last = workshop.last_round(claim) if claim else None
+        stands = (claim, last.id if last else b"", last.state if last else "")
+        arrived = stands != self._stands
+        if arrived:
+            self._stands = stands
+            self.tabs.choose(self._natural_tab(workshop, last))
+        if last is None or not last.is_open:
+            self.booth.leave()
+        self._show_tabs(workshop, last)
+        self._show_panel(workshop, last)
+        if arrived and last is not None and last.is_open:
+            self._panels[self.tabs.current].take_focus()
+
+    def _natural_tab(self, workshop: Workshop, last: Round | None) -> str:
+        if last is not None and last.is_open:
+            return last.channel if last.channel in self._panels else "roll_call"
+        if last is not None:
+            return RESULT
+        setup = workshop.setups.get(workshop.standing.claim)
+        return setup.channel if setup else "roll_call"
+
+    def _show_tabs(self, workshop: Workshop, last: Round | None) -> None:
+        self.tabs.setVisible(workshop.claim is not None)
+        only_booth = last is not None and last.is_open and last.level == CONFIDENTIAL
+        self.tabs.offer(
+            result=bool(workshop.results.get(workshop.standing.claim)),
+            channels=("booth",) if only_booth else tuple(self._panels),
+        )
+
+    def _show_panel(self, workshop: Workshop, last: Round | None) -> None:
+        claim = workshop.claim
+        if claim is None:
+            self.stack.setCurrentWidget(self._nothing)
+        elif self.tabs.current == RESULT:
+            asks = agenda.next_step(workshop).id == "record" or claim.id in workshop.positions
+            self.result.show_claim(workshop, asks_statement=asks)
+            self.stack.setCurrentWidget(self.result)
+        elif last is not None and last.is_open:
+            panel = self._panels[self.tabs.current]
+            self.stack.setCurrentWidget(panel)
+            panel.show_round(workshop, last)
+        else:
+            self.before.show_claim(workshop, claim, workshop.setups[claim.id])
+            self.stack.setCurrentWidget(self.before)
+
+    # Acting
+
+    @Slot()
+    def take_next_step(self, _checked: bool = False) -> None:
+        """Do what the button says; a position is recorded with the sentence that was typed."""
+        workshop = self._workshop
+        if workshop is None or workshop.read_only:
+            return
+        step = agenda.next_step(workshop)
+        typed = self.result.statement.text().strip()
+        claim = workshop.standing.claim
+        held = workshop.positions.get(claim)
+        in_statement = self.result.statement.hasFocus() and held is not None and held.statement != typed
+        if step.id == "record" or in_statement:
+            self._jobs.run(self, partial(positions.record, claim=claim, statement=typed))
+        else:
+            self._jobs.run(self, partial(agenda.take, step=step))
+        self.stepped.emit(step.id)
+
+    def toggle_booth(self) -> None:
+        """Put the ballot of the open round on the stage, or take it off; nothing while no round is open."""
+        workshop = self._workshop
+        last = workshop.last_round(workshop.standing.claim) if workshop else None
+        if workshop is not None and last is not None and last.is_open:
+            self.tabs.choose("booth")
+            self._show_panel(workshop, last)
+            self.booth.toggle()
+
+    @Slot(str)
+    def _on_tab(self, tab: str) -> None:
+        """Look at another panel; before a vote this is how the vote will be put."""
+        workshop = self._workshop
+        if workshop is None or workshop.claim is None:
+            return
+        last = workshop.last_round(workshop.claim.id)
+        is_open = last is not None and last.is_open
+        setup = workshop.setups[workshop.claim.id]
+        if tab != RESULT and not is_open and setup.channel != tab and not workshop.read_only:
+            level = setup.level if tab == "booth" else "named"
+            self._jobs.run(self, partial(preparing.set_setup, setup=replace(setup, channel=tab, level=level)))
+        self._show_panel(workshop, last)
+        if is_open and tab in self._panels:
+            self._panels[tab].take_focus()
+
+    @Slot(str)
+    def _on_level(self, level: str) -> None:
+        workshop = self._workshop
+        if workshop is not None and workshop.claim is not None:
+            setup = workshop.setups[workshop.claim.id]
+            if setup.level != level:
+                self._jobs.run(self, partial(preparing.set_setup, setup=replace(setup, level=level)))

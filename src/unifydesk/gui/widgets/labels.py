@@ -1,0 +1,81 @@
+"""Plain-text labels, hairlines and buttons by role, so that no user text is ever read as markup."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
+
+L = TypeVar("L", bound=QLayout)
+
+
+def text_label(role: str, text: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+    """Return a label that shows its text as it is; `role` is one of the theme's (title, body, muted, …)."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    label.setWordWrap(wrap)
+    label.setText(text)
+    return label
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget another role and have it styled anew, only when it differs."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def push_button(role: str, text: str, tip: str = "", parent: QWidget | None = None) -> QPushButton:
+    """Return a button by role: primary, quiet or danger."""
+    button = QPushButton(text, parent)
+    button.setProperty("role", role)
+    button.setToolTip(tip)
+    button.setAccessibleName(text)
+    return button
+
+
+def hairline(parent: QWidget | None = None) -> QFrame:
+    """Return a line of one pixel between two parts."""
+    line = QFrame(parent)
+    line.setProperty("role", "hairline")
+    line.setFixedHeight(1)
+    return line
+
+
+def tight(layout: L, spacing: int = 0, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> L:
+    """Set the spacing and margins of a layout and return it."""
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(*margins)
+    return layout
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that ends in “…” when there is no room; the tooltip has all of it."""
+
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        self.setText(text)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Let the layout shrink the label to nothing."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw as much of the text as fits."""
+        del event
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
