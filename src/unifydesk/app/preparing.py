@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -88,6 +88,26 @@ def set_setup(file: WorkshopFile, setup: ClaimSetup) -> Changes:
         act.details.update(records.setup(setup))
         act.put("claim_setup", records.setup(setup))
     return Changes(f"{setup.claim} is changed", setup.claim)
+
+
+def set_setups(file: WorkshopFile, setups: Sequence[ClaimSetup]) -> Changes:
+    """Change how several claims are put to the vote, as one act that is undone at once."""
+    known = snapshot(file)
+    for setup in setups:
+        if known.deck.claim(setup.claim) is None:
+            raise NotFoundError(f"The deck has no claim “{setup.claim}”.")
+        if setup.channel not in PANEL_CHANNELS or setup.level not in (NAMED, CONFIDENTIAL):
+            raise InvalidInputError("Choose hands, roll call or booth, and named or confidential.")
+    booth = [replace(s, channel="booth") if s.level == CONFIDENTIAL else s for s in setups]
+    changed = [setup for setup in booth if setup != known.setups[setup.claim]]
+    if not changed:
+        return Changes("")
+    many = f"{len(changed)} claims" if len(changed) > 1 else changed[0].claim
+    with file.act("setup_changed", f"Change how {many} are asked") as act:
+        act.details["claims"] = [records.setup(setup) for setup in changed]
+        for setup in changed:
+            act.put("claim_setup", records.setup(setup))
+    return Changes(f"{many} changed")
 
 
 def set_rule(file: WorkshopFile, rule_id: str, thresholds: Mapping[str, int] | None = None) -> Changes:

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
+from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.rounds import Round
-from unifydesk.store import records, urn
+from unifydesk.store import counting, records, urn
+from unifydesk.store.errors import URN_DAMAGED, UrnError
 from unifydesk.store.workshop_file import Transaction, WorkshopFile, round_area
 
 CHANNEL = "booth"
@@ -17,7 +19,11 @@ CHANNEL = "booth"
 def sealing(
     file: WorkshopFile, round_: Round, spec: bytes, seats: int
 ) -> Iterator[Callable[[Transaction], None]]:
-    """Put the key on disk before the round is committed; take it away again when the round is not."""
+    """Put the key on disk before the round is committed.
+
+    A round that is not committed leaves its key behind, which the next start destroys: a commit that
+    reports an error may have happened, and then the key is needed.
+    """
     key = file.keys.create(round_.id)
     size = urn.slot_bytes(asks_reason=round_.asks_reason)
 
@@ -25,11 +31,7 @@ def sealing(
         urn.seal(act.db, key, round_.id, spec, file.file_uuid, seats=seats, slot_bytes=size)
         act.touched.add(round_area(round_.id))
 
-    try:
-        yield seal
-    except BaseException:
-        file.keys.shred(round_.id)
-        raise
+    yield seal
 
 
 def cast(file: WorkshopFile, round_: Round, spec: bytes, answers: Mapping[str, str], reason: str) -> None:
@@ -41,19 +43,23 @@ def cast(file: WorkshopFile, round_: Round, spec: bytes, answers: Mapping[str, s
         act.touched.add(round_area(round_.id))
 
 
-def empty_into_totals(act: Transaction, file: WorkshopFile, round_: Round, spec: bytes) -> None:
-    """Turn the urn into totals and sorted reasons within the closing act, then remove the urn."""
+Totals = dict[tuple[str, str], int]
+"""(question, answer) → people."""
+
+
+def empty_into_totals(act: Transaction, file: WorkshopFile, round_: Round, spec: bytes) -> Totals:
+    """Turn the urn into totals and sorted reasons within the closing act, and return the totals."""
     key = file.keys.require(round_.id)
     payloads = urn.open_urn(act.db, key, round_.id, spec, file.file_uuid)
     ballots = [urn.unpack(_question_ids(round_), payload) for payload in payloads]
-    for question in round_.questions:
-        counts = Counter(answers[question.id] for answers, _ in ballots if question.id in answers)
-        for answer, n in sorted(counts.items()):
-            act.put("total", records.total(round_.id, question.id, answer, CHANNEL, n, seated=True))
+    totals: Totals = Counter(item for answers, _ in ballots for item in answers.items())
+    for (question, answer), n in sorted(totals.items()):
+        act.put("total", records.total(round_.id, question, answer, CHANNEL, n, seated=True))
     reasons = sorted(reason for _, reason in ballots if reason)
     for place, text in enumerate(reasons, start=1):
         act.execute(round_.id, "INSERT INTO reason VALUES (?, ?, ?)", round_.id, place, text)
     urn.empty(act.db, round_.id)
+    return totals
 
 
 def discard(act: Transaction, round_: Round) -> None:
@@ -62,10 +68,20 @@ def discard(act: Transaction, round_: Round) -> None:
     act.touched.add(round_area(round_.id))
 
 
-def destroy_key(file: WorkshopFile, round_: Round) -> None:
-    """Destroy the key after the closing act is on disk, then rewrite the file so that no old page remains."""
+def destroy_key(file: WorkshopFile, round_: Round, totals: Totals | None = None) -> str:
+    """Destroy the key after the closing act is on disk, then rewrite the file so that no old page remains.
+
+    The totals are read back from the disk first; the key stays when they differ (UrnError). Returns a
+    warning when the file could not be rewritten: the round itself is closed by then.
+    """
+    if totals is not None and counting.stored_totals(file, round_) != dict(totals):
+        raise UrnError(URN_DAMAGED)
     file.keys.shred(round_.id)
-    file.compact()
+    try:
+        file.compact()
+    except KnownStoreError:
+        return ". The file could not be tidied; free some disk space"
+    return ""
 
 
 def _question_ids(round_: Round) -> tuple[str, ...]:

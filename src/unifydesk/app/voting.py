@@ -121,15 +121,14 @@ def close_round(file: WorkshopFile, round_id: bytes) -> Changes:
         act.details.update(claim=round_.claim, round=round_.number, present=closed.present)
         act.put("round", records.round_row(closed, spec))
         if confidential:
-            urns.empty_into_totals(act, file, round_, spec)
+            totals = urns.empty_into_totals(act, file, round_, spec)
         act.details["recorded"] = round_.recorded
         act.place(scene="voting", claim=round_.claim, timer_ends="")
     said = (
         f"Round {round_.number} of {round_.claim} is closed: {round_.recorded} of {closed.present} recorded"
     )
     if confidential:
-        urns.destroy_key(file, round_)
-        said += _telling_totals(file, closed)
+        said += urns.destroy_key(file, round_, totals) + _telling_totals(file, closed)
     return Changes(said, round_.claim, round_id)
 
 

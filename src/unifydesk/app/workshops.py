@@ -11,16 +11,19 @@ from unifydesk.app.tallying import round_results
 from unifydesk.decks import read_deck
 from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.deck import Claim, Deck, RunningOrder
-from unifydesk.domain.errors import InvalidInputError, KnownStoreError
+from unifydesk.domain.errors import InputProblemsError, InvalidInputError
 from unifydesk.domain.people import Seat
 from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.rule import RuleChoice
 from unifydesk.domain.workshop import ClaimSetup, Workshop, WorkshopInfo
 from unifydesk.rules import DEFAULT_RULE, RULES, default_choice
 from unifydesk.store import contents, files, records
+from unifydesk.store.errors import DAMAGED, DamagedFileError
 from unifydesk.store.workshop_file import WorkshopFile
 
 SUFFIX = ".unify"
+_UNREADABLE = (InputProblemsError, ValueError, TypeError, LookupError, AttributeError)
+"""What reading rows raises when bytes were damaged in a way that SQLite itself cannot notice."""
 
 
 def create(
@@ -64,11 +67,17 @@ def create(
 
 def open_file(path: Path, *, clock: Clock = now) -> WorkshopFile:
     """Open a workshop file after its gates; raises KnownStoreError with advice and harms nothing."""
-    file = files.open_file(path, paths.state_dir() / "urns", clock)
+    file: WorkshopFile | None = None
     try:
-        deck_of(file)
-    except (KnownStoreError, ValueError):
-        file.close()
+        file = files.open_file(path, paths.state_dir() / "urns", clock)
+        if not contents.deck_is_whole(file):
+            raise DamagedFileError(DAMAGED, name=path.name)
+        snapshot(file)  # every row is read once, so that a damaged one is found here and not in a session
+    except BaseException as error:
+        if file is not None:
+            file.close()
+        if isinstance(error, _UNREADABLE):
+            raise DamagedFileError(DAMAGED, name=path.name) from error
         raise
     return file
 

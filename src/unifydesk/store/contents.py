@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import Any
 
@@ -20,6 +21,12 @@ def deck_source(file: WorkshopFile) -> tuple[str, str]:
     """Return (name, Markdown source) of the deck copied into the file."""
     row = file.query("SELECT name, source FROM deck")[0]
     return row["name"], row["source"]
+
+
+def deck_is_whole(file: WorkshopFile) -> bool:
+    """Return whether the deck is the one that was copied in when the file was made."""
+    row = file.query("SELECT source, sha256 FROM deck")[0]
+    return hashlib.sha256(row["source"].encode()).digest() == bytes(row["sha256"])
 
 
 def is_rehearsal(file: WorkshopFile) -> bool:

@@ -90,3 +90,9 @@ def answers_by_seat(file: WorkshopFile, round_: Round, question: str) -> int:
     """Return how many seats have answered one question."""
     sql = "SELECT count(*) AS n FROM answer WHERE round = ? AND question = ?"
     return int(file.query(sql, round_.id, question)[0]["n"])
+
+
+def stored_totals(file: WorkshopFile, round_: Round) -> dict[tuple[str, str], int]:
+    """Return the totals of a confidential round as they stand on the disk: (question, answer) → people."""
+    rows = file.query("SELECT question, answer, n FROM total WHERE round = ?", round_.id)
+    return {(row["question"], row["answer"]): row["n"] for row in rows}

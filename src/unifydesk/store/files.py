@@ -95,7 +95,7 @@ def _bring_up_to_date(db: sqlite_utils.Database, path: Path, *, read_only: bool)
 @cache
 def _expected_schema() -> bytes:
     """Return the hash of the schema this program makes, from a database in memory."""
-    db = sqlite_utils.Database(memory=True)
+    db = sqlite_utils.Database(memory=True, execute_plugins=False)
     schema.create(db)
     try:
         return schema_hash(db)

@@ -1,0 +1,98 @@
+"""One key at a time: the next step always fits, and a key pressed twice does not do two things."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.app.stories import now, open_round, steps, vote
+from unifydesk.app import agenda, voting
+from unifydesk.domain.errors import InvalidInputError, NotFoundError
+
+
+def test_the_same_key_leads_from_the_welcome_to_the_closing(file):
+    taken = steps(file, 32)
+    one_claim = ["open", "close", "reveal", "discuss", "reopen", "close", "reveal", "record"]
+    assert taken == [
+        "begin",
+        *["show_claim", *one_claim, "next_slide"],
+        *["show_claim", *one_claim, "next_slide"],
+        *["show_claim", *one_claim, "closing"],
+        "done",
+    ]
+
+
+def test_a_key_pressed_twice_takes_one_step(file):
+    agenda.begin(file)
+    step = agenda.next_step(now(file))
+    agenda.take(file, step)
+    assert agenda.take(file, step).said == ""
+    assert now(file).standing.scene == "claim"
+
+
+def test_claims_that_are_not_on_the_agenda_are_passed_over(file):
+    assert "R2" not in {agenda.next_step(now(file)).claim for _ in steps(file, 30)}
+
+
+def test_going_to_a_claim_shows_the_scene_that_fits_it(file):
+    agenda.go_to(file, claim="A1")
+    assert now(file).standing.scene == "claim"
+    round_ = open_round(file)
+    agenda.go_to(file, slide="s02")
+    agenda.go_to(file, claim="A1")
+    assert now(file).standing.scene == "voting"
+    voting.close_round(file, round_.id)
+    voting.reveal(file, round_.id)
+    agenda.go_to(file, slide="s02")
+    agenda.go_to(file, claim="A1")
+    assert now(file).standing.scene == "results"
+
+
+def test_back_goes_from_a_claim_to_its_slide_and_then_to_the_slide_before(file):
+    agenda.go_to(file, claim="R1")
+    agenda.back(file)
+    assert (now(file).standing.scene, now(file).slide.title) == ("slide", "Lock-in")
+    agenda.back(file)
+    assert now(file).slide.title == "Shared tools"
+    agenda.back(file)
+    assert now(file).standing.scene == "welcome"
+
+
+def test_a_claim_may_be_left_unfinished_and_taken_up_again(file):
+    agenda.go_to(file, claim="A1")
+    round_ = open_round(file)
+    vote(file, round_, "44")
+    agenda.go_to(file, claim="R1")
+    assert now(file).last_round("A1").is_open
+    agenda.go_to(file, claim="A1")
+    assert agenda.next_step(now(file)).id == "close"
+
+
+def test_an_unknown_place_is_refused_with_advice(file):
+    with pytest.raises(NotFoundError, match="outline"):
+        agenda.go_to(file, claim="X9")
+    with pytest.raises(NotFoundError, match="outline"):
+        agenda.go_to(file, slide="nowhere")
+    with pytest.raises(InvalidInputError, match="no scene"):
+        agenda.go_to(file, scene="fireworks")
+
+
+def test_a_scene_of_a_claim_needs_a_claim(file):
+    agenda.begin(file)
+    with pytest.raises(InvalidInputError, match="Choose a claim"):
+        agenda.go_to(file, scene="results")
+
+
+def test_the_timer_ends_where_it_was_set_to(file):
+    agenda.start_timer(file, 240)
+    assert now(file).standing.timer_ends != ""
+    agenda.stop_timer(file)
+    assert now(file).standing.timer_ends == ""
+
+
+def test_discussing_starts_the_timer_and_closing_the_vote_stops_it(file):
+    steps(file, 5)
+    assert agenda.next_step(now(file)).id == "discuss"
+    agenda.forward(file)
+    assert now(file).standing.timer_ends != ""
+    steps(file, 2)
+    assert now(file).standing.timer_ends == ""

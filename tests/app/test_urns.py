@@ -1,0 +1,201 @@
+"""Confidential rounds: one ballot each, totals only, nothing before the close and no key after it."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tests.app.stories import DECK, SteppingClock, now, open_round
+from unifydesk import paths
+from unifydesk.app import agenda, history, preparing, voting, workshops
+from unifydesk.domain.errors import KnownStoreError, RoundError, UndoError
+from unifydesk.domain.people import Seat
+from unifydesk.domain.workshop import ClaimSetup
+
+
+def confidential(file, claim="R1", reason=False):
+    preparing.set_setup(file, ClaimSetup(claim, True, "booth", "confidential", reason=reason))
+    return open_round(file, claim)
+
+
+def fill(file, round_, answers, question="likelihood"):
+    for answer in answers:
+        voting.cast_confidential(file, round_.id, {question: answer})
+
+
+def keys():
+    return sorted((paths.state_dir() / "urns").rglob("*.key"))
+
+
+def test_totals_come_out_when_the_round_closes(file):
+    round_ = confidential(file)
+    fill(file, round_, "44512")
+    voting.close_round(file, round_.id)
+    tally = now(file).results["R1"][0].of("likelihood").tally
+    assert tally.counts == (1, 1, 0, 2, 1)
+    assert dict(tally.channels) == {"booth": 5}
+
+
+def test_nothing_but_the_turnout_is_known_while_it_is_open(file):
+    round_ = confidential(file)
+    fill(file, round_, "445")
+    workshop = now(file)
+    assert workshop.last_round("R1").recorded == 3
+    assert workshop.last_round("R1").seats == frozenset()
+    for table in ("ballot", "answer", "total", "reason"):
+        assert file.db.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
+
+
+def test_no_cast_leaves_a_line_in_the_log_or_an_undo(file):
+    round_ = confidential(file)
+    lines = file.db.execute("SELECT count(*) FROM log").fetchone()
+    fill(file, round_, "445")
+    assert file.db.execute("SELECT count(*) FROM log").fetchone() == lines
+    assert now(file).undo_text == ""
+
+
+def test_the_key_is_destroyed_when_the_round_closes(file):
+    round_ = confidential(file)
+    assert len(keys()) == 1
+    fill(file, round_, "445")
+    voting.close_round(file, round_.id)
+    assert keys() == []
+    assert file.db.execute("SELECT count(*) FROM urn").fetchone() == (0,)
+
+
+def test_the_close_cannot_be_undone_because_the_key_is_gone(file):
+    round_ = confidential(file)
+    fill(file, round_, "445")
+    voting.close_round(file, round_.id)
+    with pytest.raises(UndoError):
+        history.undo(file)
+
+
+def test_a_confidential_round_is_refused_below_three_people(make_file):
+    file = make_file(people=2)
+    preparing.set_setup(file, ClaimSetup("R1", True, "booth", "confidential"))
+    with pytest.raises(RoundError, match="at least 3"):
+        voting.open_round(file, "R1")
+    assert keys() == []
+
+
+def test_few_people_are_warned(make_file):
+    file = make_file(people=4)
+    preparing.set_setup(file, ClaimSetup("R1", True, "booth", "confidential"))
+    assert "may tell who said what" in voting.open_round(file, "R1").said
+
+
+def test_fewer_than_three_ballots_are_not_turned_into_totals(file):
+    round_ = confidential(file)
+    fill(file, round_, "45")
+    with pytest.raises(RoundError, match="so few would tell"):
+        voting.close_round(file, round_.id)
+    assert now(file).last_round("R1").is_open
+
+
+def test_a_unanimous_total_is_warned_about(file):
+    round_ = confidential(file)
+    fill(file, round_, "5555")
+    assert "tells what each person said" in voting.close_round(file, round_.id).said
+
+
+def test_there_are_as_many_ballots_as_people_present(make_file):
+    file = make_file(people=3)
+    round_ = confidential(file)
+    fill(file, round_, "445")
+    with pytest.raises(Exception, match="All 3 ballots"):
+        fill(file, round_, "1")
+    assert now(file).last_round("R1").recorded == 3
+
+
+def test_a_confidential_round_takes_no_named_ballot_and_no_hands(file):
+    round_ = confidential(file)
+    with pytest.raises(RoundError, match="confidential"):
+        voting.cast(file, round_.id, 1, {"likelihood": "4"}, channel="roll_call")
+    with pytest.raises(RoundError, match="hands would show"):
+        voting.count_hands(file, round_.id, "likelihood", {"4": 1})
+
+
+def test_reasons_travel_in_the_urn_and_come_out_sorted(file):
+    round_ = confidential(file, reason=True)
+    for text in ("zebra", "apple", ""):
+        voting.cast_confidential(file, round_.id, {"likelihood": "3"}, reason=text)
+    voting.close_round(file, round_.id)
+    assert now(file).results["R1"][0].reasons == ("apple", "zebra")
+
+
+def test_no_answer_and_no_reason_can_be_read_from_the_file_or_its_folder(file):
+    round_ = confidential(file, reason=True)
+    voting.cast_confidential(file, round_.id, {"likelihood": "3"}, reason="a telling sentence")
+    folder = file.path.parent
+    for path in folder.iterdir():
+        if path.is_file() and path != file.path:
+            assert b"telling" not in path.read_bytes()
+    dump = "\n".join(file.db.conn.iterdump())
+    assert "telling" not in dump
+
+
+def test_a_key_left_by_a_crash_is_destroyed_at_the_next_start(file):
+    round_ = confidential(file)
+    fill(file, round_, "445")
+    voting.close_round(file, round_.id)
+    file.keys.create(round_.id)
+    path = file.path
+    file.close()
+    workshops.open_file(path).close()
+    assert keys() == []
+
+
+def test_without_its_key_an_open_round_says_so_and_can_be_voided(file):
+    round_ = confidential(file)
+    fill(file, round_, "445")
+    file.keys.shred(round_.id)
+    assert now(file).stranded == (round_.id,)
+    with pytest.raises(KnownStoreError, match="key"):
+        voting.close_round(file, round_.id)
+    voting.void_round(file, round_.id)
+    assert now(file).stranded == ()
+
+
+def test_reopened_in_the_middle_every_ballot_is_there(file):
+    round_ = confidential(file)
+    fill(file, round_, "44")
+    path = file.path
+    file.close()
+    again = workshops.open_file(path)
+    try:
+        fill(again, round_, "5")
+        voting.close_round(again, round_.id)
+        assert now(again).results["R1"][0].of("likelihood").tally.counts == (0, 0, 0, 2, 1)
+    finally:
+        again.close()
+
+
+def test_who_cast_which_ballot_leaves_no_trace_in_the_closed_file(tmp_path):
+    """Permuting the voters gives the same tables but for random ids, tickets and times."""
+
+    def closed(order):
+        path = tmp_path / f"{order}.unify"
+        seats = [Seat(n) for n in range(1, 6)]
+        file = workshops.create(path, DECK, seats=seats, clock=SteppingClock())
+        round_ = confidential(file)
+        fill(file, round_, order)
+        voting.close_round(file, round_.id)
+        rows = file.db.execute("SELECT question, answer, channel, n FROM total").fetchall()
+        size = path.stat().st_size
+        file.close()
+        return rows, size
+
+    answers = list("12345")
+    expected = closed("".join(answers))
+    for seed in range(5):
+        random.Random(seed).shuffle(answers)
+        if "".join(answers) != "12345":
+            assert closed("".join(answers)) == expected
+
+
+def test_the_stage_is_told_the_number_and_nothing_else(file):
+    confidential(file)
+    agenda.go_to(file, claim="R1")
+    assert now(file).standing.scene == "voting"
