@@ -1,0 +1,28 @@
+"""Where charts come from: each wraps one picture of `unifydesk.pictures` for the flow of a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from unifydesk.domain.tally import Figures
+from unifydesk.exporters._pdf_picture import PictureFlowable
+from unifydesk.pictures.diverging_bar import UNIT_LIMIT, diverging_bar
+from unifydesk.pictures.mini_bar import mini_bar
+from unifydesk.pictures.shapes import Label
+
+TEXT = 6.4
+"""Size of the lettering in charts, in points."""
+BAR_HEIGHT = 44.0
+
+
+def bar(figures: Figures, width: float, most_people: int) -> PictureFlowable:
+    """Return the bar of one question in one round; `most_people` answered in the fullest round beside it."""
+    scale = most_people if most_people <= UNIT_LIMIT else 0
+    return PictureFlowable(diverging_bar(figures, width, BAR_HEIGHT, scale_to=scale, size=TEXT, hatch=True))
+
+
+def mini(figures: Figures, width: float, height: float) -> PictureFlowable:
+    """Return a small bar without words, for a table."""
+    picture = mini_bar(figures, width, height, hatch=True)
+    marks = tuple(shape for shape in picture.shapes if not isinstance(shape, Label))
+    return PictureFlowable(replace(picture, shapes=marks))

@@ -1,0 +1,138 @@
+"""The pieces that chapters are made of: headings, labelled text, tables, things that stay together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table
+from reportlab.platypus.doctemplate import FrameBreak
+
+from unifydesk.exporters._pdf_fonts import SANS, SEMIBOLD, use
+from unifydesk.exporters._pdf_styles import INK, LINE, MUTED, Sheet, colour
+from unifydesk.exporters._pdf_text import Text, cell_text, heading, paragraph, pieces
+
+Cell = object  # a text of ours, a flowable, or a list of flowables (reportlab has no types)
+Command = tuple[object, ...]
+
+
+class Rule(Flowable):
+    """A hairline over the whole width."""
+
+    def __init__(self, width: float, before: float = 0.0, after: float = 6.0, ink: str = LINE) -> None:
+        super().__init__()
+        self.width, self.ink = width, ink
+        self.spaceBefore, self.spaceAfter = before, after
+
+    def wrap(self, _avail_width: float, _avail_height: float) -> tuple[float, float]:
+        """Return the width and next to no height."""
+        return self.width, 0.5
+
+    def draw(self) -> None:
+        """Draw the line."""
+        self.canv.setStrokeColor(colour(self.ink))
+        self.canv.setLineWidth(0.5)
+        self.canv.line(0, 0, self.width, 0)
+
+
+class Together(KeepTogether):
+    """Keeps its content on one page when it is not higher than `most` points.
+
+    Higher content only asks for `most` points of room, so that nothing leaves a large blank behind.
+    """
+
+    def __init__(self, flowables: Sequence[Flowable], most: float) -> None:
+        super().__init__(list(flowables))
+        self.most = most
+
+    def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
+        """Return the content, after a break to the next page when the room here is too small."""
+        if getattr(self, "_wrapInfo", None) != (avail_width, avail_height):
+            self.wrap(avail_width, avail_height)
+        content: list[Flowable] = self._content[:]
+        at_top = getattr(getattr(self, "_frame", None), "_atTop", True)
+        if min(self._H, self.most) > avail_height and not at_top:
+            content.insert(0, FrameBreak())
+        return content
+
+
+def room(height: float) -> Flowable:
+    """Break the page unless `height` points are left on it."""
+    return CondPageBreak(height)
+
+
+def gap(height: float) -> Flowable:
+    """Return empty space."""
+    return Spacer(1, height)
+
+
+def chapter(text: str, sheet: Sheet, key: str) -> list[Flowable]:
+    """Return the head of a chapter: a place, and a line of the outline."""
+    return [room(150), heading(text, sheet["h1"], key, text, 0, text)]
+
+
+def subhead(text: str, sheet: Sheet, need: float = 70) -> list[Flowable]:
+    """Return a smaller head that never stands alone at the foot of a page."""
+    return [room(need), paragraph(text, sheet["h2"])]
+
+
+def labelled(label: str, text: str, sheet: Sheet, style: str = "hung") -> list[Flowable]:
+    """Return text of any length beside its label; long text becomes several paragraphs."""
+    parts = pieces(text) or [""]
+    rest = sheet["hung_more"] if style == "hung" else sheet[style]
+    return [
+        paragraph(part or "–", rest if number else sheet[style], "" if number else label)
+        for number, part in enumerate(parts)
+    ]
+
+
+def running(text: str, style: ParagraphStyle) -> list[Flowable]:
+    """Return text of any length without a label."""
+    return [paragraph(part, style) for part in pieces(text) if part]
+
+
+def facts(rows: Iterable[tuple[str, Text]], sheet: Sheet) -> list[Flowable]:
+    """Return “label: value” lines; empty values are left out."""
+    return [paragraph(value, sheet["hung"], label) for label, value in rows if value]
+
+
+BASE: tuple[Command, ...] = (
+    ("FONT", (0, 0), (-1, -1), SANS, 8, 11),
+    ("TEXTCOLOR", (0, 0), (-1, -1), colour(INK)),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+    ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 3.2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 3.6),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+)
+HEAD: tuple[Command, ...] = (
+    ("FONT", (0, 0), (-1, 0), SANS, 7, 9.4),
+    ("TEXTCOLOR", (0, 0), (-1, 0), colour(MUTED)),
+    ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+    ("LINEBELOW", (0, 0), (-1, 0), 0.6, colour(INK)),
+)
+HAIRLINES: Command = ("LINEBELOW", (0, 1), (-1, -1), 0.35, colour(LINE))
+STRONG = SEMIBOLD
+
+
+def table(
+    rows: Sequence[Sequence[Cell]],
+    widths: Sequence[float],
+    *commands: Command,
+    head: int = 1,
+    hairlines: bool = True,
+) -> Table:
+    """Return a table that may split between and inside rows and repeats its head on every page."""
+    for name in (SANS, SEMIBOLD):
+        use(name)
+    made = Table(
+        [[cell_text(c, SANS) if isinstance(c, str) else c for c in row] for row in rows],
+        colWidths=list(widths),
+        repeatRows=head,
+        splitByRow=1,
+        splitInRow=1,
+        hAlign="LEFT",
+    )
+    made.setStyle([*BASE, *(HEAD if head else ()), *((HAIRLINES,) if hairlines and head else ()), *commands])
+    return made

@@ -1,0 +1,139 @@
+"""How to read and check the minutes: rule, bases, agenda, voided rounds, source, signatures."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Flowable
+
+from unifydesk.domain.notes import NOTE_KINDS
+from unifydesk.domain.report import Report
+from unifydesk.exporters._pdf_claim import note_story
+from unifydesk.exporters._pdf_flow import Rule, Together, chapter, facts, gap, labelled, room, running, table
+from unifydesk.exporters._pdf_styles import INK, Sheet
+from unifydesk.exporters._pdf_text import one_line, paragraph
+from unifydesk.exporters._pdf_words import DASH, counted, listed, number
+
+READING = (
+    (
+        "Base",
+        "Every percentage is of the people who answered that question in that round; the base is printed "
+        "beside it. “Cannot judge” and silence are counted apart and are never a middle answer.",
+    ),
+    (
+        "For, against",
+        "Answers above and below the middle of the scale. For a risk, “for” means likely or severe; for the "
+        "importance of a benefit it means important. Likelihood and severity are never multiplied.",
+    ),
+    (
+        "Swing",
+        "The fewest answers that would have to be different for the position to carry another name. A small "
+        "swing means a close result. It is no margin of error, because the group is not a sample.",
+    ),
+    (
+        "Median",
+        "The middle answer, or halfway between the two middle ones. The middle half runs from the first to "
+        "the third quartile (type 7 of Hyndman and Fan 1996).",
+    ),
+    (
+        "Agreement A",
+        "Van der Eijk’s A (2001): 1 when all give the same answer, 0 when the answers are spread evenly, "
+        "–1 when half stand at each end.",
+    ),
+    ("Movement", "Compares only people whose answers are known by name in both rounds."),
+    ("Dash", "A figure that is not defined for these counts is shown as a dash, never as 0."),
+)
+
+
+def general_notes(report: Report, sheet: Sheet) -> list[Flowable]:
+    """Return the notes that belong to slides or to the whole workshop."""
+    if not report.notes:
+        return []
+    titles = {item.slide: item.title for item in report.agenda}
+    made: list[Flowable] = [*chapter("Notes on the workshop", sheet, "notes")]
+    place = None
+    for note in report.notes:
+        if note.slide != place:
+            place = note.slide
+            name = titles.get(place or "", "") or "The whole workshop"
+            made += [room(60), paragraph(name, sheet["h2"])]
+        made += note_story(note, sheet, NOTE_KINDS.get(note.kind, note.kind))
+    return made
+
+
+def method(report: Report, sheet: Sheet) -> list[Flowable]:
+    """Return the rule, when it was declared and changed, and how every figure is to be read."""
+    made = [*chapter("How positions were found", sheet, "method")]
+    made += labelled("Rule", f"{report.rule_label}. {report.rule_summary}", sheet)
+    for at, line in enumerate(report.rule_history):
+        made += labelled("Declared" if at == 0 else "", line, sheet)
+    made += facts(READING, sheet)
+    voided = report.voided or ("No round was voided.",)
+    for at, line in enumerate(voided):
+        made += labelled("Voided rounds" if at == 0 else "", line, sheet)
+    record = (
+        f"{counted(len(report.log), 'entry', 'entries')} in the log of the workshop file; the last one "
+        f"has the fingerprint {_grouped(report.log_head)}"
+    )
+    return [
+        *made,
+        *facts([("Made with", report.software), ("Record", record if report.log_head else "")], sheet),
+    ]
+
+
+def _grouped(digits: str) -> str:
+    """Return hex digits in groups of four, so that they can be compared by eye."""
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
+def agenda(report: Report, sheet: Sheet) -> list[Flowable]:
+    """Return planned and actual minutes of every slide."""
+    if not report.agenda:
+        return []
+    rows: list[list[str | Flowable]] = [["", "Slide", "Planned", "Actual"]]
+    for at, item in enumerate(report.agenda, start=1):
+        title = paragraph(one_line(item.title, 140), sheet["cell"])
+        rows.append([str(at), title, number(item.planned, 1), number(item.actual, 1)])
+    planned = sum(item.planned for item in report.agenda)
+    actual = [item.actual for item in report.agenda if item.actual is not None]
+    rows.append(["", "Total", number(planned, 1), number(sum(actual), 1) if actual else DASH])
+    widths = (24.0, sheet.width - 24.0 - 120.0, 60.0, 60.0)
+    tight = (("TOPPADDING", (0, 1), (-1, -1), 1.6), ("BOTTOMPADDING", (0, 1), (-1, -1), 2.2))
+    right = ("ALIGN", (2, 0), (-1, -1), "RIGHT")
+    last = ("LINEABOVE", (0, len(rows) - 1), (-1, len(rows) - 1), 0.6, INK)
+    story = [*chapter("Agenda", sheet, "agenda")]
+    story.append(
+        paragraph("Minutes planned and taken; a dash for a slide that was not shown.", sheet["small"])
+    )
+    return [*story, table(rows, widths, *tight, right, last)]
+
+
+def source(report: Report, sheet: Sheet) -> list[Flowable]:
+    """Return where the deck comes from."""
+    made = [*chapter("Source", sheet, "source")]
+    made += labelled("Deck", report.deck_title or DASH, sheet)
+    made += facts([("Authors", listed(report.deck_authors))], sheet)
+    if report.deck_source.strip():
+        made += labelled("Citation", report.deck_source, sheet)
+    return made
+
+
+def signatures(report: Report, sheet: Sheet) -> list[Flowable]:
+    """Return lines to sign on for the facilitator and for one more person."""
+    half = (sheet.width - 2 * sheet.gutter) / 2
+    left = _signature("Facilitator", one_line(report.info.facilitator, 90), half, sheet)
+    right = _signature("For the group", "", half, sheet)
+    no_air = ("RIGHTPADDING", (0, 0), (-1, -1), 0)
+    block = table([[left, "", right]], (half, 2 * sheet.gutter, half), no_air, head=0)
+    said = "The undersigned have read these minutes and find that they record the workshop as it took place."
+    return [
+        gap(14),
+        Together([*chapter("Signatures", sheet, "signatures"), *running(said, sheet["body"]), block], 320),
+    ]
+
+
+def _signature(role: str, name: str, width: float, sheet: Sheet) -> list[Flowable]:
+    """Return one block: role, room to sign, name, place and date."""
+    made: list[Flowable] = [paragraph(role, sheet["kicker"])]
+    for label, value in (("Signature", ""), ("Name", name), ("Place and date", "")):
+        made += [gap(14), paragraph(value or "\N{NO-BREAK SPACE}", sheet["cell"])]
+        made += [Rule(width, after=1), paragraph(label, sheet["small"])]
+    return made

@@ -1,0 +1,211 @@
+"""Pages: the canvas that numbers, heads and marks every page, and the document that fills them.
+
+The total number of pages is known only at the end. Laying out twice would double the time, so the canvas
+keeps each finished page open and writes its furniture afterwards, in one pass over the pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from reportlab.pdfbase.pdfdoc import PDFPage, PDFStream, PDFZCompress
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from unifydesk.domain.report import Progress
+from unifydesk.exporters._pdf_fonts import BOLD, SANS, SEMIBOLD, use
+from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
+from unifydesk.exporters._pdf_text import draw_line, one_line
+
+REHEARSAL = "REHEARSAL"
+REHEARSAL_NOTE = "Rehearsal with simulated people: nobody said any of this."
+_MARK_COLOUR = "#EBECEE"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on every page beside its content, and in the document's properties."""
+
+    title: str
+    author: str
+    subject: str
+    creator: str
+    language: str
+    moment: str  # "YYYYMMDDHHMMSS", the record's own time; never now
+    footer: str
+    rehearsal: bool
+
+
+class MinutesCanvas(Canvas):
+    """A canvas whose pages get number, running head and rehearsal mark when the last one is finished."""
+
+    def __init__(self, sheet: Sheet, furniture: Furniture) -> None:
+        self._sheet = sheet
+        self._furniture = furniture
+        self._finished: list[PDFPage] = []
+        self._heads: list[str] = []  # per page: the first heading on it, else the one before
+        self._head = ""
+        self._head_is_new = False
+        self._places: dict[str, int] = {}  # key → page number
+        self._wanted: dict[int, list[tuple[float, float, str]]] = {}  # page → (x, y, key) of page numbers
+        super().__init__(
+            io.BytesIO(),
+            pagesize=sheet.size,
+            invariant=1,
+            pageCompression=1,
+            initialFontName=use(SANS),
+            initialFontSize=9,
+            initialLeading=12,
+            lang=furniture.language,
+        )
+        self.setDateFormatter(lambda *_: f"D:{furniture.moment}")
+
+    def place(self, key: str, height: float) -> None:
+        """Bind `key` to this page, at `height` points above the present origin."""
+        self._places.setdefault(key, self._pageNumber)
+        self.bookmarkHorizontal(key, 0, height + 6)
+
+    def running(self, text: str) -> None:
+        """Use `text` as the running head from here on; the first one of a page wins, an empty one clears."""
+        if not text or not self._head_is_new:
+            self._head, self._head_is_new = text, bool(text)
+
+    def want_page_of(self, key: str, x: float, y: float) -> None:
+        """Print the page number of `key` at (x, y), right-aligned, once it is known."""
+        self._wanted.setdefault(self._pageNumber, []).append((*self.absolutePosition(x, y), key))
+
+    def showPage(self) -> None:  # noqa: N802 - reportlab's name
+        """Finish a page, and keep it open for its furniture."""
+        name = self._doc.thisPageName()
+        super().showPage()
+        self._finished.append(self._doc.idToObject[name])
+        self._heads.append(self._head)
+        self._head_is_new = False
+
+    def finish(self, progress: Progress) -> bytes:
+        """Furnish every page and return the whole document."""
+        total = len(self._finished)
+        mark = self._drawn(self._draw_mark) if self._furniture.rehearsal else ""
+        digest = hashlib.sha256(repr(self._furniture).encode("utf-8", "replace"))
+        for number, page in enumerate(self._finished, start=1):
+            progress((number - 1) / total)
+            after = self._drawn(partial(self._draw_furniture, number, total))
+            content = f"{mark}q\n{page.stream}Q\n{after}".encode("latin-1")
+            digest.update(content)
+            page.Contents = _compressed(content)
+        progress(1.0)
+        self._code: list[str] = []
+        self._doc._ID = f"\n[<{digest.hexdigest()[:32]}> <{digest.hexdigest()[32:]}>]\n".encode()
+        data: bytes = self.getpdfdata()
+        return data
+
+    def _drawn(self, draw: Callable[[], None]) -> str:
+        """Return the page code of what `draw` draws."""
+        self._code = []
+        self.init_graphics_state()
+        self.saveState()
+        draw()
+        self.restoreState()
+        return "\n".join(self._code) + "\n"
+
+    def _draw_mark(self) -> None:
+        """Draw the rehearsal mark across the page, under its content."""
+        width, height = self._sheet.size
+        self.setFillColor(colour(_MARK_COLOUR))
+        self.translate(width / 2, height / 2)
+        self.rotate(52)
+        draw_line(self, 0, -40, REHEARSAL, BOLD, 118, "middle")
+
+    def _draw_furniture(self, number: int, total: int) -> None:
+        """Draw head and foot of one page, and the page numbers its tables asked for."""
+        sheet, told = self._sheet, self._furniture
+        left, right = sheet.side, sheet.size[0] - sheet.side
+        top, foot = sheet.size[1] - 44, 40.0
+        self.setFillColor(colour(MUTED))
+        self.setStrokeColor(colour(LINE))
+        self.setLineWidth(0.4)
+        if number > 1:
+            head = self._heads[number - 1]
+            draw_line(self, left, top, one_line(told.title, 70), SANS, 7.2)
+            draw_line(self, right, top, one_line(head, 60), SANS, 7.2, "end")
+        if told.rehearsal:
+            draw_line(self, left, sheet.size[1] - 30, REHEARSAL_NOTE, SEMIBOLD, 7.2)
+        self.line(left, foot + 12, right, foot + 12)
+        draw_line(self, left, foot, one_line(told.footer, 90), SANS, 7.2)
+        draw_line(self, right, foot, f"Page {number} of {total}", SANS, 7.2, "end")
+        for x, y, key in self._wanted.get(number, ()):
+            if key in self._places:
+                draw_line(self, x, y, str(self._places[key]), SANS, 8, "end")
+
+
+def _compressed(content: bytes) -> PDFStream:
+    """Return a page's content packed now, page by page, so that a cancel need not wait for all of them."""
+    stream = PDFStream(content=PDFZCompress.encode(content))
+    stream.dictionary["Filter"] = "/FlateDecode"
+    return stream
+
+
+class PageNumber(Flowable):
+    """Stands in a table for the page of a place that may come later."""
+
+    def __init__(self, key: str, width: float) -> None:
+        super().__init__()
+        self.key = key
+        self.width = width
+        self.height = 11.0
+
+    def wrap(self, _avail_width: float, _avail_height: float) -> tuple[float, float]:
+        """Return one line of a cell."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Ask the canvas for the number, and link the spot to the place."""
+        self.canv.want_page_of(self.key, self.width, 2.6)
+        self.canv.linkRect("", self.key, (0, 0, self.width, self.height), relative=1)
+
+
+class Pages(BaseDocTemplate):
+    """Lays a story out on the pages of one sheet, telling how far it is after every flowable and page."""
+
+    def __init__(self, sheet: Sheet, furniture: Furniture) -> None:
+        self._sheet = sheet
+        self._furniture = furniture
+        frame = Frame(
+            sheet.side, sheet.bottom, sheet.width, sheet.height,
+            leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0, id="text",
+        )  # fmt: skip
+        super().__init__(
+            io.BytesIO(),
+            pagesize=sheet.size,
+            pageTemplates=[PageTemplate(id="page", frames=[frame])],
+            title=one_line(furniture.title, 300),
+            author=one_line(furniture.author, 300),
+            subject=one_line(furniture.subject, 300),
+            creator=one_line(furniture.creator, 100),
+            producer=one_line(furniture.creator, 100),
+            keywords="",
+            displayDocTitle=True,
+        )
+        self._doSave = 0
+
+    def render(self, story: Sequence[Flowable], progress: Progress) -> bytes:
+        """Return the document; `progress` gets 0 … 1 and may raise to stop the work."""
+        total = max(1, len(story))
+
+        def tell(kind: str, value: int) -> None:
+            if kind == "PROGRESS":
+                progress(0.8 * min(1.0, max(0, value) / total))
+            elif kind == "PAGE":
+                progress(0.8 * (1 - len(left) / total) if len(left) < total else 0.0)
+
+        left = list(story)
+        self.setProgressCallBack(tell)
+        self.build(left, canvasmaker=lambda *_, **__: MinutesCanvas(self._sheet, self._furniture))
+        canvas = self.canv
+        data: bytes = canvas.finish(lambda part: progress(0.8 + 0.19 * part))
+        progress(1.0)
+        return data

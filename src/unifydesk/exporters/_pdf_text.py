@@ -1,0 +1,209 @@
+"""The only door through which text reaches a page: it cleans and escapes, so no text is ever markup.
+
+Nothing else in the exporters may build a Paragraph or draw a string (a test reads the sources).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from reportlab import rl_config
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
+
+from unifydesk.exporters._pdf_fonts import FALLBACKS, MISSING, coverage, use, width_of
+
+rl_config.trustedHosts = []
+rl_config.trustedSchemes = []
+
+LONGEST_PIECE = 3000
+"""Longer notes are set as several paragraphs, so that a cancel never waits for one giant line break."""
+
+_BIDI = {
+    0x202A: "LRE", 0x202B: "RLE", 0x202C: "PDF", 0x202D: "LRO", 0x202E: "RLO",
+    0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI", 0x2069: "PDI",
+}  # fmt: skip
+"""Characters that silently reorder what follows; they are printed by name instead of obeyed."""
+
+
+def _translation() -> dict[int, str | None]:
+    """Return what `clean` does with single characters: None drops one, a text replaces it."""
+    table: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)))
+    table.update(dict.fromkeys(range(0xFE00, 0xFE10)))  # variation selectors
+    table.update(dict.fromkeys((0x00AD, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF)))  # invisible
+    table.update({0x09: " ", 0x0A: "\n", 0x2028: "\n", 0x2029: "\n"})
+    table.update({code: f"‹{name}›" for code, name in _BIDI.items()})
+    return table
+
+
+_TRANSLATION = _translation()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text set differently from its paragraph: another font, colour ("#RRGGBB") or size."""
+
+    text: str
+    font: str = ""
+    colour: str = ""
+    size: float = 0.0
+
+
+Text = str | Span | Sequence[str | Span]
+
+
+def clean(text: str) -> str:
+    """Return `text` fit to print: NFC, no control characters, no lone surrogates, bidi controls named."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TRANSLATION)
+    text = text.encode("utf-8", "ignore").decode("utf-8")  # lone surrogates
+    return unicodedata.normalize("NFC", text)
+
+
+def one_line(text: str, most: int = 0) -> str:
+    """Return `text` cleaned and on one line, cut at a word after at most `most` characters (0: uncut)."""
+    line = " ".join(clean(text).split())
+    if not most or len(line) <= most:
+        return line
+    cut = line[: most - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;:–—") + "…"
+
+
+def runs(text: str, font: str) -> list[tuple[str, str]]:
+    """Return cleaned text as (font, text) runs that print: other fonts help out, then a visible mark."""
+    covered = coverage(font)
+    if covered.issuperset(text):
+        return [(font, text)] if text else []
+    found: list[tuple[str, str]] = []
+    for letter in text:
+        name = font
+        if letter not in covered and letter != "\n":
+            name = next((f for f in FALLBACKS if letter in coverage(f)), "")
+            letter = letter if name else MISSING
+        if found and found[-1][0] == (name or font):
+            found[-1] = (found[-1][0], found[-1][1] + letter)
+        else:
+            found.append((name or font, letter))
+    return found
+
+
+def pdf_text(text: str, font: str) -> str:
+    """Return any text as markup that prints exactly that text in `font`; nothing in it is obeyed."""
+    parts = []
+    for name, run in runs(clean(text), font):
+        markup = escape(run).replace("\n", "<br/>")
+        parts.append(markup if name == font else f'<font name="{name}">{markup}</font>')
+    return "".join(parts)
+
+
+def _span(span: Span, style: ParagraphStyle) -> str:
+    """Return the markup of one span; its attributes are ours, its text is the user's."""
+    attributes = "".join(
+        f' {key}="{value}"'
+        for key, value in (
+            ("name", span.font and use(span.font)), ("color", span.colour), ("size", span.size or ""),
+        )
+        if value
+    )  # fmt: skip
+    return f"<font{attributes}>{pdf_text(span.text, span.font or style.fontName)}</font>"
+
+
+def markup_of(text: Text, style: ParagraphStyle) -> str:
+    """Return the markup of plain text, a span or a sequence of both."""
+    parts = [text] if isinstance(text, str | Span) else text
+    return "".join(_span(p, style) if isinstance(p, Span) else pdf_text(p, style.fontName) for p in parts)
+
+
+class Heading(Paragraph):
+    """A paragraph that is a place: it can be linked to and stands in the outline."""
+
+    key = ""
+    outline = ""
+    level = 0
+    running = ""
+
+    def draw(self) -> None:
+        """Draw the text and register the place on the page where its first line stands."""
+        if self.key:
+            canvas = self.canv
+            canvas.place(self.key, self.height)
+            if self.outline:
+                canvas.addOutlineEntry(self.outline, self.key, level=self.level, closed=self.level > 0)
+            canvas.running(self.running)
+        super().draw()
+
+    def split(self, avail_width: float, avail_height: float) -> list[Paragraph]:
+        """Split a heading longer than a page; only its first part is the place."""
+        parts: list[Paragraph] = super().split(avail_width, avail_height)
+        for name in ("key", "outline", "level", "running"):
+            if parts:
+                setattr(parts[0], name, getattr(self, name))
+        return parts
+
+
+def paragraph(text: Text, style: ParagraphStyle, label: str = "") -> Paragraph:
+    """Return one paragraph; `label` (our own word) hangs in the left margin of its first line."""
+    return Paragraph(markup_of(text, style), style, bulletText=label or None)
+
+
+def heading(text: Text, style: ParagraphStyle, key: str, outline: str, level: int, running: str) -> Heading:
+    """Return a heading that is the place `key`, with its line of the outline (empty: none)."""
+    made = Heading(markup_of(text, style), style)
+    made.key, made.outline, made.level, made.running = (
+        key,
+        one_line(outline, 120),
+        level,
+        one_line(running, 90),
+    )
+    return made
+
+
+def balanced(text: Text, style: ParagraphStyle, width: float) -> ParagraphStyle:
+    """Return `style` with a right indent that makes the lines of a short text about equally long.
+
+    A display text then never ends in a line of one word. Texts of one line or of more than five keep `style`.
+    """
+    made = paragraph(text, style)
+    height = made.wrap(width, 10_000)[1]
+    if not style.leading < height <= 5 * style.leading:
+        return style
+    low, high = width / 2, width
+    while high - low > 4:
+        middle = (low + high) / 2
+        low, high = (low, middle) if made.wrap(middle, 10_000)[1] <= height else (middle, high)
+    return style.clone(style.name, rightIndent=style.rightIndent + width - high)
+
+
+def cell_text(text: str, font: str) -> str:
+    """Return `text` for a plain cell of a table: cleaned, on one line, with a mark for what `font` lacks."""
+    line = one_line(text)
+    covered = coverage(font)
+    return line if covered.issuperset(line) else "".join(c if c in covered else MISSING for c in line)
+
+
+def pieces(text: str, most: int = LONGEST_PIECE) -> list[str]:
+    """Return `text` in pieces of at most `most` characters, cut at lines, else sentences, else words."""
+    left, found = clean(text).strip("\n"), []
+    while len(left) > most:
+        cuts = (left.rfind(mark, most // 2, most) + len(mark) for mark in ("\n", ". ", " "))
+        cut = next((c for c in cuts if c > most // 2), most)
+        found.append(left[:cut].strip("\n"))
+        left = left[cut:].lstrip("\n")
+    return [*found, left]
+
+
+def draw_line(
+    canvas: Canvas, x: float, y: float, text: str, font: str, size: float, anchor: str = "start"
+) -> float:
+    """Draw one line of any text with its baseline at y; return its width in points."""
+    parts = runs(one_line(text), font)
+    width = sum(width_of(run, name, size) for name, run in parts)
+    x -= {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+    for name, run in parts:
+        canvas.setFont(use(name), size)
+        canvas.drawString(x, y, run)
+        x += width_of(run, name, size)
+    return width

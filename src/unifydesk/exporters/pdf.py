@@ -1,0 +1,95 @@
+"""The minutes as PDF: chapters laid out on a sheet, the same bytes for the same record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable
+
+from unifydesk.domain.marks import QT_TRANSLATE_NOOP
+from unifydesk.domain.report import Exporter, ExportOptions, Progress, Report
+from unifydesk.exporters._pdf_claim import claim_story
+from unifydesk.exporters._pdf_cover import cover
+from unifydesk.exporters._pdf_method import agenda, general_notes, method, signatures, source
+from unifydesk.exporters._pdf_pages import Furniture, Pages
+from unifydesk.exporters._pdf_styles import Sheet, sheet
+from unifydesk.exporters._pdf_summary import summary, tasks
+from unifydesk.exporters._pdf_words import long_date, moment
+
+Chapter = Callable[[Report, Sheet], list[Flowable]]
+
+BEFORE_CLAIMS: tuple[Chapter, ...] = (cover, summary, tasks)
+AFTER_CLAIMS: tuple[Chapter, ...] = (general_notes, method, agenda, source, signatures)
+
+BUILDING = 0.25
+"""The part of the whole that making the chapters takes; laying out and writing take the rest."""
+
+
+def furniture(report: Report) -> Furniture:
+    """Return what stands on every page and in the document’s properties."""
+    title = report.info.title or report.deck_title or "Workshop"
+    when = long_date(report.info.date)
+    return Furniture(
+        title=title,
+        author=report.info.facilitator,
+        subject=f"Minutes of a workshop{f', {when}' if when else ''}",
+        creator=report.software,
+        language=report.language or "en",
+        moment=moment(report),
+        footer=" · ".join(p for p in ("Minutes", when, report.info.place) if p),
+        rehearsal=report.rehearsal,
+    )
+
+
+def story_of(report: Report, page: Sheet, progress: Progress) -> list[Flowable]:
+    """Return everything in order; `progress` hears of every chapter and every claim."""
+    steps = len(report.claims) + len(BEFORE_CLAIMS) + len(AFTER_CLAIMS)
+    story: list[Flowable] = []
+    done = 0
+
+    def add(part: list[Flowable]) -> None:
+        nonlocal done
+        story.extend(part)
+        done += 1
+        progress(done / steps)
+
+    progress(0.0)
+    for chapter in BEFORE_CLAIMS:
+        add(chapter(report, page))
+    for claim, before in zip(report.claims, (None, *report.claims), strict=False):
+        add(claim_story(claim, before, page))
+    for chapter in AFTER_CLAIMS:
+        add(chapter(report, page))
+    return story
+
+
+@dataclass(frozen=True, slots=True)
+class PdfMinutes:
+    """Minutes on A4 or Letter."""
+
+    id: str = "pdf"
+    label: str = QT_TRANSLATE_NOOP("exporters", "PDF minutes")
+    suffix: str = ".pdf"
+
+    def render(self, report: Report, options: ExportOptions, progress: Progress) -> bytes:
+        """Return the finished PDF; equal reports and options give equal bytes.
+
+        `progress` is called after every chapter, paragraph and page with a number that never falls, and may
+        raise CancelledError to stop the work.
+        """
+        farthest = 0.0
+
+        def tell(part: float) -> None:
+            nonlocal farthest
+            farthest = max(farthest, min(1.0, part))
+            progress(farthest)
+
+        page = sheet(options.paper)
+        story = story_of(report, page, lambda part: tell(BUILDING * part))
+        return Pages(page, furniture(report)).render(
+            story, lambda part: tell(BUILDING + (1 - BUILDING) * part)
+        )
+
+
+EXPORTER: Exporter = PdfMinutes()

@@ -1,0 +1,58 @@
+"""What every exporter test needs: a record, and its minutes as bytes and as read by another program."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pytest
+from pypdf import PdfReader
+
+from tests.exporters.sample import sample
+from unifydesk.domain.report import ExportOptions, Report
+from unifydesk.exporters.pdf import EXPORTER
+
+Render = Callable[..., bytes]
+Read = Callable[[bytes], PdfReader]
+
+
+def ignore(_part: float) -> None:
+    """Stand for a progress that nobody watches."""
+
+
+@pytest.fixture(scope="session")
+def report() -> Report:
+    """Return the sample record."""
+    return sample()
+
+
+@pytest.fixture(scope="session")
+def render() -> Render:
+    """Return a function that makes the minutes of a report."""
+
+    def made(report: Report, paper: str = "A4") -> bytes:
+        return EXPORTER.render(report, ExportOptions(paper=paper), ignore)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def read() -> Read:
+    """Return a function that reads a PDF with a program that is not ours."""
+
+    def opened(data: bytes) -> PdfReader:
+        return PdfReader(io.BytesIO(data))
+
+    return opened
+
+
+@pytest.fixture(scope="session")
+def minutes(report: Report, render: Render) -> bytes:
+    """Return the minutes of the sample record on A4."""
+    return render(report)
+
+
+@pytest.fixture(scope="session")
+def pages(minutes: bytes, read: Read) -> list[str]:
+    """Return the text of every page of the minutes."""
+    return [page.extract_text() for page in read(minutes).pages]
