@@ -172,3 +172,14 @@ def test_a_three_point_scale_fits(stray, overlapping, figures_of, counts: tuple[
     picture = diverging_bar(figures_of(*counts, kind="confidence"), 1600, 300)
     assert stray(picture) == []
     assert overlapping(picture) == []
+
+
+@settings(max_examples=60)
+@given(some_counts, st.sampled_from(KINDS), st.integers(0, 300), st.integers(0, 1000), st.integers(0, 25))
+def test_a_line_of_the_minutes_is_enough(
+    stray, overlapping, figures_of, counts, kind, silent, cannot_judge, scale_to
+) -> None:
+    figures = figures_of(*counts, kind=kind, silent=silent, cannot_judge=cannot_judge)
+    picture = diverging_bar(figures, 480, 44, size=6.4, scale_to=scale_to)
+    assert stray(picture) == []
+    assert overlapping(picture) == []

@@ -31,6 +31,7 @@ class _Frame:
     """Measures of one picture, in its own units."""
 
     width: float
+    height: float
     size: float  # of all text
     zero: float  # x of the middle of the scale
     unit: float  # length of one square, or of one percent
@@ -91,7 +92,7 @@ def _frame(width: float, height: float, options: int, people: int, size: float |
     text = min(height / 8, width / 44) if size is None else size
     zero = width * (1 - OUTSIDE) / 2 - text / 4
     room = max(height - 4.4 * text, text)
-    rows, unit, bar = 0, zero / 100, min(room, 2.4 * text)
+    rows, unit, bar = 0, zero / 100, max(text, min(height - 5.3 * text, 2.4 * text))
     if people <= UNIT_LIMIT:
         rows = 1 if people <= ONE_ROW or room / 2 < 1.1 * zero / people else 2
         columns = max(1, people + options // 2 * (rows - 1)) // rows
@@ -99,7 +100,7 @@ def _frame(width: float, height: float, options: int, people: int, size: float |
         bar = rows * unit
     captions = 2.7 if rows else 3.9
     top = (height - bar - (1.3 + captions) * text) / 2 + 1.3 * text
-    return _Frame(width, text, zero, unit, rows, top, bar, max(0.5, text / 28))
+    return _Frame(width, height, text, zero, unit, rows, top, bar, max(0.5, text / 28))
 
 
 def _percentages(counts: tuple[int, ...]) -> list[float]:
@@ -234,18 +235,15 @@ def _caption(tally: Tally, option: int, words: str, frame: _Frame) -> _Caption:
 def _outside(figures: Figures, frame: _Frame) -> list[Shape]:
     """Return the base, and those who cannot judge or gave no answer, at the right of the scale."""
     tally, size = figures.tally, frame.size
-    x, y = frame.plot + 1.5 * size, frame.head
-    shapes: list[Shape] = [
-        Label(x, y, f"{tally.answered} of {tally.present}", size, bold=True),
-        Label(x, y + LEADING * size, "answered", size),
-    ]
-    y += LEADING * size
+    x = frame.plot + 1.5 * size
+    lines = [(0.0, f"{tally.answered} of {tally.present}", "ink"), (LEADING, "answered", "ink")]
     for people, words in ((tally.cannot_judge, "cannot judge"), (tally.silent, "silent")):
-        if not people:
-            continue
-        said = f"{people} {words}"
-        y += 0.35 * size
+        said, down = f"{people} {words}", lines[-1][0] + 0.35
         for line in (said,) if text_width(said, size) <= frame.width - x else two_lines(said):
-            y += LEADING * size
-            shapes.append(Label(x, y, line, size, colour="muted"))
-    return shapes
+            down += LEADING
+            lines += [(down, line, "muted")] if people else []
+    closer = min(1.0, (frame.height - 0.3 * size - frame.head) / (lines[-1][0] * size))
+    return [
+        Label(x, frame.head + down * closer * size, text, size, bold=not down, colour=colour)
+        for down, text, colour in lines
+    ]
