@@ -83,13 +83,16 @@ def setups(file: WorkshopFile) -> dict[str, ClaimSetup]:
 
 def rounds(file: WorkshopFile) -> tuple[Round, ...]:
     """Return every round, void ones included, by claim and number; `recorded` and `seats` are filled in."""
-    found = file.cached("rounds", ("round",), lambda: _rounds(file))
-    return tuple(_with_turnout(file, r) for r in found)
+    return tuple(_with_turnout(file, r) for r in _known_rounds(file))
+
+
+def _known_rounds(file: WorkshopFile) -> tuple[Round, ...]:
+    return file.cached("rounds", ("round",), lambda: _rounds(file))
 
 
 def round_by_id(file: WorkshopFile, round_id: bytes) -> Round:
-    """Return one round; raises NotFoundError when it is not in the file."""
-    found = next((r for r in rounds(file) if r.id == round_id), None)
+    """Return one round without its turnout; raises NotFoundError when it is not in the file."""
+    found = next((r for r in _known_rounds(file) if r.id == round_id), None)
     if found is None:
         raise NotFoundError("That round is not in this workshop any more. Open the claim again.")
     return found
@@ -147,7 +150,7 @@ def _turnout(file: WorkshopFile, round_: Round) -> tuple[int, frozenset[int]]:
     if round_.level == CONFIDENTIAL or round_.state == VOID:
         found = file.query("SELECT count(*) AS n FROM turnout WHERE round = ?", round_.id)[0]["n"]
         return int(found), frozenset()
-    seated = frozenset(r["seat"] for r in file.query("SELECT seat FROM ballot WHERE round = ?", round_.id))
+    seated = frozenset(seat for (seat,) in file.rows("SELECT seat FROM ballot WHERE round = ?", round_.id))
     totals = file.query("SELECT sum(n) AS n FROM total WHERE round = ? GROUP BY question", round_.id)
     return len(seated) + max((r["n"] for r in totals), default=0), seated
 

@@ -176,6 +176,13 @@ class WorkshopFile:
         self._cache[key] = (versions, value)
         return value
 
+    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Return all rows of a SELECT as tuples, for the reads that are done at every ballot."""
+        try:
+            return self.db.execute(sql, list(values)).fetchall()
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
+
     def query(self, sql: str, *values: Any) -> list[dict[str, Any]]:
         """Return all rows of a SELECT as dictionaries."""
         try:
