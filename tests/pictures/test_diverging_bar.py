@@ -183,3 +183,10 @@ def test_a_line_of_the_minutes_is_enough(
     picture = diverging_bar(figures, 480, 44, size=6.4, scale_to=scale_to)
     assert stray(picture) == []
     assert overlapping(picture) == []
+
+
+@settings(max_examples=30)
+@given(some_counts, st.sampled_from(KINDS), st.sampled_from([330, 408, 480]))
+def test_a_narrow_card_of_the_console_is_enough(stray, figures_of, counts, kind, width) -> None:
+    picture = diverging_bar(figures_of(*counts, kind=kind, silent=3), width, 84, size=11)
+    assert stray(picture) == []

@@ -177,6 +177,8 @@ def _heads(figures: Figures, frame: _Frame) -> list[Shape]:
     above, below = poles(figures.tally.question.kind)
     less, more = f"– {figures.below} {below}", f"+ {figures.above} {above}"
     gap = 0.9 * frame.size
+    if max(text_width(head, frame.size, bold=True) for head in (less, more)) > frame.zero - gap:
+        less, more = f"– {figures.below}", f"+ {figures.above}"
     return [
         Label(frame.zero - gap, frame.head, less, frame.size, "end", bold=True),
         Label(frame.zero, frame.head, "0", frame.size, "middle", colour="muted"),
