@@ -7,6 +7,7 @@ import time
 from functools import cache
 
 import pytest
+from markdown_it import MarkdownIt
 
 from unifydesk.decks import load, read_deck
 from unifydesk.domain.deck import Deck
@@ -96,6 +97,10 @@ def test_slides_stay_readable_from_the_back_row() -> None:
     assert (long, crowded) == ([], [])
 
 
+def test_both_sides_of_a_claim_have_as_many_arguments() -> None:
+    assert [c.id for c in deck().claims if len(c.arguments_on("for")) != len(c.arguments_on("against"))] == []
+
+
 def test_arguments_stay_short() -> None:
     assert [a.text for c in deck().claims for a in c.arguments if len(a.text.split()) > 22] == []
 
@@ -120,3 +125,10 @@ def test_it_is_read_within_fifty_milliseconds() -> None:
         read_deck(source, "unification")
         times.append(time.perf_counter() - start)
     assert min(times) < 0.05
+
+
+def test_forges_see_the_same_slides_sections_and_titles() -> None:
+    body = load("unification")[1].split("\n---\n", 1)[1]
+    tokens = [t.type + t.tag for t in MarkdownIt("commonmark").parse(body) if t.level == 0]
+    found = [tokens.count(kind) for kind in ("hrhr", "heading_openh1", "heading_openh2")]
+    assert found == [21, 5, 18]
