@@ -92,7 +92,7 @@ bench: .venv/.ready ## measure start-up, voting and minutes against the bare lib
 	@$(PY) tools/system_libraries.py offscreen
 	@$(PY) tools/bench $(ARGS)
 
-screenshots: .venv/.ready ## picture every page and scene into docs/screenshots
+screenshots: .venv/.ready ## picture every page and scene into build/screenshots
 	@$(PY) tools/system_libraries.py offscreen
 	@$(PY) tools/screenshots.py $(ARGS)
 
