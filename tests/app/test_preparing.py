@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.app.stories import now, open_round
-from unifydesk.app import preparing
+from unifydesk.app import history, preparing
 from unifydesk.domain.errors import InvalidInputError, NotFoundError
 from unifydesk.domain.workshop import ClaimSetup, WorkshopInfo
 
@@ -60,6 +60,19 @@ def test_confidential_is_always_by_the_booth(file):
 def test_a_channel_or_level_that_is_not_offered_is_refused(file, setup):
     with pytest.raises(InvalidInputError, match="Choose"):
         preparing.set_setup(file, setup)
+
+
+def test_several_claims_are_changed_as_one_act(file):
+    setups = [replace(s, channel="hands") for s in now(file).setups.values()]
+    preparing.set_setups(file, setups)
+    assert {s.channel for s in now(file).setups.values()} == {"hands"}
+    history.undo(file)
+    assert {s.channel for s in now(file).setups.values()} == {"roll_call"}
+
+
+def test_several_changes_that_change_nothing_are_no_act(file):
+    preparing.set_setups(file, list(now(file).setups.values()))
+    assert now(file).undo_text == ""
 
 
 def test_an_unknown_claim_is_refused(file):

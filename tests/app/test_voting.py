@@ -124,6 +124,14 @@ def test_hands_and_seats_together_never_exceed_the_room(file):
         voting.count_hands(file, round_.id, "real", {"4": 12})
 
 
+def test_a_seat_that_voted_on_one_question_is_still_counted_once_on_the_other(file):
+    round_ = open_round(file)
+    voting.cast(file, round_.id, 1, {"real": "4"}, channel="roll_call")
+    voting.count_hands(file, round_.id, "importance", {"4": 12})
+    with pytest.raises(InvalidBallotError, match="counted already"):
+        voting.cast(file, round_.id, 1, {"importance": "4"}, channel="roll_call")
+
+
 def test_a_new_count_of_hands_replaces_the_old_one(file):
     round_ = open_round(file, channel="hands")
     voting.count_hands(file, round_.id, "real", {"4": 8, CANNOT_JUDGE: 2})

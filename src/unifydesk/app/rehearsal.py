@@ -110,7 +110,7 @@ def _create(deck_source: str, deck_name: str, folder: Path, path: Path, people_c
         date=clock.moment.date().isoformat(),
         place="Rehearsal room",
         facilitator="Rehearsal",
-        minutes_planned=round(sum(slide.minutes for slide in deck.slides)) or 90,
+        minutes_planned=max((order.minutes for order in deck.running_orders), default=90),
     )
     seats = [Seat(n, "", TABLES[n % len(TABLES)]) for n in range(1, people_count + 1)]
     return workshops.create(

@@ -223,8 +223,8 @@ def cast(
     if action_id is not None and file.was_done(action_id):
         return Changes(f"{_seat_word(person)} recorded", round_.claim, round_id)
     before = _ballot(file, round_, seat)
-    if before is None:
-        check_room(file, round_, given.keys())
+    answered = dict(before.answers) if before is not None else {}
+    check_room(file, round_, given.keys() - answered.keys())
     with file.act("ballot", f"Ballot of seat {seat}", claim=round_.claim, action_id=action_id) as act:
         act.details.update(
             claim=round_.claim, round=round_.number, seat=seat, channel=channel, answers=dict(given)
