@@ -58,6 +58,7 @@ class Booth(QWidget):
         self._pause.timeout.connect(self.on_pause_over)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self.setAccessibleName(self.tr("Booth"))
         self.setAutoFillBackground(True)
         self.set_look(look)
@@ -135,7 +136,7 @@ class Booth(QWidget):
             self._seats.add(self._draft.seat)
         self._draft.clear()
         self._thanking = False
-        self._show(MessagePage(self._look, self.tr("Recorded"), seat_shown))
+        self._show(MessagePage(self._look, self.tr("Recorded"), seat_shown, tick=True))
         self._pause.start(RECORDED_SHOWS)
 
     def show_refused(self, sentence: str) -> None:

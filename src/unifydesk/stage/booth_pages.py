@@ -6,17 +6,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.question import CANNOT_JUDGE, Question
 from unifydesk.domain.stage import BoothScene
 from unifydesk.stage import words
-from unifydesk.stage.booth_widgets import ARROWS, Field, StageButton, Words
+from unifydesk.stage.booth_widgets import ARROWS, Field, StageButton, Tick, Words
 from unifydesk.stage.look import Face, Look
 from unifydesk.stage.scenes._scale import ask_of, options_of
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+NARROW = 1.5
+"""Windows of less than this width ÷ height list the answers downwards."""
 JUDGE_KEYS = (Qt.Key.Key_0, Qt.Key.Key_J)
 
 
@@ -32,10 +34,10 @@ class Page(QWidget):
     def set_unit(self, unit: float) -> None:
         """Scale everything; `unit` is a thirtieth of the window's height."""
         side = max(round(self.width() / 16), round(2 * unit))
-        self.column.setContentsMargins(side, round(2 * unit), side, round(2 * unit))
-        self.column.setSpacing(round(0.7 * unit))
+        self.column.setContentsMargins(side, round(1.9 * unit), side, round(1.6 * unit))
+        self.column.setSpacing(round(0.55 * unit))
         for child in self.findChildren(QWidget):
-            if isinstance(child, Words | StageButton):
+            if isinstance(child, Words | StageButton | Tick):
                 child.set_unit(unit)
 
     def mirror_warning(self) -> str:
@@ -91,7 +93,7 @@ class SeatPage(Page):
         super().__init__(look)
         self._numbers = {seat.number for seat in scene.seats}
         self.setAccessibleName(self.tr("Pick your seat"))
-        self.say(self.tr("Pick your seat"), 2.0, face=look.serif_bold)
+        self.say(self.tr("Pick your seat"), 1.8, face=look.serif_bold)
         self.say(words.quoted(scene.claim.text), 1.2, face=look.serif, colour="muted", lines=2)
         if mirrored:
             self.say(self.mirror_warning(), 1.0, face=look.sans_bold)
@@ -110,8 +112,9 @@ class SeatPage(Page):
         self.column.addWidget(self._grid(), 1)
 
     def _seat(self, number: int, name: str, recorded: bool) -> StageButton:
+        text = str(number)
         made = StageButton(
-            name or self.tr("Seat"), self.look, lead=str(number), value=str(number), parent=self
+            name or self.tr("Seat"), self.look, lead=text, beside=True, value=text, parent=self
         )
         made.set_ticked(recorded, self.tr("recorded"))
         made.picked.connect(self._on_picked)
@@ -122,7 +125,7 @@ class SeatPage(Page):
         inner = QWidget(self)
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 0, 0)
-        columns = 4 if len(self.buttons) <= 12 else 6 if len(self.buttons) <= 36 else 8
+        columns = 3 if len(self.buttons) <= 12 else 4 if len(self.buttons) <= 32 else 6
         for at, button in enumerate(self.buttons):
             grid.addWidget(button, at // columns, at % columns)
         for column in range(columns):
@@ -168,7 +171,7 @@ class TurnPage(Page):
         self.column.addStretch(2)
         self.say(words.quoted(scene.claim.text), 1.2, face=look.serif, colour="muted", lines=3)
         self.column.addStretch(1)
-        self.say(heading, 2.2, face=look.serif_bold, lines=2)
+        self.say(heading, 2.0, face=look.serif_bold, lines=2)
         self.start = self.button(self.tr("Begin"), self.begun, primary=True)
         self.row(self.start)
         self.column.addStretch(1)
@@ -211,22 +214,36 @@ class QuestionPage(Page):
         super().__init__(look)
         ask = ask_of(question)
         self.setAccessibleName(ask)
-        step = self.tr("Question %1 of %2").replace("%1", str(number)).replace("%2", str(of))
-        self.say(step, 1.0, colour="muted")
-        self.say(words.quoted(claim.text), 1.8, face=look.serif, lines=4)
+        self.say(words.quoted(claim.text), 1.7, face=look.serif, lines=4)
         self.column.addStretch(2)
-        self.say(ask, 1.6, face=look.sans_bold, lines=2)
+        self.say(ask, 1.5, face=look.sans_bold, lines=2)
         answers = [(o.value, o.value, words.tr("kinds", o.label)) for o in options_of(question)]
         answers.append((CANNOT_JUDGE, "0", words.say(words.CANNOT_JUDGE_WORDS)))
         self.buttons = [StageButton(label, look, lead=key, value=v, parent=self) for v, key, label in answers]
-        line = QHBoxLayout()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for button in self.buttons:
             button.picked.connect(self.answered)
-            line.addWidget(button, 1)
-        self.column.addLayout(line)
+            self._line.addWidget(button, 1)
+        self.column.addLayout(self._line)
         self.column.addStretch(3)
+        foot = QHBoxLayout()
+        step = self.tr("Question %1 of %2").replace("%1", str(number)).replace("%2", str(of))
         self.back_button = self.button(self.tr("Back"), self.back)
-        self.row(self.back_button)
+        foot.addWidget(self.back_button)
+        foot.addSpacing(16)
+        foot.addWidget(Words(step, look, colour="muted", parent=self), 1, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(foot)
+
+    def set_unit(self, unit: float) -> None:
+        """Stand the answers side by side, or one below the other where the window is narrow."""
+        narrow = self.width() < unit * 30 * NARROW
+        self._line.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+        self._line.setSpacing(round((0.25 if narrow else 0.5) * unit))
+        for button in self.buttons:
+            button.set_beside(narrow)
+        super().set_unit(unit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """1 to 9 answer; 0 and J say “I cannot judge”; Backspace goes back."""
@@ -338,13 +355,22 @@ class MessagePage(Page):
     second = Signal()
 
     def __init__(
-        self, look: Look, heading: str, sentence: str = "", first: str = "", second: str = ""
+        self,
+        look: Look,
+        heading: str,
+        sentence: str = "",
+        first: str = "",
+        second: str = "",
+        *,
+        tick: bool = False,
     ) -> None:
         super().__init__(look)
         self.setAccessibleName(heading)
         self.setAccessibleDescription(sentence)
         self._ways = bool(first)
         self.column.addStretch(4)
+        if tick:
+            self.column.addWidget(Tick(look, self))
         self.say(heading, 2.4, face=look.serif_bold, lines=3)
         if sentence:
             self.say(sentence, 1.3, lines=5)

@@ -13,6 +13,8 @@ from unifydesk.stage.typeset import Block, fit, text_width
 
 TOUCH_MM = 9.0
 """The smallest side of anything that is touched."""
+NEAR_WORDS = 20
+"""Words on a line of the booth: its reader stands in front of it, not in the back row."""
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -117,6 +119,7 @@ class StageButton(QPushButton):
         look: Look,
         *,
         lead: str = "",
+        beside: bool = False,
         value: str = "",
         primary: bool = False,
         parent: QWidget | None = None,
@@ -125,6 +128,7 @@ class StageButton(QPushButton):
         self.label = label
         self.lead = lead
         self.value = value
+        self._beside = beside  # whether the numeral stands beside the label or above it
         self.clicked.connect(self._on_clicked)
         self._look = look
         self._primary = primary
@@ -152,6 +156,11 @@ class StageButton(QPushButton):
         """Whether the tick shows."""
         return self._ticked
 
+    def set_beside(self, beside: bool) -> None:
+        """Put the numeral beside the label, for narrow windows, or above it."""
+        self._beside = beside
+        self.updateGeometry()
+
     def set_unit(self, unit: float) -> None:
         """Grow or shrink with the window."""
         self._unit = unit
@@ -162,7 +171,7 @@ class StageButton(QPushButton):
         """Return a comfortable place, never under nine millimetres either way."""
         least = touch_pixels(self)
         width = text_width(self._look.sans_bold, self._unit * 1.1, self.label) + 3 * self._unit
-        height = self._unit * (5.4 if self.lead else 2.8)
+        height = self._unit * (2.8 if not self.lead else 3.3 if self._beside else 6.6)
         return QSize(max(least, round(6 * self._unit if self.lead else width)), max(least, round(height)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -201,7 +210,7 @@ class StageButton(QPushButton):
             painter.drawRoundedRect(
                 QRectF(self.rect()).adjusted(half, half, -half, -half), 0.4 * unit, 0.4 * unit
             )
-        inner = face.adjusted(0.6 * unit, 0.35 * unit, -0.6 * unit, -0.35 * unit)
+        inner = face.adjusted(0.5 * unit, 0.3 * unit, -0.5 * unit, -0.3 * unit)
         painter.setPen(look.colour(text))
         if self.lead:
             self._draw_lead(painter, inner)
@@ -212,26 +221,36 @@ class StageButton(QPushButton):
         painter.end()
 
     def _draw_lead(self, painter: QPainter, inner: QRectF) -> None:
-        """Draw the numeral above its label."""
-        size = round(1.5 * self._unit)
+        """Draw the numeral, and the label below it or beside it."""
+        size = round((1.3 if self._beside else 1.6) * self._unit)
         painter.setFont(font(self._look.sans_bold, size))
-        painter.drawText(QPointF(inner.left(), inner.top() + size), self.lead)
-        below = inner.adjusted(0, 1.75 * self._unit, 0, 0)
-        self._draw_label(painter, below, self._look.sans, 1.0, centred=False)
+        if not self._beside:
+            painter.drawText(QPointF(inner.left(), inner.top() + size), self.lead)
+            self._draw_label(painter, inner.adjusted(0, 1.9 * self._unit, 0, 0), self._look.sans, 1.05)
+            return
+        painter.drawText(QPointF(inner.left(), inner.center().y() + 0.36 * size), self.lead)
+        lead = text_width(self._look.sans_bold, size, "00" if len(self.lead) < 3 else self.lead)
+        tick = 1.3 * self._unit if self._ticked else 0.0
+        beside = inner.adjusted(lead + 0.5 * self._unit, 0, -tick, 0)
+        self._draw_label(painter, beside, self._look.sans, 1.05, middle=True)
 
-    def _draw_label(self, painter: QPainter, rect: QRectF, face: Face, size: float, *, centred: bool) -> None:
-        """Draw the label in as many lines as there is room for."""
-        largest = size * self._unit
+    def _draw_label(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        face: Face,
+        size: float,
+        *,
+        centred: bool = False,
+        middle: bool = False,
+    ) -> None:
+        """Draw the label in as many lines as there is room for, `centred` both ways or in the `middle`."""
+        largest, least = size * self._unit, 0.9 * self._unit
         block = fit(
-            self.label,
-            face,
-            rect.width(),
-            rect.height(),
-            largest=largest,
-            smallest=0.85 * self._unit,
-            leading=1.2,
+            self.label, face, rect.width(), rect.height(), largest=largest, smallest=least, leading=1.2
         )
-        top = rect.top() + (max(0.0, rect.height() - block.height) / 2 if centred else 0.0)
+        free = max(0.0, rect.height() - block.height)
+        top = rect.top() + (free / 2 if centred or middle else 0.0)
         painter.setFont(font(block.face, block.size))
         for number, line in enumerate(block.lines):
             shift = (rect.width() - text_width(block.face, block.size, line)) / 2 if centred else 0.0
@@ -239,9 +258,31 @@ class StageButton(QPushButton):
             painter.drawText(QPointF(rect.left() + shift, base), line)
 
 
+class Tick(QWidget):
+    """A large tick: the ballot is recorded."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_unit(self, unit: float) -> None:
+        """Grow or shrink with the window."""
+        self.setFixedHeight(round(3.4 * unit))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.colour("ink"), 1))
+        unit = self.height() / 1.3
+        _draw_tick(painter, QRectF(0, 0, 1.25 * unit, self.height()), unit)
+        painter.end()
+
+
 def _draw_tick(painter: QPainter, inner: QRectF, unit: float) -> None:
     """Draw a tick in the upper right corner."""
-    right, top = inner.right(), inner.top() + 0.2 * unit
+    right, top = inner.right() - 0.1 * unit, inner.top() + 0.15 * unit
     pen = painter.pen()
     pen.setWidthF(0.18 * unit)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)

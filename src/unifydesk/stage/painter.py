@@ -5,10 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen, QPolygonF
 
+from unifydesk.pictures.palette import OUTLINE
 from unifydesk.pictures.shapes import Box, Dot, Label, Picture, Shape, Stroke
 from unifydesk.stage.canvas import Canvas
 from unifydesk.stage.look import font
 from unifydesk.stage.typeset import text_width
+
+
+def _colour(name: str) -> str:
+    """Return the stage's colour of a name: the outline of data marks is as strong as the ground asks."""
+    return "mark" if name == OUTLINE else name
 
 
 def draw_picture(canvas: Canvas, picture: Picture, x: float, y: float, *, scale: float = 1.0) -> None:
@@ -21,13 +27,15 @@ def _draw(canvas: Canvas, shape: Shape, x: float, y: float, scale: float) -> Non
     if isinstance(shape, Box):
         rect = QRectF(x + shape.x * scale, y + shape.y * scale, shape.width * scale, shape.height * scale)
         width, radius = shape.stroke_width * scale, shape.radius * scale
-        canvas.box(rect, fill=shape.fill, stroke=shape.stroke, width=width, radius=radius, hatch=shape.hatch)
+        canvas.box(
+            rect, fill=shape.fill, stroke=_colour(shape.stroke), width=width, radius=radius, hatch=shape.hatch
+        )
     elif isinstance(shape, Stroke):
         _draw_stroke(canvas, shape, x, y, scale)
     elif isinstance(shape, Dot):
         painter = canvas.painter
         painter.setPen(
-            QPen(canvas.look.colour(shape.stroke), shape.stroke_width * scale)
+            QPen(canvas.look.colour(_colour(shape.stroke)), shape.stroke_width * scale)
             if shape.stroke
             else QPen(Qt.PenStyle.NoPen)
         )
@@ -40,7 +48,7 @@ def _draw(canvas: Canvas, shape: Shape, x: float, y: float, scale: float) -> Non
 
 
 def _draw_stroke(canvas: Canvas, shape: Stroke, x: float, y: float, scale: float) -> None:
-    pen = QPen(canvas.look.colour(shape.colour), shape.width * scale)
+    pen = QPen(canvas.look.colour(_colour(shape.colour)), shape.width * scale)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if shape.dashed:
         pen.setStyle(Qt.PenStyle.DashLine)
@@ -56,7 +64,7 @@ def _draw_label(canvas: Canvas, shape: Label, x: float, y: float, scale: float) 
     width = text_width(face, size, shape.text)
     left = x + shape.x * scale - {"start": 0.0, "middle": width / 2, "end": width}[shape.anchor]
     base = y + shape.y * scale
-    colour = canvas.look.colour(shape.colour)
+    colour = canvas.look.colour(_colour(shape.colour))
     canvas.painter.setFont(font(face, size))
     canvas.painter.setPen(QPen(colour))
     canvas.painter.drawText(QPointF(left, base), shape.text)

@@ -41,6 +41,7 @@ class PublicWindow(QWidget):
         self.setPalette(palette)
         self.stack = QStackedLayout(self)
         self.stack.setContentsMargins(0, 0, 0, 0)
+        self.stack.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Hand the keys of presenter remotes on; swallow the others."""

@@ -14,8 +14,19 @@ from unifydesk.stage.scenes._base import BaseScene, body
 from unifydesk.stage.typeset import Block, shorten, text_width
 
 SIZES = (1.7, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
-LEADING = 1.34
-ORDER = (*LABELS.values(), "")
+ORDER = (
+    "consensus_for",
+    "majority_for",
+    "leaning_for",
+    "undecided",
+    "divided",
+    "polarised",
+    "leaning_against",
+    "majority_against",
+    "consensus_against",
+    "no_position",
+)
+"""From the widest agreement to the widest rejection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +98,10 @@ def gather(rows: tuple[ClosingRow, ...]) -> list[tuple[str, list[ClosingRow]]]:
     found: dict[str, list[ClosingRow]] = {}
     for row in rows:
         found.setdefault(row.words, []).append(row)
-    known = [label for label in ORDER if label in found]
-    others = [label for label in found if label not in ORDER]
-    return [
-        (label, found[label]) for label in (*(k for k in known if k), *others, *(k for k in known if not k))
-    ]
+    known = [LABELS[label] for label in ORDER if LABELS[label] in found]
+    others = [label for label in found if label and label not in known]
+    last = [""] if "" in found else []
+    return [(label, found[label]) for label in (*known, *others, *last)]
 
 
 def _set(
@@ -110,27 +120,39 @@ def _set(
         items.append(_Item(row.claim.kind, title, x, line))
         x += length + gap
     name = words.capital(label or words.say(words.NOT_RECORDED))
-    block = canvas.fit(name, canvas.look.sans_bold, labels - 1.2 * UNIT, 1e6, size, size, leading=LEADING)
+    block = canvas.fit(
+        name, canvas.look.sans_bold, labels - 1.2 * UNIT, 1e6, size, size, leading=_leading(size)
+    )
     return _Group(block, tuple(items), line + 1, bool(label))
 
 
+def _leading(size: float) -> float:
+    """Return the line spacing: a full page is set closer."""
+    return 1.34 if size > 1.0 else 1.26
+
+
+def _pad(size: float) -> float:
+    """Return the room between a hairline and the text below or above it."""
+    return (0.45 if size > 1.0 else 0.3) * size * UNIT
+
+
 def _height(group: _Group, size: float) -> float:
-    return max(group.lines, len(group.label.lines)) * size * UNIT * LEADING + 0.9 * size * UNIT
+    return max(group.lines, len(group.label.lines)) * size * UNIT * _leading(size) + 2 * _pad(size)
 
 
 def _draw_group(canvas: Canvas, group: _Group, space: QRectF, y: float, labels: float, size: float) -> None:
     """Draw a hairline, the position and its claims with the marks of their kinds."""
     canvas.hairline(space.left(), y, space.right())
-    top = y + 0.45 * size * UNIT
+    top = y + _pad(size)
     colour = "ink" if group.recorded else "muted"
     canvas.block(group.label, space.left(), top, colour=colour)
     for item in group.items:
-        x, line = space.left() + labels + item.x, top + item.line * size * UNIT * LEADING
+        x, line = space.left() + labels + item.x, top + item.line * size * UNIT * _leading(size)
         side = 0.55 * size * UNIT
-        middle = line + size * UNIT * LEADING / 2
+        middle = line + size * UNIT * _leading(size) / 2
         fill = canvas.look.kind_colour(item.kind).name()
         canvas.box(QRectF(x, middle - side / 2, side, side), fill=fill)
-        shift = size * UNIT * (LEADING - 1.25) / 2
+        shift = size * UNIT * (_leading(size) - 1.25) / 2
         canvas.line(item.title, x + 0.95 * size * UNIT, line + shift, size=size * UNIT, colour=colour)
 
 

@@ -1,0 +1,88 @@
+"""Two rounds: each person is one square that travels once from the first answer to the second."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+
+from unifydesk.domain.stage import MovementScene, StageState
+from unifydesk.domain.tally import Movement
+from unifydesk.pictures.movement_grid import movement_grid
+from unifydesk.pictures.shapes import Picture
+from unifydesk.pictures.unit_rows import LIMIT, unit_rows
+from unifydesk.stage import words
+from unifydesk.stage.canvas import UNIT, Canvas
+from unifydesk.stage.painter import draw_picture
+from unifydesk.stage.scenes._base import BaseScene, body, draw_header
+from unifydesk.stage.scenes._findings import draw_findings, paired
+
+TEXT = UNIT
+"""Size of the words in the pictures."""
+
+
+class _Movement(BaseScene[MovementScene]):
+    id = "movement"
+    duration = 900
+
+    def draw(self, canvas: Canvas, scene: MovementScene, state: StageState, t: float) -> None:
+        """People's squares where ballots are named in both rounds; otherwise both distributions."""
+        title = words.say(words.MOVEMENT, scene.before_number, scene.after_number)
+        space = body(canvas, draw_header(canvas, title, scene.claim, scene.claim.title) - 0.3 * UNIT)
+        if not scene.movements:
+            _draw_distributions(canvas, scene, space, t)
+        else:
+            _draw_people(canvas, scene, space, _eased(t))
+
+    def words(self, scene: MovementScene, state: StageState) -> tuple[str, ...]:
+        """Sentences first, then the pictures in words."""
+        return (
+            words.claim_line(scene.claim),
+            words.say(words.MOVEMENT, scene.before_number, scene.after_number),
+            *scene.sentences,
+            *(_picture(m, scene, 100, 100, 1.0).text for m in scene.movements),
+            *(words.figures_text(f) for f in scene.after),
+        )
+
+
+def _eased(t: float) -> float:
+    """Return a gentle start and a gentle stop."""
+    return t * t * (3 - 2 * t)
+
+
+def _picture(movement: Movement, scene: MovementScene, width: float, height: float, t: float) -> Picture:
+    """Return squares for a group in which each person can be followed, the grid of counts otherwise."""
+    before = words.say(words.ROUND, scene.before_number)
+    after = words.say(words.ROUND, scene.after_number)
+    if movement.pairs <= LIMIT:
+        return unit_rows(movement, width, height, t=t, before=before, after=after, size=TEXT)
+    return movement_grid(movement, width, height, before=before, after=after, size=TEXT)
+
+
+def _draw_people(canvas: Canvas, scene: MovementScene, space: QRectF, t: float) -> None:
+    """Draw the first two questions, one below the other, each under its sentence."""
+    shown = scene.movements[:2]
+    height = space.height() / len(shown)
+    for number, movement in enumerate(shown):
+        top = space.top() + number * height
+        largest, lines = (2.2, 5.4 * UNIT) if len(shown) == 1 else (1.5, 2.6 * UNIT)
+        sentence = _sentence(scene, number, movement)
+        block = canvas.fit(sentence, canvas.look.sans_bold, space.width(), lines, largest, 1.0, leading=1.22)
+        y = canvas.block(block, space.left(), top) + 0.8 * UNIT
+        picture = _picture(movement, scene, space.width(), top + height - 0.6 * UNIT - y, t)
+        draw_picture(canvas, picture, space.left(), y)
+
+
+def _sentence(scene: MovementScene, number: int, movement: Movement) -> str:
+    """Return the sentence about a movement: the one that begins with its question, or the next in order."""
+    name = movement.question.label.rstrip("?")
+    own = next((s for s in scene.sentences if s.startswith(name)), "")
+    return own or (scene.sentences[number] if number < len(scene.sentences) else name)
+
+
+def _draw_distributions(canvas: Canvas, scene: MovementScene, space: QRectF, t: float) -> None:
+    """Draw each later result unfolding from the earlier one, with the sentence that says both."""
+    earlier = {f.tally.question.id: f for f in scene.before}
+    rows = paired(scene.after, scene.sentences)[:2]
+    draw_findings(canvas, rows, space, t, previous=tuple(earlier.get(f.tally.question.id) for f, _ in rows))
+
+
+SCENE = _Movement()
