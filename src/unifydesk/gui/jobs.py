@@ -21,7 +21,7 @@ from unifydesk.domain.report import Progress
 from unifydesk.domain.workshop import Workshop
 
 if TYPE_CHECKING:
-    from unifydesk.app.workshops import WorkshopFile
+    from unifydesk.store.workshop_file import WorkshopFile
 
 T = TypeVar("T")
 Then = Callable[[Any], object]
@@ -211,7 +211,9 @@ class Jobs(QObject):
         if self._file is None:
             raise UnifyError(NO_WORKSHOP)
         result = op(self._file)
-        self._newest = self._snapshot(self._file)
+        newest = self._snapshot(self._file)
+        if newest != self._newest:  # reading changes nothing, so nobody needs to look again
+            self._newest = newest
         return result
 
     def _open(self, opener: Callable[[], WorkshopFile]) -> Workshop:

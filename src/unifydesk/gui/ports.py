@@ -57,6 +57,14 @@ class StagePort(Protocol):
         """Signal(int): a Qt key pressed on the stage window, for presenter remotes."""
 
     @property
+    def opened_changed(self) -> SignalInstance:
+        """Signal(bool): the public window was opened or closed."""
+
+    @property
+    def screens_changed(self) -> SignalInstance:
+        """Signal(): a screen came or went, or the window moved to another."""
+
+    @property
     def is_open(self) -> bool:
         """Whether the public window is showing."""
 
@@ -88,7 +96,7 @@ class StagePort(Protocol):
     def set_mode(self, mode: str) -> None:
         """Go live, freeze the picture or blank it."""
 
-    def enter_booth(self, state: StageState, *, on_laptop: bool, pin: str) -> None:
+    def enter_booth(self, state: StageState, *, on_laptop: bool, pin: str = "") -> None:
         """Turn the stage (or a window on the laptop) into a ballot; leaving needs the PIN when one is set."""
 
     def leave_booth(self) -> None:

@@ -1,0 +1,117 @@
+"""Makes the table of actions work in a window: menus, keys, what is possible now, and what a remote sends."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QMainWindow,
+    QMenu,
+    QWidget,
+)
+
+from unifydesk.gui.actions import ACTIONS, MENUS, Action
+from unifydesk.gui.desk import LEAD, Desk
+
+SPACE = "Space"
+ARROWS: dict[int, str] = {Qt.Key.Key_Right: SPACE, Qt.Key.Key_Left: "PgUp"}
+"""What the arrow keys mean to a presenter remote."""
+USES_SPACE = (QAbstractButton, QComboBox)
+
+
+def words(action: Action, desk: Desk) -> str:
+    """Return the text of an action, with what it is about filled in."""
+    text = QCoreApplication.translate("actions", action.text)
+    if action.object is None:
+        return text
+    about = action.object(desk)
+    return text.replace("%1", about) if about else text.replace(" “%1”", "")
+
+
+def plain(text: str) -> str:
+    """Return a menu text without its access key."""
+    return text.replace("&", "")
+
+
+class ActionSet(QObject):
+    """The QActions of one window, kept in step with the workshop, the page, the stage and the cursor."""
+
+    def __init__(self, desk: Desk, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self.actions: dict[str, QAction] = {}
+        for action in ACTIONS:
+            self.actions[action.id] = self._make(action)
+        self._build_menus()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def _make(self, action: Action) -> QAction:
+        made = QAction(words(action, self._desk), self._window)
+        made.setObjectName(action.id)
+        made.setShortcuts([QKeySequence(key) for key in action.keys])
+        made.setCheckable(action.checked is not None)
+        made.setMenuRole(QAction.MenuRole.NoRole)
+        made.triggered.connect(partial(self._do, self._desk, action))
+        if action.icon:
+            self._desk.icons.dress(made, action.icon, "muted")
+        self._window.addAction(made)
+        return made
+
+    @staticmethod
+    def _do(desk: Desk, action: Action, _checked: bool = False) -> None:
+        if action.when(desk):
+            action.do(desk)
+
+    def _build_menus(self) -> None:
+        bar = self._window.menuBar()
+        for menu_id, title in MENUS.items():
+            menu = QMenu(QCoreApplication.translate("actions", title), bar)
+            for action in ACTIONS:
+                if action.menu == menu_id:
+                    if action.divided:
+                        menu.addSeparator()
+                    menu.addAction(self.actions[action.id])
+            bar.addMenu(menu)
+
+    def refresh(self, page: str) -> None:
+        """Say what is possible now; `page` is the page shown, or an empty text for the start page."""
+        for action in ACTIONS:
+            made = self.actions[action.id]
+            made.setEnabled(action.when(self._desk) and (page == LEAD or not action.leading))
+            if action.checked is not None:
+                made.setChecked(action.checked(self._desk))
+            if action.object is not None:
+                made.setText(words(action, self._desk))
+        self._gate(QApplication.focusWidget())
+
+    def press(self, key: int) -> bool:
+        """Do what a key pressed on the stage window stands for; returns whether it stands for anything."""
+        pressed = QKeySequence(key)
+        pressed = QKeySequence(ARROWS.get(key, "")) if key in ARROWS else pressed
+        for action in ACTIONS:
+            if any(QKeySequence(k) == pressed for k in action.keys) and action.when(self._desk):
+                action.do(self._desk)
+                return True
+        return False
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._gate(new)
+
+    def _gate(self, focus: QWidget | None) -> None:
+        """Leave Space to a button that was reached with the keyboard; text fields keep theirs anyway."""
+        by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        is_taken = isinstance(focus, USES_SPACE) and not by_mouse
+        for action in ACTIONS:
+            if SPACE in action.keys:
+                keys = [QKeySequence(key) for key in action.keys if key != SPACE or not is_taken]
+                if self.actions[action.id].shortcuts() != keys:
+                    self.actions[action.id].setShortcuts(keys)

@@ -1,0 +1,1 @@
+"""What the menus and keys do: functions of the desk, named in one table by `actions`."""

@@ -1,0 +1,111 @@
+"""Files: new, open, drop, import, rehearse, close, and where the file lies."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from unifydesk import paths
+from unifydesk.app import workshops
+from unifydesk.domain.changes import Changes
+from unifydesk.domain.workshop import Workshop
+from unifydesk.gui.desk import LEAD, PREPARE, Desk
+from unifydesk.gui.dialogs.new_workshop import NewWorkshop
+from unifydesk.gui.dialogs.rehearse import Rehearse
+from unifydesk.gui.dialogs.settings import SettingsDialog
+from unifydesk.gui.lazily import lazily
+from unifydesk.store.workshop_file import WorkshopFile
+
+DECK_SUFFIXES = (".md", ".markdown")
+TOO_BIG = 60_000_000
+"""Bytes above which a file is not read at all; the reader of its format says what is wrong below that."""
+
+
+def new_workshop(desk: Desk) -> None:
+    """Ask what the workshop is about, then make its file."""
+    NewWorkshop(desk, desk.window).open()
+
+
+def open_workshop(desk: Desk) -> None:
+    """Ask for a workshop file and open it."""
+    words = QCoreApplication.translate("files", "Workshops (*.unify)")
+    _choose(desk, QCoreApplication.translate("files", "Open a workshop"), words, partial(open_path, desk))
+
+
+def import_deck(desk: Desk) -> None:
+    """Ask for a deck and start a new workshop with it."""
+    words = QCoreApplication.translate("files", "Decks (*.md *.markdown)")
+    _choose(desk, QCoreApplication.translate("files", "Import a deck"), words, partial(open_path, desk))
+
+
+def import_votes(desk: Desk) -> None:
+    """Ask for a CSV of votes and take it in, all rows or none."""
+    words = QCoreApplication.translate("files", "Votes (*.csv)")
+    _choose(desk, QCoreApplication.translate("files", "Import votes"), words, partial(take_votes, desk))
+
+
+def _choose(desk: Desk, title: str, filters: str, then: partial[None]) -> None:
+    dialog = QFileDialog(desk.window, title, str(paths.documents_dir()), filters)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(then)
+    dialog.open()
+
+
+def open_path(desk: Desk, path: str) -> None:
+    """Open a workshop, or start a new one from a deck; anything else is explained by whoever reads it."""
+    file = Path(path).absolute()
+    if file.suffix.lower() in DECK_SUFFIXES:
+        NewWorkshop(desk, desk.window, deck=str(file)).open()
+    elif desk.workshop is not None and Path(desk.workshop.path) == file:
+        desk.page_asked.emit(LEAD)
+    else:
+        desk.jobs.run_open(desk, partial(workshops.open_file, file), partial(_on_opened, desk))
+
+
+def _on_opened(desk: Desk, workshop: Workshop) -> None:
+    desk.page_asked.emit(LEAD if workshop.standing.started else PREPARE)
+
+
+def take_votes(desk: Desk, path: str) -> None:
+    """Take in a CSV of votes; problems are listed row by row and then nothing was taken."""
+    desk.jobs.run(desk, partial(_read_votes, Path(path)))
+
+
+def _read_votes(path: Path, file: WorkshopFile) -> Changes:
+    with path.open("rb") as stream:
+        content = stream.read(TOO_BIG)
+    changes: Changes = lazily("unifydesk.app.importing").import_votes(file, content, path.name)
+    return changes
+
+
+def rehearse(desk: Desk) -> None:
+    """Ask what to rehearse, then let simulated people play a whole workshop."""
+    Rehearse(desk, desk.window).open()
+
+
+def close_workshop(desk: Desk) -> None:
+    """Close the workshop and go back to the start page."""
+    desk.stage.close()
+    desk.jobs.leave(desk)
+
+
+def show_folder(desk: Desk) -> None:
+    """Open the folder in which the workshop lies."""
+    if desk.workshop is not None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(desk.workshop.path).parent)))
+
+
+def change_settings(desk: Desk) -> None:
+    """Show the settings."""
+    SettingsDialog(desk, desk.window).open()
+
+
+def leave(desk: Desk) -> None:
+    """Close the console, and with it the program."""
+    if desk.window is not None:
+        desk.window.close()

@@ -1,0 +1,177 @@
+"""Leading: the next step, a step back, scenes, the timer, discarding a round, undo and redo."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from unifydesk.app import agenda, history, voting
+from unifydesk.domain.rounds import OPEN, Round
+from unifydesk.domain.workshop import Workshop
+from unifydesk.gui.desk import LEAD, MINUTES, PREPARE, REVIEW, Desk
+from unifydesk.gui.dialogs.ask import Ask
+
+
+def has_workshop(desk: Desk) -> bool:
+    """A workshop is open."""
+    return desk.workshop is not None
+
+
+def can_change(desk: Desk) -> bool:
+    """A workshop is open and may be written."""
+    return desk.workshop is not None and not desk.workshop.read_only
+
+
+def can_undo(desk: Desk) -> bool:
+    """There is an act to take back."""
+    return can_change(desk) and bool(desk.workshop and desk.workshop.undo_text)
+
+
+def can_redo(desk: Desk) -> bool:
+    """There is an act to do again."""
+    return can_change(desk) and bool(desk.workshop and desk.workshop.redo_text)
+
+
+def last_round(workshop: Workshop | None) -> Round | None:
+    """Return the latest round of the claim where the session stands."""
+    return workshop.last_round(workshop.claim.id) if workshop and workshop.claim else None
+
+
+def has_round(desk: Desk) -> bool:
+    """The claim where the session stands has a round that can be discarded."""
+    return can_change(desk) and last_round(desk.workshop) is not None
+
+
+def has_open_round(desk: Desk) -> bool:
+    """A round is open on the claim where the session stands."""
+    found = last_round(desk.workshop)
+    return can_change(desk) and found is not None and found.state == OPEN
+
+
+def has_result(desk: Desk) -> bool:
+    """The claim where the session stands has a revealed round to show."""
+    workshop = desk.workshop
+    return bool(workshop and workshop.claim and workshop.result(workshop.claim.id, revealed_only=True))
+
+
+def has_claim(desk: Desk) -> bool:
+    """The session stands at a claim."""
+    return can_change(desk) and bool(desk.workshop and desk.workshop.claim)
+
+
+def next_step(desk: Desk) -> None:
+    """Do the sensible next step, as the primary button of the Lead page says."""
+    desk.next_asked.emit()
+
+
+def step_back(desk: Desk) -> None:
+    """Go back one stop; nothing is undone."""
+    desk.jobs.run(desk, agenda.back)
+
+
+def show_welcome(desk: Desk) -> None:
+    """Put the welcome picture on the stage."""
+    desk.jobs.run(desk, partial(agenda.go_to, scene="welcome"))
+
+
+def show_closing(desk: Desk) -> None:
+    """Put all positions on the stage."""
+    desk.jobs.run(desk, partial(agenda.go_to, scene="closing"))
+
+
+def show_claim(desk: Desk) -> None:
+    """Put the claim itself back on the stage."""
+    desk.jobs.run(desk, partial(agenda.go_to, scene="claim"))
+
+
+def show_results(desk: Desk) -> None:
+    """Put the revealed result on the stage; pressed again, the movement when there is one."""
+    workshop = desk.workshop
+    if workshop is None or workshop.claim is None:
+        return
+    is_shown = workshop.standing.scene == "results"
+    rounds = [r for r in workshop.results.get(workshop.claim.id, ()) if r.state == "revealed"]
+    scene = "movement" if is_shown and len(rounds) > 1 else "results"
+    desk.jobs.run(desk, partial(agenda.go_to, scene=scene))
+
+
+def show_discussion(desk: Desk) -> None:
+    """Put the arguments and notes of the claim on the stage."""
+    desk.jobs.run(desk, partial(agenda.go_to, scene="discussion"))
+
+
+def go_to_claim(desk: Desk, claim: str) -> None:
+    """Lead on at this claim."""
+    desk.page_asked.emit(LEAD)
+    desk.jobs.run(desk, partial(agenda.go_to, claim=claim))
+
+
+def discard_round(desk: Desk) -> None:
+    """Ask once, with the number of ballots in the button, then void the round; it can be undone."""
+    workshop, found = desk.workshop, last_round(desk.workshop)
+    if workshop is None or found is None:
+        return
+    title = (
+        QCoreApplication.translate("session", "Discard round %1 of %2?")
+        .replace("%1", str(found.number))
+        .replace("%2", found.claim)
+    )
+    words = QCoreApplication.translate(
+        "session", "Its ballots no longer count. The log keeps that the round took place."
+    )
+    verb = (
+        QCoreApplication.translate("session", "Discard %n ballot(s)", "", found.recorded)
+        if found.recorded
+        else QCoreApplication.translate("session", "Discard")
+    )
+    ask = Ask(title, words, verb, desk.window)
+    ask.agreed.connect(partial(desk.jobs.run, desk, partial(voting.void_round, round_id=found.id)))
+    ask.open()
+
+
+def undo(desk: Desk) -> None:
+    """Take back the last act."""
+    desk.jobs.run(desk, history.undo)
+
+
+def redo(desk: Desk) -> None:
+    """Do the act that was last undone again."""
+    desk.jobs.run(desk, history.redo)
+
+
+def write_note(desk: Desk) -> None:
+    """Put the cursor into the note line."""
+    desk.page_asked.emit(LEAD)
+    desk.note_asked.emit()
+
+
+def toggle_timer(desk: Desk) -> None:
+    """Start the discussion timer, or stop it."""
+    desk.timer_asked.emit()
+
+
+def enter_booth(desk: Desk) -> None:
+    """Turn the stage into a ballot."""
+    desk.page_asked.emit(LEAD)
+    desk.booth_asked.emit()
+
+
+def show_prepare(desk: Desk) -> None:
+    """Go to the Prepare page."""
+    desk.page_asked.emit(PREPARE)
+
+
+def show_lead(desk: Desk) -> None:
+    """Go to the Lead page."""
+    desk.page_asked.emit(LEAD)
+
+
+def show_review(desk: Desk) -> None:
+    """Go to the Review page."""
+    desk.page_asked.emit(REVIEW)
+
+
+def show_minutes(desk: Desk) -> None:
+    """Go to the Minutes page."""
+    desk.page_asked.emit(MINUTES)

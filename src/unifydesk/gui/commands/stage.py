@@ -1,0 +1,65 @@
+"""The public window: open it, blank it, freeze it, bring it back, choose its screen and its theme."""
+
+from __future__ import annotations
+
+from unifydesk.gui.desk import Desk
+from unifydesk.gui.ports import BLANK, FROZEN, LIVE
+from unifydesk.gui.settings import STAGE_THEME
+
+
+def is_open(desk: Desk) -> bool:
+    """The stage is showing."""
+    return desk.stage.is_open
+
+
+def is_blank(desk: Desk) -> bool:
+    """The stage is blank."""
+    return desk.stage.mode == BLANK
+
+
+def is_frozen(desk: Desk) -> bool:
+    """The stage keeps its picture."""
+    return desk.stage.mode == FROZEN
+
+
+def is_held(desk: Desk) -> bool:
+    """The stage is blank or frozen."""
+    return desk.stage.mode != LIVE
+
+
+def open_stage(desk: Desk) -> None:
+    """Open the public window on the projector."""
+    desk.stage.open()
+
+
+def close_stage(desk: Desk) -> None:
+    """Close the public window."""
+    desk.stage.close()
+
+
+def toggle_stage(desk: Desk) -> None:
+    """Open the stage, or close it."""
+    if desk.stage.is_open:
+        desk.stage.close()
+    else:
+        desk.stage.open()
+
+
+def toggle_blank(desk: Desk) -> None:
+    """Blank the stage, or show the picture again."""
+    desk.stage.set_mode(LIVE if desk.stage.mode == BLANK else BLANK)
+
+
+def toggle_freeze(desk: Desk) -> None:
+    """Keep the picture while the console looks elsewhere, or let it follow again."""
+    desk.stage.set_mode(LIVE if desk.stage.mode == FROZEN else FROZEN)
+
+
+def go_live(desk: Desk) -> None:
+    """Let the stage follow the session again."""
+    desk.stage.set_mode(LIVE)
+
+
+def toggle_theme(desk: Desk) -> None:
+    """Change between the dark and the light stage."""
+    desk.settings.put(STAGE_THEME, "light" if desk.settings.get(STAGE_THEME) == "dark" else "dark")

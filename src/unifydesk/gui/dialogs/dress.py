@@ -1,0 +1,53 @@
+"""Gives the plain forms of Designer the roles of the theme: headings, labels of fields, hints, errors."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+TITLES = ("headingLabel",)
+HINTS = ("Hint", "Summary", "introLabel", "folderLabel", "fileLabel", "countLabel")
+
+
+def dress(form: QWidget, primary: str = "") -> None:
+    """Set the role of every label and of the primary button (by its name) of a form."""
+    for label in form.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", _role(label.objectName()))
+    button = form.findChild(QPushButton, primary) if primary else None
+    if button is not None:
+        button.setProperty("role", "primary")
+    for quiet in form.findChildren(QPushButton):
+        if quiet.objectName() == "fileButton":
+            quiet.setProperty("role", "quiet")
+
+
+def _role(name: str) -> str:
+    if name in TITLES:
+        return "title"
+    if name.endswith("Heading"):
+        return "heading"
+    if name == "problemLabel":
+        return "error"
+    if name.endswith(HINTS) or name in HINTS:
+        return "muted"
+    return "label"
+
+
+def mark_wrong(field: QLineEdit | QPlainTextEdit, wrong: bool) -> None:
+    """Give a field a red border, or take it away."""
+    state = "error" if wrong else ""
+    if field.property("state") != state:
+        field.setProperty("state", state)
+        field.style().unpolish(field)
+        field.style().polish(field)
+
+
+def show_problem(label: QLabel, text: str, most: int = 6) -> None:
+    """Show why something was refused, in place; a long list ends with how many more there are."""
+    lines = text.splitlines()
+    if len(lines) > most:
+        lines = [*lines[:most], f"… + {len(lines) - most}"]
+    label.setText("\n".join(lines))
+    label.setVisible(bool(text))
+    label.setAccessibleName(text)

@@ -1,0 +1,1 @@
+"""Compiled from ui/ by tools/build_forms.py; never edited."""

@@ -1,0 +1,242 @@
+"""The console: a frame with a header, four pages and a status line. It holds no rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from unifydesk.domain.workshop import Workshop
+from unifydesk.gui.action_set import ActionSet
+from unifydesk.gui.commands import files, session, stage
+from unifydesk.gui.desk import ERROR, LEAD, PAGES, PREPARE, WARNING, Desk
+from unifydesk.gui.dialogs.ask import Ask
+from unifydesk.gui.dialogs.palette import Palette
+from unifydesk.gui.dialogs.shortcuts import Shortcuts
+from unifydesk.gui.views.start_page import StartPage
+from unifydesk.gui.widgets.footer import Footer
+from unifydesk.gui.widgets.header import Header
+from unifydesk.gui.widgets.labels import tight
+from unifydesk.gui.widgets.ribbon import Ribbon
+
+SMALLEST = (1100, 640)
+DROPPED = (".unify", *files.DECK_SUFFIXES)
+
+
+class Page(Protocol):
+    """What the frame needs of a page."""
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Show another moment of the workshop."""
+
+
+PageMaker = Callable[[], QWidget]
+
+
+class MainWindow(QMainWindow):
+    """Pages are made when they are first shown, and told about changes only while they are shown."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, makers: dict[str, PageMaker], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._makers = makers
+        self._pages: dict[str, QWidget] = {}
+        self._shown: dict[str, Workshop] = {}
+        self._may_close = False
+        self.page = ""
+        desk.window = self
+        self.header = Header(desk.icons)
+        self.ribbon = Ribbon()
+        self.footer = Footer(desk.icons)
+        self.start = StartPage(desk)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+        self.actions_ = ActionSet(desk, self)
+        self._lay_out()
+        self._connect()
+        self._on_left()
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("UnifyDesk")
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        frame = QWidget()
+        column = tight(QVBoxLayout(frame))
+        column.addWidget(self.header)
+        column.addWidget(self.ribbon)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.footer)
+        self.setCentralWidget(frame)
+        geometry = self._desk.settings.geometry("console")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(1366, 768)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.jobs.changed.connect(self._on_changed)
+        desk.jobs.left.connect(self._on_left)
+        desk.jobs.said.connect(self.footer.say)
+        desk.jobs.rejected.connect(self._on_rejected)
+        desk.jobs.working.connect(self.footer.show_working)
+        desk.noticed.connect(self.footer.messages.show_message)
+        desk.page_asked.connect(self.show_page)
+        desk.palette_asked.connect(self._on_palette_asked)
+        desk.shortcuts_asked.connect(self._on_shortcuts_asked)
+        desk.stage.mode_changed.connect(self._on_stage_changed)
+        desk.stage.opened_changed.connect(self._on_stage_changed)
+        desk.stage.screens_changed.connect(self._on_stage_changed)
+        desk.stage.projector_lost.connect(self._on_projector_lost)
+        desk.stage.key_pressed.connect(self._on_stage_key)
+        self.header.page_chosen.connect(self.show_page)
+        self.header.stage_clicked.connect(self._on_stage_clicked)
+        self.footer.undo_clicked.connect(self._on_undo_clicked)
+        self.start.way_chosen.connect(self._on_way_chosen)
+        self.start.file_chosen.connect(self._on_file_chosen)
+
+    # --- pages -------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def show_page(self, page: str) -> None:
+        """Show one of the four pages; without a workshop there is only the start page."""
+        workshop = self._desk.workshop
+        if page not in PAGES or workshop is None:
+            return
+        if page not in self._pages:
+            self._pages[page] = self._makers[page]()
+            self.stack.addWidget(self._pages[page])
+        self.page = self._desk.page = page
+        self._show_on(page, workshop)
+        self.stack.setCurrentWidget(self._pages[page])
+        self.header.show_page(page)
+        self.actions_.refresh(page)
+
+    def page_widget(self, page: str) -> QWidget:
+        """Return a page, making it when it was never shown."""
+        if page not in self._pages:
+            self._pages[page] = self._makers[page]()
+            self.stack.addWidget(self._pages[page])
+        return self._pages[page]
+
+    def _show_on(self, page: str, workshop: Workshop) -> None:
+        if self._shown.get(page) is not workshop:
+            self._shown[page] = workshop
+            shown: Page = self._pages[page]  # type: ignore[assignment]
+            shown.show_workshop(workshop)
+
+    @Slot(object)
+    def _on_changed(self, workshop: Workshop) -> None:
+        self.setWindowTitle(f"{workshop.info.title} — UnifyDesk")
+        self.header.show()
+        self.header.show_workshop(workshop)
+        self.ribbon.show_workshop(workshop)
+        self.footer.show_workshop(workshop)
+        self._desk.recent.remember(workshop)
+        if self.page:
+            self._show_on(self.page, workshop)
+            self.actions_.refresh(self.page)
+        else:
+            self.show_page(LEAD if workshop.standing.started else PREPARE)
+        self._on_stage_changed()
+
+    @Slot()
+    def _on_left(self) -> None:
+        self.page = ""
+        self._shown.clear()
+        self.setWindowTitle("UnifyDesk")
+        self.header.hide()
+        self.header.stop()
+        self.ribbon.hide()
+        self.footer.show_nothing()
+        self.start.refresh()
+        self.stack.setCurrentWidget(self.start)
+        self.actions_.refresh("")
+
+    # --- what happens ------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _on_rejected(self, sentence: str) -> None:
+        self.footer.messages.show_message(ERROR, sentence)
+
+    @Slot()
+    def _on_stage_changed(self) -> None:
+        port = self._desk.stage
+        self.header.show_stage(port.is_open, port.mode, port.screen_name())
+        self.actions_.refresh(self.page)
+
+    @Slot(str)
+    def _on_projector_lost(self, sentence: str) -> None:
+        self.footer.messages.show_message(WARNING, sentence)
+
+    @Slot(int)
+    def _on_stage_key(self, key: int) -> None:
+        self.actions_.press(key)
+
+    @Slot()
+    def _on_stage_clicked(self) -> None:
+        stage.toggle_stage(self._desk)
+
+    @Slot()
+    def _on_undo_clicked(self) -> None:
+        session.undo(self._desk)
+
+    @Slot(str)
+    def _on_way_chosen(self, way: str) -> None:
+        self.actions_.actions[way].trigger()
+
+    @Slot(str)
+    def _on_file_chosen(self, path: str) -> None:
+        files.open_path(self._desk, path)
+
+    @Slot()
+    def _on_palette_asked(self) -> None:
+        Palette(self._desk, self).open()
+
+    @Slot()
+    def _on_shortcuts_asked(self) -> None:
+        Shortcuts(self._desk, self).open()
+
+    # --- dropping and closing ----------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Welcome a workshop or a deck."""
+        if _dropped(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Open what was dropped."""
+        path = _dropped(event.mimeData().urls())
+        if path:
+            event.acceptProposedAction()
+            files.open_path(self._desk, path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Ask while something long is being written; everything else is on disk already."""
+        if self._desk.jobs.is_exporting and not self._may_close:
+            event.ignore()
+            title = self.tr("Stop and leave?")
+            words = self.tr("Something is still being written. It would be left out; the workshop is safe.")
+            ask = Ask(title, words, self.tr("Stop and leave"), self)
+            ask.agreed.connect(self._on_leaving_agreed)
+            ask.open()
+            return
+        self._desk.settings.keep_geometry("console", self.saveGeometry())
+        self.closed.emit()
+        super().closeEvent(event)
+
+    @Slot()
+    def _on_leaving_agreed(self) -> None:
+        self._may_close = True
+        self.close()
+
+
+def _dropped(urls: list[QUrl]) -> str:
+    """Return the path of the one file that can be opened, or an empty text."""
+    paths = [url.toLocalFile() for url in urls]
+    found = [path for path in paths if Path(path).suffix.lower() in DROPPED]
+    return found[0] if len(found) == 1 else ""

@@ -1,0 +1,111 @@
+"""The message bar: one sentence with its level, over the status line, until dismissed or outdated."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from unifydesk.gui import metrics
+from unifydesk.gui.icons import Icons
+from unifydesk.gui.widgets.icon_label import IconLabel
+from unifydesk.gui.widgets.labels import ElidedLabel, push_button, text_label
+
+INFO_STAYS = 8_000
+"""Milliseconds an information stays; warnings and errors stay until they are dismissed or answered."""
+
+_ICON_ROLES = {"info": "accent", "warning": "warning", "error": "danger"}
+
+
+class MessageBar(QFrame):
+    """Shows the newest message only. Several lines become the first one and a button for all of them."""
+
+    dismissed = Signal()
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "message")
+        self._lines: list[str] = []
+        self._sign = IconLabel(icons)
+        self._text = ElidedLabel("body")
+        self._all = push_button("quiet", self.tr("Show all"))
+        self._dismiss = push_button("quiet", self.tr("Dismiss"))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(INFO_STAYS)
+        self._timer.timeout.connect(self.dismiss)
+        self._dismiss.clicked.connect(self.dismiss)
+        self._all.clicked.connect(self._on_all_clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(metrics.LARGE, 0, metrics.SMALL, 0)
+        row.setSpacing(metrics.SMALL)
+        row.addWidget(self._sign)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._all)
+        row.addWidget(self._dismiss)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is shown, or an empty text."""
+        return "" if self.isHidden() else "\n".join(self._lines)
+
+    def show_message(self, level: str, text: str) -> None:
+        """Show a message; `level` is info, warning or error."""
+        self._lines = [line for line in text.splitlines() if line.strip()] or [text]
+        more = len(self._lines) - 1
+        shown = self._lines[0]
+        if more:
+            shown += self.tr(" (and %n more)", "", more)
+        self._sign.show_icon(level, _ICON_ROLES[level])
+        self._text.show_text(shown)
+        self._all.setVisible(bool(more))
+        if self.property("level") != level:
+            self.setProperty("level", level)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self.show()
+        self.raise_()
+        self._timer.start() if level == "info" else self._timer.stop()
+        self.setAccessibleName(shown)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Take the message away."""
+        self._timer.stop()
+        self.hide()
+        self.dismissed.emit()
+
+    @Slot()
+    def _on_all_clicked(self) -> None:
+        AllLines(self._lines, self.window()).open()
+
+
+class AllLines(QDialog):
+    """Every line of a long message, to read and to copy."""
+
+    def __init__(self, lines: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("What was found"))
+        self.resize(720, 420)
+        text = QPlainTextEdit("\n".join(lines))
+        text.setReadOnly(True)
+        text.setAccessibleName(self.tr("All lines"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.WIDE, metrics.WIDE, metrics.WIDE, metrics.WIDE)
+        column.setSpacing(metrics.LARGE)
+        column.addWidget(text_label("title", self.tr("What was found")))
+        column.addWidget(text)
+        column.addWidget(buttons)

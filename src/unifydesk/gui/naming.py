@@ -1,0 +1,49 @@
+"""File names from titles: safe on every system, readable, and never that of a file already there."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from unifydesk.domain.errors import KnownStoreError
+
+LONGEST = 80
+_FORBIDDEN = set('<>:"/\\|?*')
+_RESERVED = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)}
+
+
+def file_stem(title: str) -> str:
+    """Return a title as the name of a file without its ending; “Workshop” when nothing is left of it."""
+    text = unicodedata.normalize("NFC", title)
+    kept = "".join(" " if c in _FORBIDDEN or unicodedata.category(c)[0] in "CZ" else c for c in text)
+    stem = " ".join(kept.split())[:LONGEST].strip(" .")
+    if not stem:
+        return "Workshop"
+    return f"{stem} workshop" if stem.lower() in _RESERVED else stem
+
+
+def free_path(folder: Path, title: str, suffix: str) -> Path:
+    """Return a path in `folder` named after a title, with a number when that name is taken."""
+    stem = file_stem(title)
+    path, number = folder / f"{stem}{suffix}", 2
+    while path.exists():
+        path, number = folder / f"{stem} {number}{suffix}", number + 1
+    return path
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as people know it, with their home as “~”."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except ValueError:
+        return str(path)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that may be there already; raises KnownStoreError when that is refused."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownStoreError(
+            f"The folder {folder} cannot be made: {error.strerror}. Choose another place."
+        ) from error

@@ -1,0 +1,100 @@
+"""The console's last line: what was just done, what can be undone, and that it is on disk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from unifydesk.domain.workshop import Workshop
+from unifydesk.gui import metrics
+from unifydesk.gui.icons import Icons
+from unifydesk.gui.messages import MessageBar
+from unifydesk.gui.widgets.icon_label import IconLabel
+from unifydesk.gui.widgets.labels import ElidedLabel, push_button, text_label
+
+HEIGHT = 40
+SLOW = 300
+"""Milliseconds after which unfinished writing is mentioned; a ballot takes about one."""
+
+
+class Footer(QFrame):
+    """Last said · Undo “…” · on disk. The message bar covers it while there is something to read."""
+
+    undo_clicked = Signal()
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "footer")
+        self.setFixedHeight(HEIGHT)
+        self._said = ElidedLabel("muted")
+        self._undo = push_button("quiet", "")
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._undo.clicked.connect(self._on_undo_clicked)
+        self._tick = IconLabel(icons, size=metrics.LARGE)
+        self._disk = text_label("muted")
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW)
+        self._slow.timeout.connect(self._on_slow)
+        self.messages = MessageBar(icons, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(metrics.LARGE, 0, metrics.LARGE, 0)
+        row.setSpacing(metrics.SMALL)
+        row.addWidget(self._said, 1)
+        row.addWidget(self._undo)
+        row.addWidget(self._tick)
+        row.addWidget(self._disk)
+        icons.dress(self._undo, "undo", "muted")
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """No workshop is open."""
+        self._said.show_text("")
+        self._undo.hide()
+        self._tick.hide()
+        self._disk.hide()
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Name what can be undone, and say that everything is on disk."""
+        self._undo.setVisible(bool(workshop.undo_text))
+        words = self.tr("Undo “%1”").replace("%1", workshop.undo_text)
+        self._undo.setText(words)
+        self._undo.setAccessibleName(words)
+        self._tick.show()
+        self._disk.show()
+        if workshop.read_only:
+            self._show_disk("lock", "muted", self.tr("read only"))
+        else:
+            self._show_disk("check", "good", self.tr("on disk"))
+
+    def say(self, sentence: str) -> None:
+        """Show what was just done; an older message is outdated by it."""
+        self._said.show_text(sentence)
+        self.messages.dismiss()
+
+    def show_working(self, working: bool) -> None:
+        """Mention writing that takes longer than a moment."""
+        if working:
+            self._slow.start()
+        else:
+            self._slow.stop()
+            if self._disk.text() == self.tr("writing …"):
+                self._disk.setText(self.tr("on disk"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the message bar over the whole line."""
+        self.messages.setGeometry(self.rect())
+        super().resizeEvent(event)
+
+    def _show_disk(self, sign: str, role: str, words: str) -> None:
+        self._tick.show_icon(sign, role)
+        self._disk.setText(words)
+
+    @Slot()
+    def _on_slow(self) -> None:
+        self._disk.setText(self.tr("writing …"))
+
+    @Slot()
+    def _on_undo_clicked(self, _checked: bool = False) -> None:
+        self.undo_clicked.emit()

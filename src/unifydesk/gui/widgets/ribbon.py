@@ -1,0 +1,44 @@
+"""A calm ribbon under the header for what is true of the whole file: a rehearsal, or reading only."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from unifydesk.domain.workshop import Workshop
+from unifydesk.gui import metrics
+from unifydesk.gui.widgets.labels import text_label
+
+
+class Ribbon(QFrame):
+    """One line; hidden when there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "ribbon")
+        self._text = text_label("caption")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(metrics.LARGE, metrics.TIGHT, metrics.LARGE, metrics.TIGHT)
+        row.addWidget(self._text)
+        row.addStretch(1)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What the ribbon says; empty when it is hidden."""
+        return "" if self.isHidden() else self._text.text()
+
+    def show_workshop(self, workshop: Workshop) -> None:
+        """Say what is true of this workshop as a whole."""
+        words = []
+        if workshop.rehearsal:
+            words.append(
+                self.tr("Rehearsal: people and votes are made up, and the minutes say so on every page.")
+            )
+        if workshop.read_only:
+            words.append(self.tr("This file can only be read; nothing here can be changed."))
+        if workshop.stranded:
+            words.append(
+                self.tr("The key of a confidential round is elsewhere; discard that round and repeat it.")
+            )
+        self._text.setText("  ".join(words))
+        self.setVisible(bool(words))
