@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from unifydesk.app import agenda, positions, voting
 from unifydesk.domain.rounds import Round
 from unifydesk.domain.workshop import Workshop
+from unifydesk.gui.dialogs.ask import Ask
 from unifydesk.gui.jobs import Jobs
 from unifydesk.gui.models.upcoming import claim_after
-from unifydesk.gui.widgets.ask import AskOnce
 
 
 class ClaimMenu(QMenu):
@@ -65,12 +65,16 @@ class ClaimMenu(QMenu):
         last, holder = self._last, self.parent()
         if last is None or not isinstance(holder, QWidget):
             return
-        sentence = self.tr("Round {n} of {claim} will no longer count, and the claim can be put again.")
-        button = (
+        title = self.tr("Void round {n} of {claim}?").format(n=last.number, claim=last.claim)
+        sentence = self.tr("It will no longer count, and the claim can be put again. The log keeps it.")
+        verb = (
             self.tr("Discard %n ballot(s)", "", last.recorded) if last.recorded else self.tr("Void the round")
         )
-        AskOnce(holder, sentence.format(n=last.number, claim=last.claim), button, self._void).open()
+        ask = Ask(title, sentence, verb, holder)
+        ask.agreed.connect(self._void)
+        ask.open()
 
+    @Slot()
     def _void(self) -> None:
         last = self._last
         if last is not None:

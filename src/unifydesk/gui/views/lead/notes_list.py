@@ -87,6 +87,11 @@ class NotesList(QListView):
         if more:
             self.scrollToBottom()
 
+    def fit(self) -> None:
+        """Be as tall as all notes together, where the page scrolls and not the list."""
+        heights = [self.sizeHintForRow(row) for row in range(len(self.notes.rows))]
+        self.setFixedHeight(sum(heights) + 8)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Correct or remove the current note, or move; everything else belongs to the page."""
         key = event.key()
