@@ -82,7 +82,7 @@ class Program(QObject):
 
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
         return {
-            PREPARE: partial(PreparePage, self.jobs, self.icons, self.theming),
+            PREPARE: partial(PreparePage, self.jobs, self.icons),
             LEAD: partial(_make_lead_page, self),
             REVIEW: partial(_make_review_page, self.jobs),
             MINUTES: partial(_make_minutes_page, self.jobs),

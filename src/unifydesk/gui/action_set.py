@@ -24,12 +24,12 @@ ARROWS: dict[int, str] = {Qt.Key.Key_Right: SPACE, Qt.Key.Key_Left: "PgUp"}
 USES_SPACE = (QAbstractButton, QComboBox)
 
 
-def words(action: Action, desk: Desk) -> str:
-    """Return the text of an action, with what it is about filled in."""
+def words(action: Action, desk: Desk | None = None) -> str:
+    """Return the text of an action, with what it is about filled in when the desk is given."""
     text = QCoreApplication.translate("actions", action.text)
     if action.object is None:
         return text
-    about = action.object(desk)
+    about = action.object(desk) if desk is not None else ""
     return text.replace("%1", about) if about else text.replace(" “%1”", "")
 
 

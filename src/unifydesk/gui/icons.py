@@ -9,7 +9,7 @@ from typing import Protocol
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from unifydesk.gui import metrics
@@ -43,6 +43,7 @@ class Icons(QObject):
         self._theming = theming
         self._drawings: dict[str, str] = {}
         self._made: dict[tuple[str, str, int], QIcon] = {}
+        self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
         self._dressed: list[tuple[weakref.ref[QObject], str, str]] = []
         theming.changed.connect(self._on_theme_changed)
 
@@ -61,7 +62,14 @@ class Icons(QObject):
 
     def pixmap(self, name: str, role: str = "ink", size: int = metrics.ICON) -> QPixmap:
         """Return a drawing as a picture for labels and delegates."""
-        return render(self._drawing(name), self._theming.current.colours[role], size)
+        key = (name, role, size)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = render(self._drawing(name), self._theming.current.colours[role], size)
+        return self._pixmaps[key]
+
+    def colour(self, role: str) -> QColor:
+        """Return a colour of the current theme, for delegates."""
+        return self._theming.current.colour(role)
 
     def dress(self, target: QObject, name: str, role: str = "ink") -> None:
         """Give a button or action its icon, now and after every change of theme."""
@@ -80,6 +88,7 @@ class Icons(QObject):
     @Slot(object)
     def _on_theme_changed(self, _theme: Theme) -> None:
         self._made.clear()
+        self._pixmaps.clear()
         dressed, self._dressed = self._dressed, []
         for reference, name, role in dressed:
             target = reference()

@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         self.page = self._desk.page = page
         self._show_on(page, workshop)
         self.stack.setCurrentWidget(self._pages[page])
+        self._pages[page].setFocus()  # so that no control is taken for chosen before one was
         self.header.show_page(page)
         self.actions_.refresh(page)
 
@@ -199,7 +200,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_shortcuts_asked(self) -> None:
-        Shortcuts(self._desk, self).open()
+        Shortcuts(self).open()
 
     # --- dropping and closing ----------------------------------------------------------------------
 

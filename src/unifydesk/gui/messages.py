@@ -64,7 +64,7 @@ class MessageBar(QFrame):
         more = len(self._lines) - 1
         shown = self._lines[0]
         if more:
-            shown += self.tr(" (and %n more)", "", more)
+            shown += self.tr(" (and %1 more)").replace("%1", str(more))
         self._sign.show_icon(level, _ICON_ROLES[level])
         self._text.show_text(shown)
         self._all.setVisible(bool(more))

@@ -120,11 +120,11 @@ def discard_round(desk: Desk) -> None:
     words = QCoreApplication.translate(
         "session", "Its ballots no longer count. The log keeps that the round took place."
     )
-    verb = (
-        QCoreApplication.translate("session", "Discard %n ballot(s)", "", found.recorded)
-        if found.recorded
-        else QCoreApplication.translate("session", "Discard")
-    )
+    verb = QCoreApplication.translate("session", "Discard the round")
+    if found.recorded == 1:
+        verb = QCoreApplication.translate("session", "Discard 1 ballot")
+    elif found.recorded:
+        verb = QCoreApplication.translate("session", "Discard %1 ballots").replace("%1", str(found.recorded))
     ask = Ask(title, words, verb, desk.window)
     ask.agreed.connect(partial(desk.jobs.run, desk, partial(voting.void_round, round_id=found.id)))
     ask.open()

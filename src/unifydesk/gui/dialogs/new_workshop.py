@@ -62,6 +62,7 @@ class NewWorkshop(QDialog):
         self.resize(880, 560)
         self.ui.dateEdit.setDate(QDate.currentDate())
         self.ui.facilitatorEdit.setText(desk.settings.get(FACILITATOR))
+        self.ui.peopleEdit.setPlaceholderText(self.tr("Ann Archer\nBen Okafor\nChiara Rossi"))
         self.ui.createButton.setEnabled(False)
         show_problem(self.ui.problemLabel, "")
         self.decks = DeckChoice(desk.jobs, self.ui.deckCombo, self.ui.deckButton, self)
@@ -86,7 +87,7 @@ class NewWorkshop(QDialog):
         if self.ui.titleEdit.text() in ("", self._suggested):
             self._suggested = read.deck.title
             self.ui.titleEdit.setText(read.deck.title)
-            self.ui.titleEdit.selectAll()
+            self.ui.titleEdit.setSelection(len(read.deck.title), -len(read.deck.title))  # shows its beginning
         self._show_summary()
 
     @Slot()

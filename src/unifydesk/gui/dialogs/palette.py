@@ -25,6 +25,7 @@ from unifydesk.gui.actions import ACTIONS
 from unifydesk.gui.commands import session
 from unifydesk.gui.desk import LEAD, Desk
 from unifydesk.gui.models.rows import RowsModel
+from unifydesk.gui.theme import Theming
 from unifydesk.gui.widgets.labels import hairline, tight
 
 WIDTH, HEIGHT, ROW_HEIGHT = 640, 440, 40
@@ -89,6 +90,10 @@ class EntriesModel(RowsModel[Entry]):
 class EntryDelegate(QStyledItemDelegate):
     """Paints the title at the left and the key quietly at the right."""
 
+    def __init__(self, theming: Theming, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theming = theming
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
         super().paint(painter, option, index)
@@ -96,7 +101,7 @@ class EntryDelegate(QStyledItemDelegate):
         row = model.row_at(index) if isinstance(model, EntriesModel) else None
         if row is not None and row.aside:
             painter.save()
-            painter.setPen(option.palette.color(option.palette.ColorRole.PlaceholderText))
+            painter.setPen(self._theming.current.colour("muted"))
             area = QRect(option.rect).adjusted(0, 0, -metrics.MEDIUM, 0)
             painter.drawText(
                 area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), row.aside
@@ -126,7 +131,7 @@ class Palette(QDialog):
         self.list.setAccessibleName(self.tr("What fits"))
         self.list.setUniformItemSizes(True)
         self.list.setModel(self.model)
-        self.list.setItemDelegate(EntryDelegate(self.list))
+        self.list.setItemDelegate(EntryDelegate(desk.theming, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = tight(QVBoxLayout(self), metrics.SMALL, (12, 12, 12, 12))
         column.addWidget(self.typed)

@@ -51,7 +51,8 @@ class PastePeople(QDialog):
             found = 0
         else:
             self._show_problem("")
-        self.ui.countLabel.setText(self.tr("%n people", "", found) if found else "")
+        words = self.tr("1 person") if found == 1 else self.tr("%1 people").replace("%1", str(found))
+        self.ui.countLabel.setText(words if found else "")
         self.ui.addButton.setEnabled(found > 0)
 
     @Slot()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 from unifydesk.gui import metrics
 from unifydesk.gui.action_set import plain, words
 from unifydesk.gui.actions import ACTIONS, MENUS, Action
-from unifydesk.gui.desk import Desk
 from unifydesk.gui.widgets.labels import push_button, text_label, tight
 
 COLUMNS = (("vote", "go"), ("stage", "edit"), ("file", "help"))
@@ -24,11 +23,10 @@ def key_names(action: Action) -> list[str]:
 class Shortcuts(QDialog):
     """Three columns of keys by menu."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("All keys"))
-        self._desk = desk
         columns = tight(QHBoxLayout(), metrics.HUGE + metrics.SMALL)
         for menus in COLUMNS:
             column = tight(QVBoxLayout(), metrics.WIDE)
@@ -56,7 +54,7 @@ class Shortcuts(QDialog):
         grid.setColumnStretch(0, 1)
         rows = [action for action in ACTIONS if action.menu == menu and action.keys]
         for place, action in enumerate(rows):
-            grid.addWidget(text_label("body", plain(words(action, self._desk))), place, 0)
+            grid.addWidget(text_label("body", plain(words(action))), place, 0)
             keys = tight(QHBoxLayout(), metrics.TIGHT)
             keys.addStretch(1)
             for name in key_names(action):

@@ -133,6 +133,8 @@ class Ui_NewWorkshopForm(object):
         self.deckRow.setContentsMargins(0, 0, 0, 0)
         self.deckCombo = QComboBox(NewWorkshopForm)
         self.deckCombo.setObjectName(u"deckCombo")
+        self.deckCombo.setMinimumContentsLength(24)
+        self.deckCombo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
         self.deckRow.addWidget(self.deckCombo)
 
@@ -248,6 +250,7 @@ class Ui_NewWorkshopForm(object):
         self.fileLabel = QLabel(NewWorkshopForm)
         self.fileLabel.setObjectName(u"fileLabel")
         self.fileLabel.setTextFormat(Qt.TextFormat.PlainText)
+        self.fileLabel.setWordWrap(True)
 
         self.fileRow.addWidget(self.fileLabel)
 
@@ -319,7 +322,6 @@ class Ui_NewWorkshopForm(object):
         self.orderComboLabel.setText(QCoreApplication.translate("NewWorkshopForm", u"Running order", None))
         self.deckSummary.setText("")
         self.peopleLabel.setText(QCoreApplication.translate("NewWorkshopForm", u"People, one per line", None))
-        self.peopleEdit.setPlaceholderText(QCoreApplication.translate("NewWorkshopForm", u"Ann ArcherBen Okafor\u2026", None))
         self.peopleHint.setText(QCoreApplication.translate("NewWorkshopForm", u"Or paste a table with the columns seat, name, group. Names can also come later.", None))
         self.seatsLabel.setText(QCoreApplication.translate("NewWorkshopForm", u"Seats without a name", None))
         self.fileLabel.setText("")

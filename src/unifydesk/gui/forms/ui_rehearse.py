@@ -49,6 +49,8 @@ class Ui_RehearseForm(object):
         self.deckRow.setContentsMargins(0, 0, 0, 0)
         self.deckCombo = QComboBox(RehearseForm)
         self.deckCombo.setObjectName(u"deckCombo")
+        self.deckCombo.setMinimumContentsLength(24)
+        self.deckCombo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
         self.deckRow.addWidget(self.deckCombo)
 

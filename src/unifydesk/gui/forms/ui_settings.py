@@ -26,6 +26,10 @@ class Ui_SettingsForm(object):
 
         self.rootLayout.addWidget(self.headingLabel)
 
+        self.windowGap = QSpacerItem(0, 4, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.rootLayout.addItem(self.windowGap)
+
         self.windowHeading = QLabel(SettingsForm)
         self.windowHeading.setObjectName(u"windowHeading")
         self.windowHeading.setTextFormat(Qt.TextFormat.PlainText)
@@ -122,9 +126,9 @@ class Ui_SettingsForm(object):
 
         self.rootLayout.addLayout(self.screenRow)
 
-        self.bottomSpacer = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.bottomGap = QSpacerItem(0, 12, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
-        self.rootLayout.addItem(self.bottomSpacer)
+        self.rootLayout.addItem(self.bottomGap)
 
         self.buttonRow = QHBoxLayout()
         self.buttonRow.setSpacing(8)

@@ -13,7 +13,7 @@ from unifydesk.domain.rounds import CONFIDENTIAL, NAMED
 from unifydesk.domain.workshop import ClaimSetup, Workshop
 from unifydesk.gui.models.rows import Index, RowsModel
 
-AGENDA, CLAIM, LENS, WAY, CONFIDENCE, REASON = range(6)
+AGENDA, ID, CLAIM, LENS, WAY, CONFIDENCE, REASON = range(7)
 Role = Qt.ItemDataRole
 KIND_ROLE = Role.UserRole + 1
 WAYS: dict[tuple[str, str], str] = {
@@ -54,6 +54,7 @@ class ClaimsModel(RowsModel[ClaimRow]):
     edited = Signal(object)  # ClaimSetup, as it should become
     headings = (
         QT_TRANSLATE_NOOP("claims", "Agenda"),
+        "",
         QT_TRANSLATE_NOOP("claims", "Claim"),
         QT_TRANSLATE_NOOP("claims", "Kind"),
         QT_TRANSLATE_NOOP("claims", "Vote by"),
@@ -72,7 +73,9 @@ class ClaimsModel(RowsModel[ClaimRow]):
     def text(self, row: ClaimRow, column: int) -> str:
         """Return what a cell reads."""
         if column == CLAIM:
-            return f"{row.claim.id}   {row.claim.title}"
+            return row.claim.title
+        if column == ID:
+            return row.claim.id
         if column == LENS:
             kind = QCoreApplication.translate("claims", KINDS[row.claim.kind])
             return f"{kind} · {row.claim.lens}" if row.claim.lens else kind

@@ -54,6 +54,14 @@ class PeopleModel(RowsModel[Seat]):
             return f"{row.shown}: {yes if row.present else no}"
         return None
 
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> Any:
+        """Set the heading of the numbers above them."""
+        if role == Role.TextAlignmentRole and section == SEAT:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return super().headerData(section, orientation, role)
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return which cells can be typed in or ticked."""
         flags = super().flags(index)

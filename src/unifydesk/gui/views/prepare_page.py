@@ -31,7 +31,6 @@ from unifydesk.gui.models.checklist import (
     Check,
     checks,
 )
-from unifydesk.gui.theme import Theming
 from unifydesk.gui.views.prepare.claims import ClaimsSection
 from unifydesk.gui.views.prepare.info import InfoSection
 from unifydesk.gui.views.prepare.people import PeopleSection
@@ -78,23 +77,23 @@ class CheckRow(QPushButton):
 class PreparePage(QWidget):
     """Check-list and parts. Nothing here is saved by a button: each field is on disk when it is left."""
 
-    def __init__(self, jobs: Jobs, icons: Icons, theming: Theming, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sections: dict[str, Section] = {
             INFO: InfoSection(jobs),
             PEOPLE: PeopleSection(jobs),
             TIME: TimeSection(jobs),
-            CLAIMS: ClaimsSection(jobs, theming),
+            CLAIMS: ClaimsSection(jobs, icons),
             RULE: RuleSection(jobs),
         }
-        titles = {
+        self.titles = {
             INFO: self.tr("Workshop"),
             PEOPLE: self.tr("People"),
             TIME: self.tr("Running order and time"),
             CLAIMS: self.tr("Claims"),
             RULE: self.tr("Position rule"),
         }
-        self.rows = {part: CheckRow(icons, part, title) for part, title in titles.items()}
+        self.rows = {part: CheckRow(icons, part, title) for part, title in self.titles.items()}
         self.stack = QStackedWidget()
         self._group = QButtonGroup(self)
         for part, section in self.sections.items():
@@ -136,10 +135,9 @@ class PreparePage(QWidget):
             self.rows[check.part].show_check(check)
         for section in self.sections.values():
             section.show_workshop(workshop)
-        missing = sum(check.state == MISSING for check in found)
-        self.summary.setText(
-            self.tr("%n part(s) to complete", "", missing) if missing else self.tr("Ready to lead")
-        )
+        missing = [self.titles[check.part] for check in found if check.state == MISSING]
+        words = self.tr("Still to complete: %1").replace("%1", ", ".join(missing))
+        self.summary.setText(words if missing else self.tr("Ready to lead"))
 
     @Slot()
     def _on_row_clicked(self, _checked: bool = False) -> None:

@@ -62,7 +62,7 @@ def ago(at: str, moment: datetime) -> str:
     if days == 1:
         return QCoreApplication.translate("start", "yesterday")
     if days < 14:
-        return QCoreApplication.translate("start", "%n days ago", "", days)
+        return QCoreApplication.translate("start", "%1 days ago").replace("%1", str(days))
     return f"{then:%Y-%m-%d}"
 
 

@@ -59,7 +59,7 @@ class Footer(QFrame):
         """Name what can be undone, and say that everything is on disk."""
         self._undo.setVisible(bool(workshop.undo_text))
         words = self.tr("Undo “%1”").replace("%1", workshop.undo_text)
-        self._undo.setText(words)
+        self._undo.setText(f" {words}")  # the style leaves no room after the icon
         self._undo.setAccessibleName(words)
         self._tick.show()
         self._disk.show()

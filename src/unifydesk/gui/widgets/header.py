@@ -110,7 +110,7 @@ class Header(QFrame):
             words, sign, role = self.tr("Stage is frozen"), "freeze", "warning"
         else:
             words, sign, role = self.tr("On stage"), "live", "good"
-        self._stage.setText(words)
+        self._stage.setText(f" {words}")  # the style leaves no room after the icon
         self._stage.setAccessibleName(words)
         self._stage.setIcon(self._icons.icon(sign, role))
         tip = (

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, Qt, Slot
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QRect, Qt, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,11 +24,13 @@ from unifydesk.app import preparing
 from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.workshop import ClaimSetup, Workshop
 from unifydesk.gui import metrics
+from unifydesk.gui.icons import Icons
 from unifydesk.gui.jobs import Jobs
 from unifydesk.gui.models.claims import (
     AGENDA,
     CLAIM,
     CONFIDENCE,
+    ID,
     KIND_ROLE,
     LENS,
     REASON,
@@ -38,11 +40,10 @@ from unifydesk.gui.models.claims import (
     rows_of,
 )
 from unifydesk.gui.models.rows import Index
-from unifydesk.gui.theme import Theming
 from unifydesk.gui.views.prepare.section import Section
 from unifydesk.gui.widgets.labels import push_button, text_label, tight
 
-WIDTHS = {AGENDA: 80, LENS: 180, WAY: 180, CONFIDENCE: 104, REASON: 88}
+WIDTHS = {AGENDA: 88, ID: 72, LENS: 180, WAY: 180, CONFIDENCE: 112, REASON: 96}
 FEWEST = 3
 """People present below whom a confidential vote would tell who said what."""
 
@@ -50,22 +51,27 @@ FEWEST = 3
 class WayDelegate(QStyledItemDelegate):
     """A combo box for the way of voting, and the colour of its kind for each claim."""
 
-    def __init__(self, theming: Theming, parent: QWidget) -> None:
+    def __init__(self, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theming = theming
+        self._icons = icons
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
         """Colour the kind of a claim."""
         super().initStyleOption(option, index)
         kind = index.data(KIND_ROLE)
         if kind:
-            colour = self._theming.current.colour(kind)
+            colour = self._icons.colour(kind)
             for role in (option.palette.ColorRole.Text, option.palette.ColorRole.HighlightedText):
                 option.palette.setColor(role, colour)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a cell without a frame around the current one."""
+        """Paint a cell, and the sign of a list where one can choose."""
         super().paint(painter, option, index)
+        if index.column() == WAY and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            side = metrics.LARGE
+            area = QRect(option.rect).adjusted(0, 0, -metrics.MEDIUM, 0)
+            place = QRect(area.right() - side, area.center().y() - side // 2, side, side)
+            painter.drawPixmap(place, self._icons.pixmap("chevron-down", "muted", side))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
         """Offer the ways of voting."""
@@ -99,7 +105,7 @@ class WayDelegate(QStyledItemDelegate):
 class ClaimsSection(Section):
     """The table of claims."""
 
-    def __init__(self, jobs: Jobs, theming: Theming, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(jobs, parent)
         intro = self.tr(
             "A claim that is not on the agenda can still be shown. Rounds already opened stay as they were."
@@ -107,7 +113,7 @@ class ClaimsSection(Section):
         self.set_words(self.tr("Claims"), intro)
         self.model = ClaimsModel(self)
         self.model.edited.connect(self._on_edited)
-        self.table = self._make_table(theming)
+        self.table = self._make_table(icons)
         self.way = QComboBox()
         self.way.setAccessibleName(self.tr("Vote on every claim by"))
         for way, words in WAYS.items():
@@ -131,13 +137,13 @@ class ClaimsSection(Section):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.warning)
 
-    def _make_table(self, theming: Theming) -> QTableView:
+    def _make_table(self, icons: Icons) -> QTableView:
         table = QTableView()
         table.setAccessibleName(self.tr("Claims"))
         table.setModel(self.model)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
-        table.setItemDelegate(WayDelegate(theming, table))
+        table.setItemDelegate(WayDelegate(icons, table))
         table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

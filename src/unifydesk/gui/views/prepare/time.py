@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from unifydesk.app import preparing
 from unifydesk.domain.workshop import Workshop
@@ -18,6 +18,7 @@ from unifydesk.gui.views.prepare.section import Section
 from unifydesk.gui.widgets.labels import hairline, text_label, tight
 
 LONGEST = 24 * 60
+MINUTES_WIDTH = 160
 
 
 class TimeSection(Section):
@@ -35,8 +36,8 @@ class TimeSection(Section):
         self.minutes.setRange(0, LONGEST)
         self.minutes.setSuffix(self.tr(" minutes"))
         self.minutes.setKeyboardTracking(False)
+        self.minutes.setMaximumWidth(MINUTES_WIDTH)
         self.verdict = text_label("heading", wrap=True)
-        self.reckoning = tight(QGridLayout(), metrics.SMALL)
         self.order.activated.connect(self._on_order_chosen)
         self.minutes.valueChanged.connect(self._on_minutes_changed)
         form = QWidget()
@@ -54,8 +55,10 @@ class TimeSection(Section):
         column.addWidget(hairline())
         column.addWidget(self.verdict)
         self._lines = [text_label("muted", wrap=True) for _ in range(3)]
+        lines = tight(QVBoxLayout(), metrics.TIGHT)
         for line in self._lines:
-            column.addWidget(line)
+            lines.addWidget(line)
+        column.addLayout(lines)
         self.body.addWidget(form)
         self.body.addStretch(1)
 
