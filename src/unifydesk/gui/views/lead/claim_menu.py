@@ -74,6 +74,11 @@ class ClaimMenu(QMenu):
         ask.agreed.connect(self._void)
         ask.open()
 
+    def _verb(self, ballots: int) -> str:
+        if ballots == 1:
+            return self.tr("Discard 1 ballot")
+        return self.tr("Discard {n} ballots").format(n=ballots) if ballots else self.tr("Void the round")
+
     @Slot()
     def _void(self) -> None:
         last = self._last

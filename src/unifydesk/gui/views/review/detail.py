@@ -60,7 +60,7 @@ class Detail(QFrame):
         self.finding = text_label("label", wrap=True)
         self.empty = text_label("muted", wrap=True)
         self.figures = FiguresModel(self)
-        self.figures_table = PlainTable(self.figures, self.tr("Figures of the latest round"), (0, 2))
+        self.figures_table = PlainTable(self.figures, self.tr("Figures of the latest round"), range(1, 7))
         self.counts = [_Counts() for _ in range(3)]
         self.statement = Statement(jobs)
         self.line = NoteLine()

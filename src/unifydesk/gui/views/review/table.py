@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from unifydesk.gui.models.review import CLAIM, MOVED, POSITION, ROUNDS, SWING, VOTE, ReviewModel, ReviewRow
@@ -14,6 +14,9 @@ from unifydesk.pictures.mini_bar import mini_bar
 
 LINE, EDGE, PAD = 24, 6, 8
 WIDTHS = {VOTE: 140, POSITION: 228, SWING: 60, MOVED: 76, ROUNDS: 64}
+WIDE = {VOTE: 240, POSITION: 260, SWING: 72, MOVED: 96, ROUNDS: 72}
+WIDE_FROM = 1100
+"""Width of the table from which on the bars are given more room."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -124,11 +127,15 @@ class ReviewTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for column, width in WIDTHS.items():
-            header.resizeSection(column, width)
         header.setSectionResizeMode(CLAIM, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.activated.connect(self._on_activated)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Share the width anew."""
+        super().resizeEvent(event)
+        for column, width in (WIDTHS if self.width() < WIDE_FROM else WIDE).items():
+            self.horizontalHeader().resizeSection(column, width)
 
     def choose(self, claim: str) -> None:
         """Make a claim the current row."""
