@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from unifydesk.gui import metrics
 from unifydesk.gui.widgets import inks
 
 ROW_HEIGHT = 28
@@ -61,7 +62,7 @@ class PlainTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setMinimumSectionSize(16)
-        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+        for signal in (model.rowsInserted, model.rowsRemoved, model.dataChanged, model.modelReset):
             signal.connect(self._on_rows_changed)
         self._on_rows_changed()
 
@@ -75,7 +76,20 @@ class PlainTable(QTableView):
     def _on_rows_changed(self) -> None:
         header, columns = self.horizontalHeader(), self.model().columnCount()
         for column in range(columns):
-            fits = column in self._fitting or column - columns in self._fitting
-            mode = QHeaderView.ResizeMode.ResizeToContents if fits else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(column, mode)
+            if column in self._fitting or column - columns in self._fitting:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+                header.resizeSection(column, self._width_of(column))
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.setFixedHeight(self.sizeHint().height())
+
+    def _width_of(self, column: int) -> int:
+        """Return what the heading and the cells of a column need."""
+        model = self.model()
+        heading = str(model.headerData(column, Qt.Orientation.Horizontal))
+        cells = [str(model.index(row, column).data()) for row in range(model.rowCount())]
+        font = QFont(self.font())
+        font.setPixelSize(max(1, round(font.pixelSize() * metrics.CAPTION / metrics.BODY)))
+        font.setWeight(QFont.Weight.DemiBold)
+        head = QFontMetrics(font).horizontalAdvance(heading)
+        return max([head, *(self.fontMetrics().horizontalAdvance(cell) for cell in cells)]) + 2 * PAD + 4

@@ -67,9 +67,7 @@ class ClaimMenu(QMenu):
             return
         title = self.tr("Void round {n} of {claim}?").format(n=last.number, claim=last.claim)
         sentence = self.tr("It will no longer count, and the claim can be put again. The log keeps it.")
-        verb = (
-            self.tr("Discard %n ballot(s)", "", last.recorded) if last.recorded else self.tr("Void the round")
-        )
+        verb = self._verb(last.recorded)
         ask = Ask(title, sentence, verb, holder)
         ask.agreed.connect(self._void)
         ask.open()

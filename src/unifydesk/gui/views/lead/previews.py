@@ -57,7 +57,7 @@ class Previews(QWidget):
         self.next_caption = ElidedLabel("caption", self)
         self.stage = _Screen(make_preview, self.tr("On stage"), self)
         self.next = _Screen(make_preview, self.tr("Next on stage"), self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumWidth(360)
