@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.tally import Figures
 from unifydesk.exporters._pdf_picture import PictureFlowable
+from unifydesk.exporters._pdf_words import short_id
 from unifydesk.pictures.diverging_bar import UNIT_LIMIT, diverging_bar
 from unifydesk.pictures.mini_bar import mini_bar
+from unifydesk.pictures.risk_map import RiskItem, risk_map
 from unifydesk.pictures.shapes import Label
 
 TEXT = 6.4
 """Size of the lettering in charts, in points."""
 BAR_HEIGHT = 44.0
+MAP_HEIGHT = 250.0
+MOST_RISKS = 60
+"""More risks than this cannot be told apart on a map."""
 
 
 def bar(figures: Figures, width: float, most_people: int) -> PictureFlowable:
     """Return the bar of one question in one round; `most_people` answered in the fullest round beside it."""
     scale = most_people if most_people <= UNIT_LIMIT else 0
     return PictureFlowable(diverging_bar(figures, width, BAR_HEIGHT, scale_to=scale, size=TEXT, hatch=True))
+
+
+def risks(claims: Sequence[ReportClaim], width: float) -> PictureFlowable | None:
+    """Return the map of all risks by the medians of their last rounds; None when it would say nothing."""
+    items = [
+        RiskItem(short_id(claim.claim), likelihood, severity)
+        for claim in claims
+        if (likelihood := claim.rounds[-1].of("likelihood")) and (severity := claim.rounds[-1].of("severity"))
+    ]
+    found = [item for item in items if item.medians]
+    if not 2 <= len(found) <= MOST_RISKS:
+        return None
+    return PictureFlowable(risk_map(found, width, MAP_HEIGHT, size=TEXT))
 
 
 def mini(figures: Figures, width: float, height: float) -> PictureFlowable:

@@ -7,19 +7,21 @@ from reportlab.platypus import Flowable, PageBreak
 from unifydesk.domain.notes import NOTE_KINDS, Note
 from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.rounds import CONFIDENTIAL
-from unifydesk.exporters._pdf_flow import Rule, Together, gap, labelled, room, running
+from unifydesk.exporters._pdf_flow import Rule, Together, labelled, room, running
 from unifydesk.exporters._pdf_movement import movement_story
 from unifydesk.exporters._pdf_question import question_blocks
 from unifydesk.exporters._pdf_styles import KIND_COLOURS, MUTED, Sheet
-from unifydesk.exporters._pdf_text import balanced, heading, paragraph
+from unifydesk.exporters._pdf_text import balanced, heading, one_line, paragraph
 from unifydesk.exporters._pdf_words import (
     SEALED,
     capital,
     channel_mix,
     is_contested,
     kicker,
+    place_of,
     position_words,
     question_label,
+    short_id,
 )
 
 NOTE_ORDER = ("for", "against", "evidence", "question", "remark", "dissent", "decision", "action")
@@ -35,29 +37,30 @@ def claim_story(claim: ReportClaim, before: ReportClaim | None, sheet: Sheet) ->
     """
     questions = list(dict.fromkeys(f.tally.question.id for r in claim.rounds for f in r.figures))
     blocks = [b for q in questions for b in question_blocks(claim, q, sheet)]
-    head = [*_head(claim, sheet), *_position(claim, sheet), *_votes(claim, sheet)]
-    if before is None or claim.section != before.section:
+    new_section = before is None or claim.section != before.section
+    head = [*_head(claim, sheet, 4 if new_section else 24), *_position(claim, sheet), *_votes(claim, sheet)]
+    if new_section:
         title = claim.section or "Claims"
-        head.insert(0, heading(title, sheet["h1"], f"section {title} {claim.claim.id}", title, 0, ""))
+        head.insert(0, heading(title, sheet["h1"], f"section-{place_of(claim.claim)}", title, 0, ""))
     opening = Together([*head, *blocks[:1]], MOST_KEPT)
-    lead: list[Flowable] = [PageBreak()] if before is None else [gap(18)]
+    lead: list[Flowable] = [PageBreak()] if before is None else []
     return [*lead, opening, *blocks[1:], *_after_charts(claim, sheet), *_notes(claim, sheet)]
 
 
-def _head(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
-    """Return kind, title, the sentence put to the vote, and what was discussed."""
+def _head(claim: ReportClaim, sheet: Sheet, above: float) -> list[Flowable]:
+    """Return kind, title, the sentence put to the vote and its prompt, under a rule with room `above`."""
     told = claim.claim
     kind = KIND_COLOURS.get(told.kind, MUTED)
     made: list[Flowable] = [
-        Rule(sheet.width, after=7, ink=kind),
+        Rule(sheet.width, before=above, after=7, ink=kind),
         paragraph(kicker(told), sheet["kicker"]),
         heading(
             told.title or told.id,
             sheet["title"],
-            told.id,
-            f"{told.id}  {told.title}",
+            place_of(told),
+            f"{short_id(told)}  {told.title}",
             1,
-            f"{told.id} {told.title}",
+            f"{short_id(told)} {told.title}",
         ),
         *_sentence(f"“{told.text}”", sheet),
     ]
@@ -85,7 +88,7 @@ def _position(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
         said.append(f"{name}{position_words(figures)}{mark}")
     made: list[Flowable] = [paragraph(" · ".join(said) or "No position", sheet["position"], "Position")]
     if claim.quadrant:
-        made.append(paragraph(capital(claim.quadrant), sheet["hung"], "Risk"))
+        made.append(paragraph(capital(one_line(claim.quadrant, LONG_CLAIM)), sheet["hung"], "Risk"))
     if claim.recorded and claim.recorded.statement.strip():
         made += labelled("Recorded", claim.recorded.statement, sheet, "statement")
     return made
@@ -129,5 +132,5 @@ def note_story(note: Note, sheet: Sheet, label: str) -> list[Flowable]:
     made = labelled(label, note.text, sheet, style)
     if note.kind == "action" and (note.owner or note.due):
         said = [f"Owner: {note.owner}" if note.owner else "", f"Due: {note.due}" if note.due else ""]
-        made.append(paragraph(" · ".join(s for s in said if s), sheet["hung_small"]))
+        made += running(" · ".join(s for s in said if s), sheet["hung_small"])
     return made

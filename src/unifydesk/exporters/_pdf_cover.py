@@ -8,16 +8,17 @@ from reportlab.platypus import Flowable
 
 from unifydesk.domain.people import Seat
 from unifydesk.domain.report import Report
-from unifydesk.exporters._pdf_flow import Rule, facts, gap, room, subhead, table
+from unifydesk.exporters._pdf_flow import Rule, facts, gap, room, running, subhead, table
 from unifydesk.exporters._pdf_fonts import SANS
 from unifydesk.exporters._pdf_pages import REHEARSAL_NOTE
 from unifydesk.exporters._pdf_styles import INK, MUTED, Sheet
-from unifydesk.exporters._pdf_text import Span, balanced, heading, paragraph
+from unifydesk.exporters._pdf_text import Span, balanced, heading, one_line, paragraph
 from unifydesk.exporters._pdf_words import attendance, clock_times, counted, listed, long_date
 
 COLUMNS = 3
 ROWS_PER_BLOCK = 20
 LONG_TITLE = 90
+LONGEST_NAME = 80
 
 
 def cover(report: Report, sheet: Sheet) -> list[Flowable]:
@@ -32,7 +33,7 @@ def cover(report: Report, sheet: Sheet) -> list[Flowable]:
         Rule(sheet.width, before=6, after=10, ink=INK),
         heading(title, balanced(title, style, sheet.width), "cover", title, 0, ""),
         *(
-            [paragraph(report.deck_title, sheet["cover_sub"])]
+            running(report.deck_title, sheet["cover_sub"])
             if report.deck_title not in ("", info.title)
             else []
         ),
@@ -79,7 +80,7 @@ def _attendance(seats: Sequence[Seat], sheet: Sheet) -> list[Flowable]:
         made += [room(60), _seats_table(block, sheet)]
     unnamed = len(seats) - len(known)
     if unnamed:
-        made.append(paragraph(f"{counted(unnamed, 'seat', 'seats')} without a name.", sheet["small"]))
+        made.append(paragraph(f"{counted(unnamed, 'seat', 'seats')} without a name.", sheet["after_table"]))
     return made
 
 
@@ -105,9 +106,9 @@ def _seat_cells(seat: Seat | None, sheet: Sheet) -> list[str | Flowable]:
     """Return number and name of one seat."""
     if seat is None:
         return ["", ""]
-    small = [Span(f"  {seat.group}", colour=MUTED, size=7)] if seat.group else []
+    small = [Span(f"  {one_line(seat.group, LONGEST_NAME)}", colour=MUTED, size=7)] if seat.group else []
     away = [Span("  absent", colour=MUTED, size=7)] if not seat.present else []
     return [
         paragraph(Span(str(seat.number), colour=MUTED), sheet["cell"]),
-        paragraph([seat.shown, *small, *away], sheet["cell"]),
+        paragraph([one_line(seat.shown, LONGEST_NAME), *small, *away], sheet["cell"]),
     ]

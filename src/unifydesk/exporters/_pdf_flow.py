@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table
-from reportlab.platypus.doctemplate import FrameBreak
+from reportlab.platypus.doctemplate import FrameBreak, NullActionFlowable
 
 from unifydesk.exporters._pdf_fonts import SANS, SEMIBOLD, use
 from unifydesk.exporters._pdf_styles import INK, LINE, MUTED, Sheet, colour
-from unifydesk.exporters._pdf_text import Text, cell_text, heading, paragraph, pieces
+from unifydesk.exporters._pdf_text import cell_text, heading, paragraph, pieces
 
 Cell = object  # a text of ours, a flowable, or a list of flowables (reportlab has no types)
 Command = tuple[object, ...]
@@ -51,9 +51,8 @@ class Together(KeepTogether):
             self.wrap(avail_width, avail_height)
         content: list[Flowable] = self._content[:]
         at_top = getattr(getattr(self, "_frame", None), "_atTop", True)
-        if min(self._H, self.most) > avail_height and not at_top:
-            content.insert(0, FrameBreak())
-        return content
+        too_high = min(self._H, self.most) > avail_height and not at_top
+        return [FrameBreak() if too_high else NullActionFlowable(), *content]
 
 
 def room(height: float) -> Flowable:
@@ -91,9 +90,9 @@ def running(text: str, style: ParagraphStyle) -> list[Flowable]:
     return [paragraph(part, style) for part in pieces(text) if part]
 
 
-def facts(rows: Iterable[tuple[str, Text]], sheet: Sheet) -> list[Flowable]:
+def facts(rows: Iterable[tuple[str, str]], sheet: Sheet) -> list[Flowable]:
     """Return “label: value” lines; empty values are left out."""
-    return [paragraph(value, sheet["hung"], label) for label, value in rows if value]
+    return [each for label, value in rows if value.strip() for each in labelled(label, value, sheet)]
 
 
 BASE: tuple[Command, ...] = (

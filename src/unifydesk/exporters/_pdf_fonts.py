@@ -21,6 +21,7 @@ SERIF_BOLD = "NotoSerif-Bold"
 FALLBACKS = (SANS, "NotoSansMath-Regular", "NotoSansSymbols2-Regular")
 """Asked in this order for a character that the font of a style lacks."""
 
+BASIC_PLANE = 0xFFFF
 MISSING = "\N{REPLACEMENT CHARACTER}"
 """Stands for a character that no bundled font can draw; every bundled text font has it."""
 
@@ -34,9 +35,13 @@ def use(name: str) -> str:
 
 @cache
 def coverage(name: str) -> frozenset[str]:
-    """Return the characters that the font `name` can draw."""
+    """Return the characters that the font `name` can draw and that can be read back from the PDF.
+
+    reportlab writes wrong reading codes beyond the basic plane: those letters would look right and be lost
+    when copied or read aloud, so they count as missing.
+    """
     face = pdfmetrics.getFont(use(name)).face
-    return frozenset(chr(code) for code in face.charToGlyph if code <= 0x10FFFF)
+    return frozenset(chr(code) for code in face.charToGlyph if code <= BASIC_PLANE)
 
 
 def width_of(text: str, name: str, size: float) -> float:

@@ -54,7 +54,7 @@ def general_notes(report: Report, sheet: Sheet) -> list[Flowable]:
         if note.slide != place:
             place = note.slide
             name = titles.get(place or "", "") or "The whole workshop"
-            made += [room(60), paragraph(name, sheet["h2"])]
+            made += [room(60), paragraph(one_line(name, 140), sheet["h2"])]
         made += note_story(note, sheet, NOTE_KINDS.get(note.kind, note.kind))
     return made
 

@@ -23,7 +23,7 @@ from unifydesk.exporters._pdf_text import draw_line, one_line
 
 REHEARSAL = "REHEARSAL"
 REHEARSAL_NOTE = "Rehearsal with simulated people: nobody said any of this."
-_MARK_COLOUR = "#EBECEE"
+_MARK_COLOUR = "#EEEFF1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ class PageNumber(Flowable):
 
     def draw(self) -> None:
         """Ask the canvas for the number, and link the spot to the place."""
-        self.canv.want_page_of(self.key, self.width, 2.6)
+        self.canv.want_page_of(self.key, self.width, 3.4)
         self.canv.linkRect("", self.key, (0, 0, self.width, self.height), relative=1)
 
 

@@ -44,8 +44,8 @@ class Sheet:
 
     paper: str = "A4"
     side: float = 58.0
-    top: float = 76.0
-    bottom: float = 72.0
+    top: float = 70.0
+    bottom: float = 64.0
     label: float = 82.0  # width of the label column
     gutter: float = 18.0  # between a chart and its table
     styles: dict[str, ParagraphStyle] = field(default_factory=dict)
@@ -119,6 +119,7 @@ def _display(label: float) -> list[ParagraphStyle]:
         _style("finding", SEMIBOLD, 9.8, 13.2, spaceAfter=4),
         _style("position", SEMIBOLD, 10.6, 15, leftIndent=label, spaceAfter=2),
         _style("small", SANS, 7.4, 10.4, spaceAfter=2, **muted),
+        _style("after_table", SANS, 7.4, 10.4, spaceBefore=5, spaceAfter=2, **muted),
         _style("small_italic", SANS_ITALIC, 7.4, 10.4, spaceAfter=2, **muted),
         _style("hung_small", SANS, 7.6, 10.8, leftIndent=label, spaceAfter=3, **muted),
     ]

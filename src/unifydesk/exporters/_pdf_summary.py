@@ -10,8 +10,8 @@ from unifydesk.domain.deck import Claim
 from unifydesk.domain.notes import Note
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.tally import Figures
-from unifydesk.exporters._pdf_charts import mini
-from unifydesk.exporters._pdf_flow import Command, chapter, room, subhead, table
+from unifydesk.exporters._pdf_charts import mini, risks
+from unifydesk.exporters._pdf_flow import Command, Together, chapter, room, subhead, table
 from unifydesk.exporters._pdf_pages import PageNumber
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_text import Span, one_line, paragraph
@@ -19,8 +19,10 @@ from unifydesk.exporters._pdf_words import (
     DASH,
     counted,
     is_contested,
+    place_of,
     position_words,
     question_label,
+    short_id,
     support,
     swing_short,
 )
@@ -46,8 +48,24 @@ def summary(report: Report, sheet: Sheet) -> list[Flowable]:
             story += subhead(title, sheet, 110)
             story.append(_positions(claims, sheet))
             if reading:
-                story.append(paragraph(reading, sheet["small"]))
+                story.append(paragraph(reading, sheet["after_table"]))
+            if kind == "risk":
+                story += _risk_map(claims, sheet)
     return [*story, *_not_voted(report, sheet)]
+
+
+def _risk_map(claims: Sequence[ReportClaim], sheet: Sheet) -> list[Flowable]:
+    """Return the map of the risks with the words to read it by."""
+    picture = risks(claims, sheet.width)
+    if picture is None:
+        return []
+    said = (
+        "Each risk stands at the two medians of its last round; the lines reach over the middle half of the "
+        "answers. A hollow mark is contested or has too few votes for a position."
+    )
+    return [
+        Together([*subhead("The risks side by side", sheet), paragraph(said, sheet["body"]), picture], 400)
+    ]
 
 
 def _leading(claim: ReportClaim) -> list[Figures]:
@@ -61,7 +79,7 @@ def _at_a_glance(report: Report) -> str:
     if not voted:
         return "No claim was voted on."
     leading = [found[0] for c in voted if (found := _leading(c))]
-    contested = [c.claim.id for c in voted if any(is_contested(f) for f in _leading(c))]
+    contested = [short_id(c.claim) for c in voted if any(is_contested(f) for f in _leading(c))]
     consensus = sum(f.position is not None and f.position.label.startswith("consensus") for f in leading)
     close = sum(f.position is not None and f.position.swing == 1 for f in leading)
     said = (
@@ -97,7 +115,7 @@ def _positions(claims: Sequence[ReportClaim], sheet: Sheet) -> Table:
 def _position_row(claim: ReportClaim, figures: Figures | None, first: bool, sheet: Sheet) -> list[object]:
     """Return one line of the table; `first` lines carry the claim’s name and page."""
     name = _name(claim, sheet) if first else ""
-    page = PageNumber(claim.claim.id, 22.0) if first else ""
+    page = PageNumber(place_of(claim.claim), 22.0) if first else ""
     if figures is None:
         return [name, "", "", DASH, DASH, DASH, page]
     return [
@@ -115,7 +133,7 @@ def _name(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
     """Return id, title and, when one was recorded, the agreed statement."""
     title = one_line(claim.claim.title, LONGEST_TITLE)
     cell: list[Flowable] = [
-        paragraph([Span(f"{claim.claim.id}  ", colour=MUTED), title], sheet["cell_medium"])
+        paragraph([Span(f"{short_id(claim.claim)}  ", colour=MUTED), title], sheet["cell_medium"])
     ]
     statement = claim.recorded.statement if claim.recorded else ""
     if statement.strip():
@@ -141,13 +159,13 @@ def _not_voted(report: Report, sheet: Sheet) -> list[Flowable]:
     claims: list[Claim] = [*noted, *report.untouched]
     if not claims:
         return []
-    names = "; ".join(f"{c.id} {one_line(c.title, LONGEST_TITLE)}" for c in claims)
+    names = "; ".join(f"{short_id(c)} {one_line(c.title, LONGEST_TITLE)}" for c in claims)
     return [*subhead("On the agenda, not voted on", sheet), paragraph(names, sheet["body"])]
 
 
 def tasks(report: Report, sheet: Sheet) -> list[Flowable]:
     """Return what was decided and who does what, collected from the whole workshop."""
-    found = [(c.claim.id, note) for c in report.claims for note in c.notes]
+    found = [(short_id(c.claim), note) for c in report.claims for note in c.notes]
     found += [(DASH, note) for note in report.notes]
     decisions = [(at, n) for at, n in found if n.kind == "decision"]
     actions = [(at, n) for at, n in found if n.kind == "action"]
@@ -155,14 +173,11 @@ def tasks(report: Report, sheet: Sheet) -> list[Flowable]:
         return []
     story = [room(170), *chapter("Decisions and actions", sheet, "tasks")]
     if decisions:
-        rows = [["Claim", "Decision"], *([at, _task(n, sheet)] for at, n in decisions)]
+        rows = [["Claim", "Decision"], *([_short(at, sheet), _task(n, sheet)] for at, n in decisions)]
         story.append(table(rows, (44.0, sheet.width - 44.0)))
     if actions:
-        head = ["Claim", "Action", "Owner", "Due"]
-        rows = [
-            head,
-            *([at, _task(n, sheet), _short(n.owner, sheet), _short(n.due, sheet)] for at, n in actions),
-        ]
+        rows = [["Claim", "Action", "Owner", "Due"]]
+        rows += [[_short(at, sheet), *_action(n, sheet)] for at, n in actions]
         story += [*subhead("Actions", sheet)] if decisions else []
         story.append(table(rows, (44.0, sheet.width - 44.0 - 180.0, 100.0, 80.0)))
     return story
@@ -171,6 +186,11 @@ def tasks(report: Report, sheet: Sheet) -> list[Flowable]:
 def _task(note: Note, sheet: Sheet) -> Flowable:
     """Return the text of a decision or action; a very long one is given in full at its claim."""
     return paragraph(one_line(note.text, LONGEST_TASK), sheet["cell_serif"])
+
+
+def _action(note: Note, sheet: Sheet) -> list[Flowable]:
+    """Return what is to be done, by whom and until when."""
+    return [_task(note, sheet), _short(note.owner, sheet), _short(note.due, sheet)]
 
 
 def _short(text: str, sheet: Sheet) -> Flowable:

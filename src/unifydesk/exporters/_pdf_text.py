@@ -23,6 +23,9 @@ rl_config.trustedSchemes = []
 LONGEST_PIECE = 3000
 """Longer notes are set as several paragraphs, so that a cancel never waits for one giant line break."""
 
+LONGEST_HEADING = 400
+"""A longer title is cut: it is no heading any more, and the text it heads is printed whole."""
+
 _BIDI = {
     0x202A: "LRE", 0x202B: "RLE", 0x202C: "PDF", 0x202D: "LRO", 0x202E: "RLO",
     0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI", 0x2069: "PDI",
@@ -151,7 +154,8 @@ def paragraph(text: Text, style: ParagraphStyle, label: str = "") -> Paragraph:
 
 def heading(text: Text, style: ParagraphStyle, key: str, outline: str, level: int, running: str) -> Heading:
     """Return a heading that is the place `key`, with its line of the outline (empty: none)."""
-    made = Heading(markup_of(text, style), style)
+    shown = one_line(text, LONGEST_HEADING) if isinstance(text, str) else text
+    made = Heading(markup_of(shown, style), style)
     made.key, made.outline, made.level, made.running = (
         key,
         one_line(outline, 120),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
@@ -13,9 +14,13 @@ from unifydesk.domain.question import Question
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.rounds import CHANNELS, CONFIDENTIAL
 from unifydesk.domain.tally import Figures, Movement, RoundResult
+from unifydesk.exporters._pdf_text import one_line
 from unifydesk.kinds import KINDS
 
 DASH = "–"
+LONGEST_FINDING = 200
+LONGEST_LABEL = 60
+LONGEST_ID = 16
 KINDS_OF_CLAIM: dict[str, str] = {
     "benefit": QT_TRANSLATE_NOOP("minutes", "Benefit"),
     "risk": QT_TRANSLATE_NOOP("minutes", "Risk"),
@@ -139,7 +144,7 @@ def support(figures: Figures) -> str:
     kind = KINDS.get(tally.question.kind)
     above, below = kind.poles if kind else ("are above the middle", "are below it")
     if figures.above == figures.below or is_contested(figures):
-        return f"{figures.above} {above}, {figures.below} {below}, of {tally.answered}"
+        return f"{figures.above} for, {figures.below} against, of {tally.answered}"
     if figures.above > figures.below:
         return f"{figures.above} of {tally.answered} {above}"
     return f"{figures.below} of {tally.answered} {below}"
@@ -157,15 +162,25 @@ def labels_of(kind_id: str, options: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{value}  {names[value]}" if value in names else value for value in options)
 
 
+def place_of(claim: Claim) -> str:
+    """Return the name under which a claim is linked to: safe letters, whatever its id is."""
+    return f"claim-{hashlib.blake2b(claim.id.encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
+
+
+def short_id(claim: Claim) -> str:
+    """Return the id of a claim on one line; ids are a few letters, whatever a strange file says."""
+    return one_line(claim.id, LONGEST_ID)
+
+
 def question_label(question: Question) -> str:
     """Return the name of a question without its question mark."""
-    return question.label.rstrip("?")
+    return one_line(question.label, LONGEST_LABEL).rstrip("?")
 
 
 def asked(figures: Figures) -> str:
     """Return the sentence that was asked, or the question's name for a kind unknown here."""
     kind = KINDS.get(figures.tally.question.kind)
-    return kind.ask if kind else figures.tally.question.label
+    return kind.ask if kind else one_line(figures.tally.question.label, LONGEST_LABEL)
 
 
 def channel_mix(result: RoundResult) -> str:
@@ -196,16 +211,17 @@ def finding_of(claim: ReportClaim, figures: Figures) -> str:
     lead = f"{question_label(figures.tally.question)} – "
     for sentence in claim.sentences:
         if sentence.startswith(lead):
-            return sentence[len(lead) :]
+            return one_line(sentence[len(lead) :], LONGEST_FINDING)
     voted = [f for f in claim.rounds[-1].figures if f.position is not None] if claim.rounds else []
     if len(claim.sentences) == 1 and voted and voted[0].tally.question == figures.tally.question:
-        return claim.sentences[0]
+        return one_line(claim.sentences[0], LONGEST_FINDING)
     return ""
 
 
 def kicker(claim: Claim) -> str:
     """Return “EB4 · Benefit · epistemic”."""
-    return " · ".join(p for p in (claim.id, KINDS_OF_CLAIM.get(claim.kind, claim.kind), claim.lens) if p)
+    parts = (short_id(claim), KINDS_OF_CLAIM.get(claim.kind, claim.kind), claim.lens)
+    return " · ".join(one_line(part, LONGEST_LABEL) for part in parts if part)
 
 
 def groups_of(seats: Iterable[Seat]) -> tuple[str, ...]:
