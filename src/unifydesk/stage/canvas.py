@@ -32,9 +32,10 @@ class Painted:
 class Canvas:
     """Scales a painter to 30 units of height, draws type and hairlines, and keeps a list of the texts."""
 
-    def __init__(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+    def __init__(self, painter: QPainter, rect: QRectF, look: Look, *, clock: bool = False) -> None:
         self.painter = painter
         self.look = look
+        self.clock = clock  # whether a clock will be drawn in the top right corner
         self.scale = rect.height() / HEIGHT
         self.width = rect.width() / self.scale
         self.painted: list[Painted] = []

@@ -73,7 +73,7 @@ class StageView(QWidget):
         if state == self._state:
             return
         before, self._state = self._state, state
-        same_picture = before is not None and replace(before, timer_ends=state.timer_ends) == state
+        same_picture = before is not None and _without_clock(before) == _without_clock(state)
         if not same_picture:
             self._picture = None
             self._move_if_new(before, state)
@@ -225,6 +225,11 @@ class StageView(QWidget):
             text = scene.text(self._state) if scene else ""
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)
+
+
+def _without_clock(state: StageState) -> StageState:
+    """Return the state with no time in it, only whether there is a clock: what the kept picture shows."""
+    return replace(state, timer_ends="clock" if state.timer_ends else "")
 
 
 def _subject(state: StageState) -> tuple[object, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.question import Question
+from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.tally import Figures, Tally
 
 KINDS = {
@@ -23,6 +24,7 @@ OF_RECORDED = QT_TRANSLATE_NOOP("stage", "of %1 recorded")
 ROUND = QT_TRANSLATE_NOOP("stage", "Round %1")
 VOTING = QT_TRANSLATE_NOOP("stage", "Voting, round %1")
 CONFIDENTIAL_VOTING = QT_TRANSLATE_NOOP("stage", "Confidential voting, round %1")
+CLOSED = QT_TRANSLATE_NOOP("stage", "Voting is closed, round %1")
 CANNOT_JUDGE_WORDS = QT_TRANSLATE_NOOP("stage", "I cannot judge")
 FOR = QT_TRANSLATE_NOOP("stage", "For")
 AGAINST = QT_TRANSLATE_NOOP("stage", "Against")
@@ -61,6 +63,13 @@ def tr(context: str, text: str) -> str:
     return QCoreApplication.translate(context, text) if text else ""
 
 
+def voting_title(level: str, number: int, *, is_open: bool = True) -> str:
+    """Return what the header of an open, or just closed, round says."""
+    if not is_open:
+        return say(CLOSED, number)
+    return say(CONFIDENTIAL_VOTING if level == CONFIDENTIAL else VOTING, number)
+
+
 def question_label(question: Question) -> str:
     """Return the heading of a question, such as “Importance”."""
     return tr("forms", question.label)
@@ -79,6 +88,13 @@ def quoted(text: str) -> str:
 def base_line(tally: Tally) -> str:
     """Return who stands behind a result: present, answered, cannot judge, silent."""
     return say(BASE, tally.present, tally.answered, tally.cannot_judge, tally.silent)
+
+
+def long_date(date: str) -> str:
+    """Return an ISO date as “23 November 2026”; any other words as they are."""
+    day = QDate.fromString(date, Qt.DateFormat.ISODate)
+    british = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    return british.toString(day, "d MMMM yyyy") if day.isValid() else date
 
 
 def capital(sentence: str) -> str:

@@ -12,11 +12,12 @@ from unifydesk.domain.stage import StageState
 from unifydesk.stage import words
 from unifydesk.stage.canvas import HEIGHT, UNIT, Canvas, Painted
 from unifydesk.stage.look import Look
+from unifydesk.stage.typeset import MAX_WORDS
 
 HEADER = 1.1 * UNIT
 """Size of the header line."""
 CLOCK_WIDTH = 11 * UNIT
-"""Kept free at the right end of the header for the clock."""
+"""Kept free at the right end of the header while a clock runs."""
 
 S = TypeVar("S")
 
@@ -31,7 +32,7 @@ class BaseScene(Generic[S]):
         self, painter: QPainter, rect: QRectF, state: StageState, look: Look, t: float = 1.0
     ) -> tuple[Painted, ...]:
         """Paint the state into `rect`; see `StageScene.paint`."""
-        canvas = Canvas(painter, rect, look)
+        canvas = Canvas(painter, rect, look, clock=bool(state.timer_ends))
         if state.rehearsal:
             draw_ribbon(canvas)
         self.draw(canvas, state.scene, state, t)  # type: ignore[arg-type]
@@ -62,7 +63,7 @@ def draw_ribbon(canvas: Canvas) -> None:
 def draw_header(canvas: Canvas, text: str, claim: Claim | None = None, after: str = "") -> float:
     """Draw the line that says where we are, with the mark of a claim's kind; return the y below it."""
     area = canvas.area
-    x, room = area.left(), area.width() - CLOCK_WIDTH
+    x, room = area.left(), area.width() - (CLOCK_WIDTH if canvas.clock else 0.0)
     if claim is not None:
         side = 0.72 * UNIT
         canvas.box(
@@ -70,20 +71,19 @@ def draw_header(canvas: Canvas, text: str, claim: Claim | None = None, after: st
             fill=canvas.look.kind_colour(claim.kind).name(),
         )
         x, room = x + 1.25 * UNIT, room - 1.25 * UNIT
-    bold = canvas.look.sans_bold if claim is not None else canvas.look.sans
-    used = canvas.line(
-        text, x, area.top(), size=HEADER, width=room, colour="ink" if claim else "muted", face=bold
-    )
-    if after and room - used > 6 * UNIT:
-        canvas.line(
-            after,
-            x + used + 0.8 * UNIT,
-            area.top(),
-            size=HEADER,
-            width=room - used - 0.8 * UNIT,
-            colour="muted",
-        )
+    face = canvas.look.sans_bold if claim is not None else canvas.look.sans
+    colour = "ink" if claim is not None else "muted"
+    used = canvas.line(few_words(text), x, area.top(), size=HEADER, width=room, colour=colour, face=face)
+    rest = room - used - 0.8 * UNIT
+    if after and rest > 5 * UNIT:
+        canvas.line(few_words(after), x + room - rest, area.top(), size=HEADER, width=rest, colour="muted")
     return area.top() + HEADER * 1.25 + 1.1 * UNIT
+
+
+def few_words(text: str) -> str:
+    """Return at most a line's worth of words."""
+    found = text.split()
+    return " ".join(found[:MAX_WORDS]) + ("…" if len(found) > MAX_WORDS else "")
 
 
 def body(canvas: Canvas, top: float) -> QRectF:

@@ -25,7 +25,7 @@ def draw_claim(canvas: Canvas, claim: Claim, rect: QRectF, largest: float = 2.8)
 def draw_count(canvas: Canvas, recorded: int, present: int, rect: QRectF) -> None:
     """Draw the count large, and one small square per person that fills as ballots come in."""
     canvas.hairline(rect.left(), rect.top(), rect.right())
-    top = rect.bottom() - COUNT * 1.06
+    top = rect.bottom() - COUNT * 1.14
     number = canvas.line(str(recorded), rect.left(), top, face=canvas.look.sans_bold, size=COUNT)
     size = 2.0 * UNIT
     x = rect.left() + number + 0.8 * UNIT

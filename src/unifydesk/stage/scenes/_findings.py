@@ -16,6 +16,8 @@ TEXT = {1: 1.35, 2: 1.05}
 """Size of the words in a picture by the number of pictures on the page, in units; 1 for more."""
 SENTENCES = {1: 2.6, 2: 1.7}
 """Size of the sentence by the number of pictures on the page, in units."""
+WORDS_ACROSS = 34.5
+"""A picture is at least this many sizes of its words wide, so that its captions keep apart."""
 LEAST_BAR = 5.7
 """A bar with its heads and captions is never lower than this, in sizes of its words."""
 
@@ -62,11 +64,11 @@ def draw_findings(
         canvas.line(line, rect.left(), foot + (number * 1.5 + 0.2) * UNIT, width=rect.width(), colour="muted")
     people = max((f.tally.answered for f, _ in bars), default=0)
     step = (foot - rect.top()) / max(1, len(bars))
-    room = max(step - LEAST_BAR * UNIT - 0.7 * UNIT, 1.3 * UNIT)
+    room = max(step - LEAST_BAR * UNIT - 1.0 * UNIT, 1.3 * UNIT)
     blocks = _sentences(canvas, bars, rect.width(), room, min(largest, SENTENCES.get(len(bars), 1.3)))
     for number, ((figures, _), block) in enumerate(zip(bars, blocks, strict=True)):
         free = step - block.height - 0.9 * UNIT
-        text = min(TEXT.get(len(bars), 1.0) * UNIT, free / LEAST_BAR)
+        text = min(TEXT.get(len(bars), 1.0) * UNIT, rect.width() / WORDS_ACROSS, free / LEAST_BAR)
         height = min(free, 9.5 * text) if text >= UNIT else 0.0
         alone = 0.35 * (free - height) if len(bars) == 1 and height else 0.0
         y = canvas.block(block, rect.left(), rect.top() + number * step + alone) + 0.4 * UNIT

@@ -16,8 +16,7 @@ class _Booth(BaseScene[BoothScene]):
 
     def draw(self, canvas: Canvas, scene: BoothScene, state: StageState, t: float) -> None:
         """Claim, one sentence, the count."""
-        confidential = scene.level == "confidential"
-        title = words.say(words.CONFIDENTIAL_VOTING if confidential else words.VOTING, scene.round_number)
+        title = words.voting_title(scene.level, scene.round_number)
         space = body(canvas, draw_header(canvas, title, scene.claim, scene.claim.title))
         note = 2.2 * UNIT
         room = space.height() - FOOT - note - UNIT

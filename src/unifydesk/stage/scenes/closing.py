@@ -10,10 +10,9 @@ from unifydesk.domain.position import LABELS
 from unifydesk.domain.stage import ClosingRow, ClosingScene, StageState
 from unifydesk.stage import words
 from unifydesk.stage.canvas import UNIT, Canvas
-from unifydesk.stage.scenes._base import BaseScene, body
+from unifydesk.stage.scenes._base import BaseScene, body, draw_header
 from unifydesk.stage.typeset import Block, shorten, text_width
 
-SIZES = (1.7, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
 ORDER = (
     "consensus_for",
     "majority_for",
@@ -27,11 +26,41 @@ ORDER = (
     "no_position",
 )
 """From the widest agreement to the widest rejection."""
+FEW = 15
+"""Up to this many claims the page carries the workshop's title and a large heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How close the page is set. Sizes in units."""
+
+    size: float
+    leading: float = 1.34
+    pad: float = 0.45  # between a hairline and the text below or above it, in sizes
+    share: float = 1.0  # of the line that one title may take; the rest is cut with “…”
+
+    @property
+    def pixels(self) -> float:
+        """Size of the type on the canvas."""
+        return self.size * UNIT
+
+    @property
+    def line(self) -> float:
+        """Height of a line."""
+        return self.pixels * self.leading
+
+
+SETTINGS = (
+    *(_Setting(size / 10) for size in range(17, 10, -1)),
+    _Setting(1.0, 1.28, 0.34),
+    *(_Setting(1.0, 1.2, 0.2, share) for share in (1.0, 0.8, 0.72, 0.64, 0.58, 0.52, 0.46)),
+)
+"""Tried from the airiest; what the closest cannot hold is counted in a last line."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """One claim in a running line: where its mark stands (relative to the titles' corner) and its title."""
+    """One claim in a running line: its mark stands at x in the titles' column."""
 
     kind: str
     title: str
@@ -45,52 +74,41 @@ class _Group:
 
     label: Block
     items: tuple[_Item, ...]
-    lines: int
     recorded: bool
+    height: float
 
 
 class _Closing(BaseScene[ClosingScene]):
     id = "closing"
 
     def draw(self, canvas: Canvas, scene: ClosingScene, state: StageState, t: float) -> None:
-        """A title, then one band per position: its name at the left, its claims in running lines."""
-        area, look = canvas.area, canvas.look
-        name = scene.title or words.say(words.CLOSING)
-        largest = 2.2 if len(scene.rows) <= 15 else 1.8
-        title = canvas.fit(
-            name, look.serif_bold, area.width() - 11.5 * UNIT, 4.4 * UNIT, largest, leading=1.18
+        """A heading, then one band per position: its name at the left, its claims in running lines."""
+        area, few = canvas.area, len(scene.rows) <= FEW
+        top = draw_header(canvas, scene.title) if few else area.top()
+        heading = canvas.fit(
+            words.say(words.CLOSING),
+            canvas.look.serif_bold,
+            area.width() - 11.5 * UNIT,
+            4 * UNIT,
+            2.2 if few else 1.7,
+            leading=1.15,
         )
-        space = body(canvas, canvas.block(title, area.left(), area.top()) + 0.9 * UNIT)
+        space = body(canvas, canvas.block(heading, area.left(), top) + (0.9 if few else 0.6) * UNIT)
         gathered = gather(scene.rows)
-        for size in SIZES:
-            labels = _label_width(canvas, [w for w, _ in gathered], size)
-            groups = [_set(canvas, w, rows, space.width() - labels, labels, size) for w, rows in gathered]
-            if sum(_height(group, size) for group in groups) <= space.height():
+        for setting in SETTINGS:
+            labels = _label_width(canvas, gathered, setting)
+            groups = [_set(canvas, label, rows, space.width(), labels, setting) for label, rows in gathered]
+            if sum(group.height for group in groups) <= space.height():
                 break
-        y = space.top()
-        for number, group in enumerate(groups):
-            left = sum(len(g.items) for g in groups[number:])
-            more = 0.0 if number + 1 == len(groups) else 1.3 * UNIT
-            if y + _height(group, size) + more > space.bottom() + 1:
-                canvas.line(words.say(words.IN_MINUTES, left), space.left(), y + 0.3 * UNIT, colour="muted")
-                break
-            _draw_group(canvas, group, space, y, labels, size)
-            y += _height(group, size)
+        _draw_groups(canvas, groups, space, labels, setting)
 
     def words(self, scene: ClosingScene, state: StageState) -> tuple[str, ...]:
         """Title and one line per claim."""
         return (
-            scene.title or words.say(words.CLOSING),
+            scene.title,
+            words.say(words.CLOSING),
             *(f"{words.claim_line(r.claim)}: {r.words or words.say(words.NOT_RECORDED)}" for r in scene.rows),
         )
-
-
-def _label_width(canvas: Canvas, labels: list[str], size: float) -> float:
-    """Return the width of the left column: the widest position, but never more than a quarter of the page."""
-    face = canvas.look.sans_bold
-    names = [words.capital(label or words.say(words.NOT_RECORDED)) for label in labels]
-    widest = max((text_width(face, round(size * UNIT), name) for name in names), default=0.0)
-    return min(widest + 1.4 * UNIT, max(10 * size * UNIT, canvas.width / 4.4))
 
 
 def gather(rows: tuple[ClosingRow, ...]) -> list[tuple[str, list[ClosingRow]]]:
@@ -104,56 +122,73 @@ def gather(rows: tuple[ClosingRow, ...]) -> list[tuple[str, list[ClosingRow]]]:
     return [(label, found[label]) for label in (*known, *others, *last)]
 
 
+def _name(label: str) -> str:
+    """Return a position for the left column, without its explanation in brackets."""
+    return words.capital(words.tr("positions", label) or words.say(words.NOT_RECORDED)).split(" (")[0]
+
+
+def _label_width(canvas: Canvas, gathered: list[tuple[str, list[ClosingRow]]], setting: _Setting) -> float:
+    """Return the width of the left column: the widest position, but never more than a quarter of the page."""
+    face = canvas.look.sans_bold
+    widest = max((text_width(face, setting.pixels, _name(label)) for label, _ in gathered), default=0.0)
+    return min(widest + 1.4 * UNIT, max(9 * setting.pixels, canvas.width / 4.4))
+
+
 def _set(
-    canvas: Canvas, label: str, rows: list[ClosingRow], width: float, labels: float, size: float
+    canvas: Canvas, label: str, rows: list[ClosingRow], width: float, labels: float, setting: _Setting
 ) -> _Group:
     """Break a group's claims into running lines; a title is never torn apart."""
-    face, pixels = canvas.look.sans, round(size * UNIT)
-    lead, gap = 0.95 * size * UNIT, 1.1 * size * UNIT
+    face, size, column = canvas.look.sans, round(setting.pixels), width - labels
+    lead, gap = 0.95 * size, 1.1 * size
+    most = setting.share * column - lead
     items: list[_Item] = []
     x, line = 0.0, 0
     for row in rows:
-        title = shorten(row.claim.title, face, pixels, width - lead)
-        length = lead + text_width(face, pixels, title)
-        if x and x + length > width:
+        title = shorten(row.claim.title, face, size, most)
+        length = lead + text_width(face, size, title)
+        if x and x + length > column + 1:
             x, line = 0.0, line + 1
         items.append(_Item(row.claim.kind, title, x, line))
         x += length + gap
-    name = words.capital(label or words.say(words.NOT_RECORDED))
+    bold = canvas.look.sans_bold
     block = canvas.fit(
-        name, canvas.look.sans_bold, labels - 1.2 * UNIT, 1e6, size, size, leading=_leading(size)
+        _name(label), bold, labels - UNIT, 1e6, setting.size, setting.size, leading=setting.leading
     )
-    return _Group(block, tuple(items), line + 1, bool(label))
+    height = max(line + 1, len(block.lines)) * setting.line + 2 * setting.pad * setting.pixels
+    return _Group(block, tuple(items), bool(label), height)
 
 
-def _leading(size: float) -> float:
-    """Return the line spacing: a full page is set closer."""
-    return 1.34 if size > 1.0 else 1.26
+def _draw_groups(
+    canvas: Canvas, groups: list[_Group], space: QRectF, labels: float, setting: _Setting
+) -> None:
+    """Draw the groups that fit, and how many claims are left for the minutes."""
+    y = space.top()
+    for number, group in enumerate(groups):
+        more = 0.0 if number + 1 == len(groups) else 1.3 * UNIT
+        if y + group.height + more > space.bottom() + 1:
+            left = sum(len(g.items) for g in groups[number:])
+            canvas.line(words.say(words.IN_MINUTES, left), space.left(), y + 0.2 * UNIT, colour="muted")
+            return
+        _draw_group(canvas, group, space, y, labels, setting)
+        y += group.height
 
 
-def _pad(size: float) -> float:
-    """Return the room between a hairline and the text below or above it."""
-    return (0.45 if size > 1.0 else 0.3) * size * UNIT
-
-
-def _height(group: _Group, size: float) -> float:
-    return max(group.lines, len(group.label.lines)) * size * UNIT * _leading(size) + 2 * _pad(size)
-
-
-def _draw_group(canvas: Canvas, group: _Group, space: QRectF, y: float, labels: float, size: float) -> None:
+def _draw_group(
+    canvas: Canvas, group: _Group, space: QRectF, y: float, labels: float, setting: _Setting
+) -> None:
     """Draw a hairline, the position and its claims with the marks of their kinds."""
     canvas.hairline(space.left(), y, space.right())
-    top = y + _pad(size)
+    size = setting.pixels
+    top = y + setting.pad * size
     colour = "ink" if group.recorded else "muted"
     canvas.block(group.label, space.left(), top, colour=colour)
     for item in group.items:
-        x, line = space.left() + labels + item.x, top + item.line * size * UNIT * _leading(size)
-        side = 0.55 * size * UNIT
-        middle = line + size * UNIT * _leading(size) / 2
+        x, line = space.left() + labels + item.x, top + item.line * setting.line
+        side, middle = 0.55 * size, line + setting.line / 2
         fill = canvas.look.kind_colour(item.kind).name()
         canvas.box(QRectF(x, middle - side / 2, side, side), fill=fill)
-        shift = size * UNIT * (_leading(size) - 1.25) / 2
-        canvas.line(item.title, x + 0.95 * size * UNIT, line + shift, size=size * UNIT, colour=colour)
+        shift = size * (setting.leading - 1.25) / 2
+        canvas.line(item.title, x + 0.95 * size, line + shift, size=size, colour=colour)
 
 
 SCENE = _Closing()

@@ -29,7 +29,7 @@ class _Discussion(BaseScene[DiscussionScene]):
         largest = 2.6 if not notes_count else 1.8 if notes_count <= MANY else 1.4
         block = canvas.fit(prompt, canvas.look.serif, space.width() * 0.97, room, largest, 1.1, leading=1.24)
         y = canvas.block(block, space.left(), space.top(), hang=True) + 1.2 * UNIT
-        foot = min(column_height(canvas, scene.questions, space.width(), SIZES[-1]), 5 * UNIT)
+        foot = min(column_height(canvas, scene.questions, space.width(), SIZES[-1]), 6.2 * UNIT)
         foot = foot + 0.5 * UNIT if scene.questions else 0.0
         notes = QRectF(space.left(), y, space.width(), space.bottom() - foot - y)
         size = _size(canvas, scene, notes)

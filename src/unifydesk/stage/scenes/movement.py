@@ -9,6 +9,7 @@ from unifydesk.domain.tally import Movement
 from unifydesk.pictures.movement_grid import movement_grid
 from unifydesk.pictures.shapes import Picture
 from unifydesk.pictures.unit_rows import LIMIT, unit_rows
+from unifydesk.pictures.words import movement_sentence
 from unifydesk.stage import words
 from unifydesk.stage.canvas import UNIT, Canvas
 from unifydesk.stage.painter import draw_picture
@@ -38,7 +39,7 @@ class _Movement(BaseScene[MovementScene]):
             words.claim_line(scene.claim),
             words.say(words.MOVEMENT, scene.before_number, scene.after_number),
             *scene.sentences,
-            *(_picture(m, scene, 100, 100, 1.0).text for m in scene.movements),
+            *(movement_sentence(m) for m in scene.movements),
             *(words.figures_text(f) for f in scene.after),
         )
 

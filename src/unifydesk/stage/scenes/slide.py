@@ -68,8 +68,9 @@ def _draw_content(canvas: Canvas, scene: SlideScene) -> None:
         middle = y + block.line_height / 2
         canvas.box(QRectF(room.left() + indent, middle - side / 2, side, side), fill="mark")
         y = canvas.block(block, room.left() + indent + size * UNIT, y) + _gap(size)
-        if y > room.bottom():
-            break
+    if len(blocks) < len(scene.bullets):
+        more = words.say(words.MORE, len(scene.bullets) - len(blocks))
+        canvas.line(more, room.left() + size * UNIT, y, colour="muted")
 
 
 def _bullets(canvas: Canvas, bullets: tuple[Bullet, ...], room: QRectF) -> tuple[float, tuple[Block, ...]]:
@@ -81,8 +82,8 @@ def _bullets(canvas: Canvas, bullets: tuple[Bullet, ...], room: QRectF) -> tuple
             return size, blocks
     kept, height = [], 0.0
     for bullet in bullets:
-        left = room.height() - height
-        if left < SIZES[-1] * UNIT * 1.35:
+        left = room.height() - height - 1.4 * UNIT  # a line is kept free to say how many are left out
+        if left < SIZES[-1] * UNIT * 1.3:
             break
         kept.append(_block(canvas, bullet, room.width(), SIZES[-1], left))
         height += kept[-1].height + _gap(SIZES[-1])

@@ -20,8 +20,7 @@ class _Voting(BaseScene[VotingScene]):
 
     def draw(self, canvas: Canvas, scene: VotingScene, state: StageState, t: float) -> None:
         """Claim above, scales in the middle, the count at the foot."""
-        confidential = scene.level == "confidential"
-        title = words.say(words.CONFIDENTIAL_VOTING if confidential else words.VOTING, scene.round_number)
+        title = words.voting_title(scene.level, scene.round_number, is_open=scene.is_open)
         space = body(canvas, draw_header(canvas, title, scene.claim, scene.claim.title))
         free = space.height() - FOOT - 1.6 * UNIT
         scales = largest_scales(canvas, scene.questions, space.width(), free - LEAST_CLAIM)
@@ -34,8 +33,9 @@ class _Voting(BaseScene[VotingScene]):
         draw_count(canvas, scene.recorded, scene.present, count)
 
     def words(self, scene: VotingScene, state: StageState) -> tuple[str, ...]:
-        """Claim, count, scales."""
+        """Claim, state, count, scales."""
         return (
+            words.voting_title(scene.level, scene.round_number, is_open=scene.is_open),
             words.claim_line(scene.claim),
             words.quoted(scene.claim.text),
             words.say(words.RECORDED, scene.recorded, scene.present),

@@ -31,7 +31,7 @@ class _Welcome(BaseScene[WelcomeScene]):
         y = max(area.top(), area.top() + (area.height() - 4 * UNIT - height) * 0.46)
         y = canvas.block(title, area.left(), y)
         canvas.block(subtitle, area.left(), y + gap, colour="muted")
-        facts = [words.capital(scene.date), scene.place]
+        facts = [words.long_date(scene.date), scene.place]
         if scene.facilitator:
             facts.append(words.say(words.LED_BY, scene.facilitator))
         line = "   ·   ".join(fact for fact in facts if fact)
@@ -43,7 +43,7 @@ class _Welcome(BaseScene[WelcomeScene]):
     def words(self, scene: WelcomeScene, state: StageState) -> tuple[str, ...]:
         """Title, subtitle, date, place, facilitator."""
         led = words.say(words.LED_BY, scene.facilitator) if scene.facilitator else ""
-        return scene.title, scene.subtitle, scene.date, scene.place, led
+        return scene.title, scene.subtitle, words.long_date(scene.date), scene.place, led
 
 
 SCENE = _Welcome()
