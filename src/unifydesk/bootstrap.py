@@ -113,9 +113,12 @@ class Program(QObject):
         """Open what the arguments ask for; without any, the start page stays."""
         first = arguments[0] if arguments else ""
         if first == BUNDLED:
-            self.jobs.run_open(self, make_bundled, self._on_bundled)
+            self.desk.wish = LEAD
+            self.jobs.run_open(self, make_bundled, refused=self._on_refused)
         elif first:
-            files.open_path(self.desk, first)
+            files.open_path(self.desk, first, refused=self._on_refused)
+        else:
+            self.window.show_start()
 
     @Slot()
     def close(self) -> None:
@@ -124,8 +127,9 @@ class Program(QObject):
         self.jobs.close()
         self.settings.sync()
 
-    def _on_bundled(self, _workshop: Workshop) -> None:
-        self.window.show_page(LEAD)
+    def _on_refused(self, sentence: str) -> None:
+        self.window.show_start()
+        self.desk.say_error(sentence)
 
     @Slot(object)
     def _on_changed(self, workshop: Workshop) -> None:

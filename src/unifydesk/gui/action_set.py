@@ -45,6 +45,7 @@ class ActionSet(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
+        self._dressed = False
         self.actions: dict[str, QAction] = {}
         for action in ACTIONS:
             self.actions[action.id] = self._make(action)
@@ -60,8 +61,6 @@ class ActionSet(QObject):
         made.setCheckable(action.checked is not None)
         made.setMenuRole(QAction.MenuRole.NoRole)
         made.triggered.connect(partial(self._do, self._desk, action))
-        if action.icon:
-            self._desk.icons.dress(made, action.icon, "muted")
         self._window.addAction(made)
         return made
 
@@ -74,12 +73,22 @@ class ActionSet(QObject):
         bar = self._window.menuBar()
         for menu_id, title in MENUS.items():
             menu = QMenu(QCoreApplication.translate("actions", title), bar)
+            menu.aboutToShow.connect(self._dress)
             for action in ACTIONS:
                 if action.menu == menu_id:
                     if action.divided:
                         menu.addSeparator()
                     menu.addAction(self.actions[action.id])
             bar.addMenu(menu)
+
+    @Slot()
+    def _dress(self) -> None:
+        """Draw the icons when a menu is opened for the first time, not when the program starts."""
+        if not self._dressed:
+            self._dressed = True
+            for action in ACTIONS:
+                if action.icon:
+                    self._desk.icons.dress(self.actions[action.id], action.icon, "muted")
 
     def refresh(self, page: str) -> None:
         """Say what is possible now; `page` is the page shown, or an empty text for the start page."""

@@ -47,12 +47,17 @@ class Desk(QObject):
         self.icons = icons
         self.recent = RecentList(settings.state_text, settings.keep_state_text)
         self.window: QWidget | None = None
-        self.page = PREPARE
+        self.wish = ""  # the page that the workshop being opened should show first
 
     @property
     def workshop(self) -> Workshop | None:
         """The open workshop, or None on the start page."""
         return self.jobs.workshop
+
+    def first_page(self, workshop: Workshop) -> str:
+        """Return the page to show when a workshop has just been opened, and forget the wish for one."""
+        wish, self.wish = self.wish, ""
+        return wish or (LEAD if workshop.standing.started else PREPARE)
 
     def say_error(self, sentence: str) -> None:
         """Show why something did not happen."""

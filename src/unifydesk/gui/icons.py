@@ -43,7 +43,7 @@ class Icons(QObject):
         self._theming = theming
         self._drawings: dict[str, str] = {}
         self._made: dict[tuple[str, str, int], QIcon] = {}
-        self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
+        self._pixmaps: dict[tuple[str, str, str, int], QPixmap] = {}
         self._dressed: list[tuple[weakref.ref[QObject], str, str]] = []
         theming.changed.connect(self._on_theme_changed)
 
@@ -62,7 +62,7 @@ class Icons(QObject):
 
     def pixmap(self, name: str, role: str = "ink", size: int = metrics.ICON) -> QPixmap:
         """Return a drawing as a picture for labels and delegates."""
-        key = (name, role, size)
+        key = (self._theming.current.name, name, role, size)
         if key not in self._pixmaps:
             self._pixmaps[key] = render(self._drawing(name), self._theming.current.colours[role], size)
         return self._pixmaps[key]
@@ -88,7 +88,6 @@ class Icons(QObject):
     @Slot(object)
     def _on_theme_changed(self, _theme: Theme) -> None:
         self._made.clear()
-        self._pixmaps.clear()
         dressed, self._dressed = self._dressed, []
         for reference, name, role in dressed:
             target = reference()

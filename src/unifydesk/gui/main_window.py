@@ -13,16 +13,17 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.action_set import ActionSet
 from unifydesk.gui.commands import files, session, stage
-from unifydesk.gui.desk import ERROR, LEAD, PAGES, PREPARE, WARNING, Desk
+from unifydesk.gui.desk import ERROR, PAGES, WARNING, Desk
 from unifydesk.gui.dialogs.ask import Ask
-from unifydesk.gui.dialogs.palette import Palette
-from unifydesk.gui.dialogs.shortcuts import Shortcuts
+from unifydesk.gui.lazily import lazily
 from unifydesk.gui.views.start_page import StartPage
 from unifydesk.gui.widgets.footer import Footer
 from unifydesk.gui.widgets.header import Header
 from unifydesk.gui.widgets.labels import tight
 from unifydesk.gui.widgets.ribbon import Ribbon
 
+PALETTE = "unifydesk.gui.dialogs.palette"
+SHORTCUTS = "unifydesk.gui.dialogs.shortcuts"
 SMALLEST = (1100, 640)
 DROPPED = (".unify", *files.DECK_SUFFIXES)
 
@@ -54,13 +55,13 @@ class MainWindow(QMainWindow):
         self.header = Header(desk.icons)
         self.ribbon = Ribbon()
         self.footer = Footer(desk.icons)
-        self.start = StartPage(desk)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.start)
+        self._start: StartPage | None = None
+        self._path = ""
         self.actions_ = ActionSet(desk, self)
         self._lay_out()
         self._connect()
-        self._on_left()
+        self._show_nothing()
 
     def _lay_out(self) -> None:
         self.setWindowTitle("UnifyDesk")
@@ -96,8 +97,34 @@ class MainWindow(QMainWindow):
         self.header.page_chosen.connect(self.show_page)
         self.header.stage_clicked.connect(self._on_stage_clicked)
         self.footer.undo_clicked.connect(self._on_undo_clicked)
-        self.start.way_chosen.connect(self._on_way_chosen)
-        self.start.file_chosen.connect(self._on_file_chosen)
+
+    # --- the start page ----------------------------------------------------------------------------
+
+    @property
+    def start(self) -> StartPage:
+        """The start page, made when it is first needed."""
+        if self._start is None:
+            self._start = StartPage(self._desk)
+            self._start.way_chosen.connect(self._on_way_chosen)
+            self._start.file_chosen.connect(self._on_file_chosen)
+            self.stack.addWidget(self._start)
+        return self._start
+
+    @Slot()
+    def show_start(self) -> None:
+        """Show the start page with the recent workshops as they are now."""
+        self.start.refresh()
+        self.stack.setCurrentWidget(self.start)
+
+    def _show_nothing(self) -> None:
+        self.page = self._path = ""
+        self._shown.clear()
+        self.setWindowTitle("UnifyDesk")
+        self.header.hide()
+        self.header.stop()
+        self.ribbon.hide()
+        self.footer.show_nothing()
+        self.actions_.refresh("")
 
     # --- pages -------------------------------------------------------------------------------------
 
@@ -110,7 +137,7 @@ class MainWindow(QMainWindow):
         if page not in self._pages:
             self._pages[page] = self._makers[page]()
             self.stack.addWidget(self._pages[page])
-        self.page = self._desk.page = page
+        self.page = page
         self._show_on(page, workshop)
         self.stack.setCurrentWidget(self._pages[page])
         self._pages[page].setFocus()  # so that no control is taken for chosen before one was
@@ -138,25 +165,17 @@ class MainWindow(QMainWindow):
         self.ribbon.show_workshop(workshop)
         self.footer.show_workshop(workshop)
         self._desk.recent.remember(workshop)
-        if self.page:
+        if workshop.path == self._path:
             self._show_on(self.page, workshop)
-            self.actions_.refresh(self.page)
         else:
-            self.show_page(LEAD if workshop.standing.started else PREPARE)
+            self._path = workshop.path
+            self.show_page(self._desk.first_page(workshop))
         self._on_stage_changed()
 
     @Slot()
     def _on_left(self) -> None:
-        self.page = ""
-        self._shown.clear()
-        self.setWindowTitle("UnifyDesk")
-        self.header.hide()
-        self.header.stop()
-        self.ribbon.hide()
-        self.footer.show_nothing()
-        self.start.refresh()
-        self.stack.setCurrentWidget(self.start)
-        self.actions_.refresh("")
+        self._show_nothing()
+        self.show_start()
 
     # --- what happens ------------------------------------------------------------------------------
 
@@ -196,11 +215,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_palette_asked(self) -> None:
-        Palette(self._desk, self).open()
+        lazily(PALETTE).Palette(self._desk, self).open()
 
     @Slot()
     def _on_shortcuts_asked(self) -> None:
-        Shortcuts(self).open()
+        lazily(SHORTCUTS).Shortcuts(self).open()
 
     # --- dropping and closing ----------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,14 +13,14 @@ from PySide6.QtWidgets import QFileDialog
 from unifydesk import paths
 from unifydesk.app import workshops
 from unifydesk.domain.changes import Changes
-from unifydesk.domain.workshop import Workshop
-from unifydesk.gui.desk import LEAD, PREPARE, Desk
-from unifydesk.gui.dialogs.new_workshop import NewWorkshop
-from unifydesk.gui.dialogs.rehearse import Rehearse
-from unifydesk.gui.dialogs.settings import SettingsDialog
+from unifydesk.gui.desk import LEAD, Desk
 from unifydesk.gui.lazily import lazily
 from unifydesk.store.workshop_file import WorkshopFile
 
+NEW = "unifydesk.gui.dialogs.new_workshop"
+REHEARSE = "unifydesk.gui.dialogs.rehearse"
+SETTINGS = "unifydesk.gui.dialogs.settings"
+IMPORTING = "unifydesk.app.importing"
 DECK_SUFFIXES = (".md", ".markdown")
 TOO_BIG = 60_000_000
 """Bytes above which a file is not read at all; the reader of its format says what is wrong below that."""
@@ -27,7 +28,7 @@ TOO_BIG = 60_000_000
 
 def new_workshop(desk: Desk) -> None:
     """Ask what the workshop is about, then make its file."""
-    NewWorkshop(desk, desk.window).open()
+    lazily(NEW).NewWorkshop(desk, desk.window).open()
 
 
 def open_workshop(desk: Desk) -> None:
@@ -56,19 +57,15 @@ def _choose(desk: Desk, title: str, filters: str, then: partial[None]) -> None:
     dialog.open()
 
 
-def open_path(desk: Desk, path: str) -> None:
+def open_path(desk: Desk, path: str, refused: Callable[[str], object] | None = None) -> None:
     """Open a workshop, or start a new one from a deck; anything else is explained by whoever reads it."""
     file = Path(path).absolute()
     if file.suffix.lower() in DECK_SUFFIXES:
-        NewWorkshop(desk, desk.window, deck=str(file)).open()
+        lazily(NEW).NewWorkshop(desk, desk.window, deck=str(file)).open()
     elif desk.workshop is not None and Path(desk.workshop.path) == file:
         desk.page_asked.emit(LEAD)
     else:
-        desk.jobs.run_open(desk, partial(workshops.open_file, file), partial(_on_opened, desk))
-
-
-def _on_opened(desk: Desk, workshop: Workshop) -> None:
-    desk.page_asked.emit(LEAD if workshop.standing.started else PREPARE)
+        desk.jobs.run_open(desk, partial(workshops.open_file, file), refused=refused)
 
 
 def take_votes(desk: Desk, path: str) -> None:
@@ -79,13 +76,13 @@ def take_votes(desk: Desk, path: str) -> None:
 def _read_votes(path: Path, file: WorkshopFile) -> Changes:
     with path.open("rb") as stream:
         content = stream.read(TOO_BIG)
-    changes: Changes = lazily("unifydesk.app.importing").import_votes(file, content, path.name)
+    changes: Changes = lazily(IMPORTING).import_votes(file, content, path.name)
     return changes
 
 
 def rehearse(desk: Desk) -> None:
     """Ask what to rehearse, then let simulated people play a whole workshop."""
-    Rehearse(desk, desk.window).open()
+    lazily(REHEARSE).Rehearse(desk, desk.window).open()
 
 
 def close_workshop(desk: Desk) -> None:
@@ -102,7 +99,7 @@ def show_folder(desk: Desk) -> None:
 
 def change_settings(desk: Desk) -> None:
     """Show the settings."""
-    SettingsDialog(desk, desk.window).open()
+    lazily(SETTINGS).SettingsDialog(desk, desk.window).open()
 
 
 def leave(desk: Desk) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
+
+from unifydesk.gui.widgets.numbers import with_room
 
 TITLES = ("headingLabel",)
 HINTS = ("Hint", "Summary", "introLabel", "folderLabel", "fileLabel", "countLabel")
@@ -17,6 +19,8 @@ def dress(form: QWidget, primary: str = "") -> None:
     button = form.findChild(QPushButton, primary) if primary else None
     if button is not None:
         button.setProperty("role", "primary")
+    for field in form.findChildren(QSpinBox):
+        with_room(field)
     for quiet in form.findChildren(QPushButton):
         if quiet.objectName() == "fileButton":
             quiet.setProperty("role", "quiet")

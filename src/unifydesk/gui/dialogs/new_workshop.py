@@ -138,6 +138,7 @@ class NewWorkshop(QDialog):
         path = self._path or free_path(self._folder, self.ui.titleEdit.text(), workshops.SUFFIX)
         names, seats = self.ui.peopleEdit.toPlainText(), self.ui.seatsSpin.value()
         self.ui.createButton.setEnabled(False)
+        self._desk.wish = PREPARE
         opener = partial(make_file, path, read, self._info(read.deck), names, seats)
         self._desk.jobs.run_open(self, opener, self._on_made, self._on_refused)
 
@@ -154,11 +155,11 @@ class NewWorkshop(QDialog):
 
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
+        self._desk.wish = ""
         self.ui.createButton.setEnabled(self.decks.current is not None)
         mark_wrong(self.ui.titleEdit, wrong=not self.ui.titleEdit.text().strip())
         show_problem(self.ui.problemLabel, sentence)
 
     def _on_made(self, workshop: Workshop) -> None:
         self._desk.settings.put(FACILITATOR, workshop.info.facilitator)
-        self._desk.page_asked.emit(PREPARE)
         self.accept()

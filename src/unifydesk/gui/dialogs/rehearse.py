@@ -84,14 +84,15 @@ class Rehearse(QDialog):
         self.ui.progressBar.setValue(round(fraction * STEPS))
 
     def _on_played(self, path: Path) -> None:
+        self._desk.wish = REVIEW
         self._desk.jobs.run_open(self, partial(workshops.open_file, path), self._on_opened, self._on_refused)
 
     def _on_opened(self, _workshop: object) -> None:
-        self._desk.page_asked.emit(REVIEW)
         self.accept()
 
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
+        self._desk.wish = ""
         self.ui.progressBar.setVisible(False)
         self.ui.startButton.setEnabled(self.decks.current is not None)
         self.ui.cancelButton.setText(self.tr("Cancel"))

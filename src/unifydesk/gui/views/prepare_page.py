@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -79,13 +82,16 @@ class PreparePage(QWidget):
 
     def __init__(self, jobs: Jobs, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sections: dict[str, Section] = {
-            INFO: InfoSection(jobs),
-            PEOPLE: PeopleSection(jobs),
-            TIME: TimeSection(jobs),
-            CLAIMS: ClaimsSection(jobs, icons),
-            RULE: RuleSection(jobs),
+        self._makers: dict[str, Callable[[], Section]] = {
+            INFO: partial(InfoSection, jobs),
+            PEOPLE: partial(PeopleSection, jobs),
+            TIME: partial(TimeSection, jobs),
+            CLAIMS: partial(ClaimsSection, jobs, icons),
+            RULE: partial(RuleSection, jobs),
         }
+        self._sections: dict[str, Section] = {}
+        self._holders: dict[str, QScrollArea] = {}
+        self._workshop: Workshop | None = None
         self.titles = {
             INFO: self.tr("Workshop"),
             PEOPLE: self.tr("People"),
@@ -96,15 +102,9 @@ class PreparePage(QWidget):
         self.rows = {part: CheckRow(icons, part, title) for part, title in self.titles.items()}
         self.stack = QStackedWidget()
         self._group = QButtonGroup(self)
-        for part, section in self.sections.items():
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            section.setProperty("role", "canvas")
-            scroll.setWidget(section)
-            self.stack.addWidget(scroll)
-            self._group.addButton(self.rows[part])
-            self.rows[part].clicked.connect(self._on_row_clicked)
+        for part_row in self.rows.values():
+            self._group.addButton(part_row)
+            part_row.clicked.connect(self._on_row_clicked)
         row = tight(QHBoxLayout(self))
         row.addWidget(self._make_side())
         row.addWidget(_upright())
@@ -123,17 +123,34 @@ class PreparePage(QWidget):
         column.addWidget(self.summary)
         return side
 
+    def section(self, part: str) -> Section:
+        """Return one part, making it when it was never shown."""
+        if part not in self._sections:
+            section = self._makers[part]()
+            section.setProperty("role", "canvas")
+            scroll = QScrollArea()
+            scroll.setWidgetResizable(True)
+            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            scroll.setWidget(section)
+            self.stack.addWidget(scroll)
+            self._sections[part], self._holders[part] = section, scroll
+            if self._workshop is not None:
+                section.show_workshop(self._workshop)
+        return self._sections[part]
+
     def show_part(self, part: str) -> None:
         """Show one part."""
+        self.section(part)
         self.rows[part].setChecked(True)
-        self.stack.setCurrentIndex(list(self.sections).index(part))
+        self.stack.setCurrentWidget(self._holders[part])
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show another moment."""
         found = checks(workshop)
         for check in found:
             self.rows[check.part].show_check(check)
-        for section in self.sections.values():
+        self._workshop = workshop
+        for section in self._sections.values():
             section.show_workshop(workshop)
         missing = [self.titles[check.part] for check in found if check.state == MISSING]
         words = self.tr("Still to complete: %1").replace("%1", ", ".join(missing))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QSpinBox,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from unifydesk.gui.jobs import Jobs
 from unifydesk.gui.models.people import GROUP, NAME, PRESENT, SEAT, PeopleModel
 from unifydesk.gui.views.prepare.section import Section
 from unifydesk.gui.widgets.labels import push_button, text_label, tight
+from unifydesk.gui.widgets.numbers import number_field
 from unifydesk.store.workshop_file import WorkshopFile
 
 TOO_BIG = 2_000_000
@@ -74,10 +74,8 @@ class PeopleSection(Section):
         self.count = text_label("muted")
         self.paste = push_button("", self.tr("Paste names…"))
         self.csv = push_button("", self.tr("From a file…"))
-        self.seats = QSpinBox()
-        self.seats.setRange(1, people.MOST_SEATS)
+        self.seats = number_field(1, people.MOST_SEATS, self.tr("Number of seats without a name"))
         self.seats.setValue(12)
-        self.seats.setAccessibleName(self.tr("Number of seats without a name"))
         self.add = push_button("", self.tr("Add seats"))
         self.remove = push_button("quiet", self.tr("Remove"))
         self.paste.clicked.connect(self._on_paste_clicked)

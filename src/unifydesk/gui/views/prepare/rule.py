@@ -16,6 +16,7 @@ from unifydesk.gui.forms.ui_rule import Ui_RuleForm
 from unifydesk.gui.jobs import Jobs
 from unifydesk.gui.views.prepare.section import Section
 from unifydesk.gui.widgets.labels import tight
+from unifydesk.gui.widgets.numbers import number_field
 from unifydesk.rules import RULES, summary
 
 FIELD_WIDTH = 96
@@ -86,12 +87,9 @@ class RuleSection(Section):
 
     def _make_row(self, threshold: Threshold) -> QWidget:
         words = QCoreApplication.translate("rules", threshold.label)
-        field = QSpinBox()
-        field.setRange(threshold.low, threshold.high)
+        field = number_field(threshold.low, threshold.high, words)
         field.setSuffix("\u2009%" if threshold.unit == "%" else "")
         field.setFixedWidth(FIELD_WIDTH)
-        field.setAccessibleName(words)
-        field.setKeyboardTracking(False)
         field.valueChanged.connect(self._on_value_changed)
         label = QLabel(words)
         label.setProperty("role", "body")

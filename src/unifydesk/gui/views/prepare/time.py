@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from unifydesk.app import preparing
 from unifydesk.domain.workshop import Workshop
@@ -16,6 +16,7 @@ from unifydesk.gui.models.budget import CLAIM_MINUTES, budget_of
 from unifydesk.gui.models.words import minutes_words
 from unifydesk.gui.views.prepare.section import Section
 from unifydesk.gui.widgets.labels import hairline, text_label, tight
+from unifydesk.gui.widgets.numbers import number_field
 
 LONGEST = 24 * 60
 MINUTES_WIDTH = 160
@@ -32,10 +33,8 @@ class TimeSection(Section):
         )
         self._deck_title = ""
         self.order = QComboBox()
-        self.minutes = QSpinBox()
-        self.minutes.setRange(0, LONGEST)
+        self.minutes = number_field(0, LONGEST, self.tr("Planned time"))
         self.minutes.setSuffix(self.tr(" minutes"))
-        self.minutes.setKeyboardTracking(False)
         self.minutes.setMaximumWidth(MINUTES_WIDTH)
         self.verdict = text_label("heading", wrap=True)
         self.order.activated.connect(self._on_order_chosen)
