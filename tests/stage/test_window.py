@@ -358,3 +358,18 @@ def test_the_window_does_not_grow_for_its_contents(stage: Stage, named_booth: Bo
     assert stage.booth is not None
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     assert stage.booth.window().size() == LAPTOP.rect.size()
+
+
+def test_previews_follow_theme_and_shape_of_the_stage(
+    stage: Stage, screens: FakeScreens, qtbot: QtBot, states: dict[str, StageState]
+) -> None:
+    preview = stage.make_preview()
+    qtbot.addWidget(preview)
+    preview.resize(400, 300)
+    preview.show_state(states["claim"])
+    assert preview.picture_rect().height() == pytest.approx(225)
+    screens.list[1] = SECOND
+    screens.changed.emit()
+    assert preview.picture_rect().height() == pytest.approx(300)
+    stage.set_theme("light")
+    assert preview.look.id == "light"

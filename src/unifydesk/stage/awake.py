@@ -1,4 +1,7 @@
-"""Keeps the machine awake while the stage is open: best effort, and never in the way."""
+"""Asks the system for what only it can give: no sleep while the stage is open, no pictures of the booth.
+
+Best effort, and never in the way.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,12 @@ import sys
 
 from PySide6.QtCore import QObject, QProcess, QStandardPaths
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 _UNSEEN = ("offscreen", "minimal", "vnc")
 _WINDOWS_AWAKE = 0x80000000 | 0x00000001 | 0x00000002  # continuous, system and display required
 _WINDOWS_FREE = 0x80000000
+_EXCLUDE_FROM_CAPTURE = 0x11
 
 
 class KeepAwake(QObject):
@@ -53,6 +58,16 @@ def _helper_command() -> tuple[str, list[str]]:
         return QStandardPaths.findExecutable("caffeinate"), ["-di", "-w", str(os.getpid())]
     inhibit = QStandardPaths.findExecutable("systemd-inhibit")
     return inhibit, ["--what=idle:sleep", "--who=UnifyDesk", "--why=The stage is open", "cat"]
+
+
+def hide_from_capture(window: QWidget) -> bool:
+    """Keep a window out of screenshots and shared screens where the system can; return whether it does.
+
+    Only Windows can today. Elsewhere the ballot's own words warn of shared screens.
+    """
+    if sys.platform == "win32":
+        return bool(ctypes.windll.user32.SetWindowDisplayAffinity(int(window.winId()), _EXCLUDE_FROM_CAPTURE))
+    return False
 
 
 def _tell_windows(state: int) -> None:

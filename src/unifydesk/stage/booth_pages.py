@@ -277,6 +277,9 @@ class ReasonPage(Page):
             )
         self.say(note, 1.0, colour="muted", lines=2)
         self.field = Field(self.tr("Your reason"), self)
+        self.field.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        )
         self.field.returnPressed.connect(self._on_done)
         self.column.addWidget(self.field)
         self.row(

@@ -61,6 +61,7 @@ class Placement(QObject):
 
     lost = Signal(str)  # name of the screen that went away; the window has not been moved yet
     changed = Signal()  # screens came, went or moved, or the window did
+    aspect_changed = Signal(float)  # width ÷ height of where the stage is or would be
 
     def __init__(self, window: PublicWindow, screens: Screens, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +89,7 @@ class Placement(QObject):
         self._window.hide()
         self._screen = None
         self._waiting = False
-        self.changed.emit()
+        self._tell()
 
     def choose(self, name: str) -> None:
         """Use and remember the screen of this name; an unknown name, or the only screen, changes nothing."""
@@ -101,7 +102,7 @@ class Placement(QObject):
             self._waiting = False
             self._show_on(found[0])
         else:
-            self.changed.emit()
+            self._tell()
 
     def aspect(self) -> float:
         """Return width ÷ height of the screen the window fills or would fill; 16 ÷ 9 without one."""
@@ -138,7 +139,7 @@ class Placement(QObject):
             self._window.showNormal()
             self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
         self.show_pointer(self._pointer)
-        self.changed.emit()
+        self._tell()
 
     @Slot(str)
     def _on_removed(self, key: str) -> None:
@@ -161,6 +162,10 @@ class Placement(QObject):
                 self._fall_back()
             elif not same:
                 self._show_on(moved[0])
+        self._tell()
+
+    def _tell(self) -> None:
+        self.aspect_changed.emit(self.aspect())
         self.changed.emit()
 
     def _fall_back(self) -> None:

@@ -90,17 +90,20 @@ class StageView(QWidget):
             self._run_clock()
             self.update()
 
+    @Slot(object)
     def set_look(self, look: Look) -> None:
         """Change the theme."""
         self._look = look
         self._picture = None
         self.update()
 
+    @Slot(float)
     def set_aspect(self, ratio: float | None) -> None:
         """Keep the picture at width ÷ height `ratio`, the shape of another screen; None fills the widget."""
-        self._ratio = ratio
-        self._picture = None
-        self.update()
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self._picture = None
+            self.update()
 
     def picture_rect(self) -> QRectF:
         """Return where in the widget the picture is painted."""

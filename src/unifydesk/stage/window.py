@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.stage import BoothScene, StageState
-from unifydesk.stage.awake import KeepAwake
+from unifydesk.stage.awake import KeepAwake, hide_from_capture
 from unifydesk.stage.booth import Booth
 from unifydesk.stage.look import load_look
 from unifydesk.stage.public_window import Placement, PublicWindow
@@ -24,6 +24,7 @@ class Stage(QObject):
 
     mode_changed = Signal(str)  # one of MODES
     opened_changed = Signal(bool)
+    look_changed = Signal(object)  # Look
     screens_changed = Signal()  # the list of screens, or where the stage is, has changed
     projector_lost = Signal(str)  # a sentence for the facilitator
     booth_submitted = Signal(object)  # BoothBallot
@@ -48,9 +49,11 @@ class Stage(QObject):
         self._booth_window: PublicWindow | None = None
         self._awake = KeepAwake(self)
         self._window = PublicWindow(self.tr("UnifyDesk stage"))
-        self._view = StageView(self._look, reduced_motion=reduced_motion, clock=clock, parent=self._window)
-        self._window.stack.addWidget(self._view)
+        self._reduced, self._clock = reduced_motion, clock
         self._place = Placement(self._window, self._screens, self)
+        self._view = StageView(self._look, reduced_motion=reduced_motion, clock=clock, parent=self._window)
+        self.look_changed.connect(self._view.set_look)
+        self._window.stack.addWidget(self._view)
         self._window.key_pressed.connect(self.key_pressed)
         self._window.close_asked.connect(self._on_close_asked)
         self._place.lost.connect(self._on_projector_lost)
@@ -121,9 +124,17 @@ class Stage(QObject):
     def set_theme(self, name: str) -> None:
         """Use the "dark" or the "light" theme."""
         self._look = load_look(name)
-        self._view.set_look(self._look)
+        self.look_changed.emit(self._look)
         if self._booth is not None:
             self._booth.set_look(self._look)
+
+    def make_preview(self, parent: QWidget | None = None) -> StageView:
+        """Return a small picture of the stage that keeps the stage's theme and the projector's shape."""
+        preview = StageView(self._look, reduced_motion=self._reduced, clock=self._clock, parent=parent)
+        preview.set_aspect(self._place.aspect())
+        self.look_changed.connect(preview.set_look)
+        self._place.aspect_changed.connect(preview.set_aspect)
+        return preview
 
     def show_state(self, state: StageState) -> None:
         """Show a state when live; a frozen or blank stage takes note of it for later."""
@@ -164,6 +175,7 @@ class Stage(QObject):
             self._booth_window = PublicWindow(self.tr("UnifyDesk booth"))
             self._booth_window.stack.addWidget(self._booth)
             self._booth_window.close_asked.connect(self._booth.ask_to_leave)
+            hide_from_capture(self._booth_window)
             self._screens.place(self._booth_window, laptop)
             self._booth_window.showFullScreen()
         else:
