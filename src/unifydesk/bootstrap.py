@@ -76,6 +76,7 @@ class Program(QObject):
         )
         self.desk = Desk(self.jobs, self.stage, self.settings, self.theming, self.icons, self)
         self._previews: list[StageView] = []
+        self._closed = False
         self._apply_theme()
         self.window = MainWindow(self.desk, self._makers())
         self._connect()
@@ -122,7 +123,10 @@ class Program(QObject):
 
     @Slot()
     def close(self) -> None:
-        """End everything in order: the stage, long work, the file, the threads."""
+        """End everything in order: the stage, long work, the file, the threads; once is enough."""
+        if self._closed:
+            return
+        self._closed = True
         self.stage.dispose()
         self.jobs.close()
         self.settings.sync()
