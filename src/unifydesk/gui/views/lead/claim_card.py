@@ -23,7 +23,7 @@ class ClaimCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = ElidedLabel("heading")
+        self.title = text_label("heading", wrap=True)
         self.kind = text_label("caption")
         self.lens = text_label("caption")
         self.text = text_label("claim", wrap=True)
@@ -49,7 +49,7 @@ class ClaimCard(QWidget):
             self._show_claim(workshop, claim)
 
     def _show_claim(self, workshop: Workshop, claim: Claim) -> None:
-        self.title.show_text(f"{claim.id}  {claim.title}")
+        self.title.setText(f"{claim.id}  {claim.title}")
         self._show_kind(claim.kind)
         self.lens.setText(f" · {claim.lens}" if claim.lens else "")
         self.text.setText(f"“{claim.text}”")
@@ -59,7 +59,7 @@ class ClaimCard(QWidget):
         slide = workshop.slide
         self._show_kind("")
         if slide is None or workshop.standing.scene == "welcome":
-            self.title.show_text(workshop.info.title)
+            self.title.setText(workshop.info.title)
             self.lens.setText(self.tr("Welcome"))
             self.text.setText(
                 self.tr(
@@ -69,7 +69,7 @@ class ClaimCard(QWidget):
             self.state.show_text(self.tr("{n} people present").format(n=workshop.present))
             return
         number = workshop.deck.slides.index(slide) + 1
-        self.title.show_text(slide.title)
+        self.title.setText(slide.title)
         self.lens.setText(self.tr("Slide {n} of {all}").format(n=number, all=len(workshop.deck.slides)))
         claims = [c for c in slide.claims if workshop.setups[c.id].included]
         self.text.setText("\n".join(f"{c.id}  {c.title}" for c in claims))

@@ -30,12 +30,12 @@ class Clocks(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._workshop: Workshop | None = None
-        self.session = text_label("number")
-        self.session_plan = text_label("caption")
-        self.slide = text_label("body")
+        self.slide = text_label("number")
         self.slide_plan = text_label("caption")
+        self.session = text_label("body")
+        self.session_plan = text_label("caption")
         column = tight(QVBoxLayout(self), 0)
-        for value, plan in ((self.session, self.session_plan), (self.slide, self.slide_plan)):
+        for value, plan in ((self.slide, self.slide_plan), (self.session, self.session_plan)):
             row = tight(QHBoxLayout(), 6)
             row.addWidget(value, 0, Qt.AlignmentFlag.AlignBaseline)
             row.addWidget(plan, 1, Qt.AlignmentFlag.AlignBaseline)
@@ -69,14 +69,14 @@ class Clocks(QWidget):
         plan = minutes_words(self._workshop.info.minutes_planned)
         self.session.setText(clock_words(total or 0, hours=True))
         self.session_plan.setText(
-            self.tr("of {planned} planned").format(planned=plan)
+            self.tr("of {planned}, not begun").format(planned=plan)
             if total is None
-            else self.tr("of {planned}").format(planned=plan)
+            else self.tr("of {planned} in all").format(planned=plan)
         )
         spent = seconds_since(standing.slide_since, moment)
         self.slide.setText("" if spent is None or slide is None else clock_words(spent))
         self.slide_plan.setText(
-            self.tr("on this slide, {planned} planned").format(planned=minutes_words(slide.minutes))
+            self.tr("of {planned} on this slide").format(planned=minutes_words(slide.minutes))
             if slide is not None and spent is not None and slide.minutes
             else ""
         )

@@ -60,7 +60,7 @@ class WayDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         kind = index.data(KIND_ROLE)
         if kind:
-            colour = self._icons.colour(kind)
+            colour = self._icons.colour(f"{kind}_text")
             for role in (option.palette.ColorRole.Text, option.palette.ColorRole.HighlightedText):
                 option.palette.setColor(role, colour)
 
