@@ -140,6 +140,10 @@ def test_every_font_is_an_embedded_subset_that_can_be_read_back(minutes: bytes, 
     assert all(re.fullmatch(r"/[A-Z]{6}\+Noto\w+-\w+", name) for name in names)
 
 
+def test_nothing_of_our_own_lacks_a_letter(pages: list[str]) -> None:
+    assert [at for at, text in enumerate(pages, start=1) if "\ufffd" in text] == []
+
+
 # --- rehearsals ----------------------------------------------------------------------------------
 
 

@@ -9,14 +9,16 @@ from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.tally import Figures
 from unifydesk.exporters._pdf_picture import PictureFlowable
 from unifydesk.exporters._pdf_words import short_id
-from unifydesk.pictures.diverging_bar import UNIT_LIMIT, diverging_bar
+from unifydesk.pictures.diverging_bar import ONE_ROW, UNIT_LIMIT, diverging_bar
 from unifydesk.pictures.mini_bar import mini_bar
 from unifydesk.pictures.risk_map import RiskItem, risk_map
 from unifydesk.pictures.shapes import Label
 
 TEXT = 6.4
 """Size of the lettering in charts, in points."""
-BAR_HEIGHT = 44.0
+ONE_ROW_HEIGHT = 44.0
+HIGHER = 53.0
+"""Height of a bar in points: with one row of squares, and with two rows or with segments."""
 MAP_HEIGHT = 250.0
 MOST_RISKS = 60
 """More risks than this cannot be told apart on a map."""
@@ -25,7 +27,8 @@ MOST_RISKS = 60
 def bar(figures: Figures, width: float, most_people: int) -> PictureFlowable:
     """Return the bar of one question in one round; `most_people` answered in the fullest round beside it."""
     scale = most_people if most_people <= UNIT_LIMIT else 0
-    return PictureFlowable(diverging_bar(figures, width, BAR_HEIGHT, scale_to=scale, size=TEXT, hatch=True))
+    height = ONE_ROW_HEIGHT if most_people <= ONE_ROW else HIGHER
+    return PictureFlowable(diverging_bar(figures, width, height, scale_to=scale, size=TEXT, hatch=True))
 
 
 def risks(claims: Sequence[ReportClaim], width: float) -> PictureFlowable | None:

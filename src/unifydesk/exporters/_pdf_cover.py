@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, PageBreak
 
 from unifydesk.domain.people import Seat
 from unifydesk.domain.report import Report
-from unifydesk.exporters._pdf_flow import Rule, facts, gap, room, running, subhead, table
+from unifydesk.exporters._pdf_flow import Rule, facts, gap, running, subhead, table
 from unifydesk.exporters._pdf_fonts import SANS
 from unifydesk.exporters._pdf_pages import REHEARSAL_NOTE
 from unifydesk.exporters._pdf_styles import INK, MUTED, Sheet
@@ -16,7 +16,9 @@ from unifydesk.exporters._pdf_text import Span, balanced, heading, one_line, par
 from unifydesk.exporters._pdf_words import attendance, clock_times, counted, listed, long_date
 
 COLUMNS = 3
-ROWS_PER_BLOCK = 20
+ROWS_ON_COVER = 20
+ROW_HEIGHT = 13.8
+ROOM_FOR_HEAD = 40.0
 LONG_TITLE = 90
 LONGEST_NAME = 80
 
@@ -70,14 +72,20 @@ def _facts(report: Report) -> list[tuple[str, str]]:
 
 
 def _attendance(seats: Sequence[Seat], sheet: Sheet) -> list[Flowable]:
-    """Return everybody in columns, by seat number; people without names are only counted."""
+    """Return everybody in columns, by seat number; people without names are only counted.
+
+    A group that does not fit on the title page gets pages of its own, each read down its columns.
+    """
     known = [seat for seat in seats if seat.name or seat.group]
     if not known:
         return []
-    made = subhead("Attendance", sheet)
-    for start in range(0, len(known), COLUMNS * ROWS_PER_BLOCK):
-        block = known[start : start + COLUMNS * ROWS_PER_BLOCK]
-        made += [room(60), _seats_table(block, sheet)]
+    many = len(known) > COLUMNS * ROWS_ON_COVER
+    made: list[Flowable] = [PageBreak()] if many else []
+    made += subhead("Attendance", sheet)
+    rows = int((sheet.height - ROOM_FOR_HEAD) / ROW_HEIGHT) if many else ROWS_ON_COVER
+    for start in range(0, len(known), COLUMNS * rows):
+        made += [PageBreak()] if start else []
+        made.append(_seats_table(known[start : start + COLUMNS * rows], sheet))
     unnamed = len(seats) - len(known)
     if unnamed:
         made.append(paragraph(f"{counted(unnamed, 'seat', 'seats')} without a name.", sheet["after_table"]))

@@ -10,7 +10,7 @@ from unifydesk.exporters._pdf_claim import note_story
 from unifydesk.exporters._pdf_flow import Rule, Together, chapter, facts, gap, labelled, room, running, table
 from unifydesk.exporters._pdf_styles import INK, Sheet
 from unifydesk.exporters._pdf_text import one_line, paragraph
-from unifydesk.exporters._pdf_words import DASH, counted, listed, number
+from unifydesk.exporters._pdf_words import DASH, counted, listed, tenths
 
 READING = (
     (
@@ -36,7 +36,7 @@ READING = (
     (
         "Agreement A",
         "Van der Eijk’s A (2001): 1 when all give the same answer, 0 when the answers are spread evenly, "
-        "–1 when half stand at each end.",
+        "-1 when half stand at each end.",
     ),
     ("Movement", "Compares only people whose answers are known by name in both rounds."),
     ("Dash", "A figure that is not defined for these counts is shown as a dash, never as 0."),
@@ -91,19 +91,20 @@ def agenda(report: Report, sheet: Sheet) -> list[Flowable]:
     rows: list[list[str | Flowable]] = [["", "Slide", "Planned", "Actual"]]
     for at, item in enumerate(report.agenda, start=1):
         title = paragraph(one_line(item.title, 140), sheet["cell"])
-        rows.append([str(at), title, number(item.planned, 1), number(item.actual, 1)])
+        rows.append([str(at), title, tenths(item.planned), tenths(item.actual)])
     planned = sum(item.planned for item in report.agenda)
     actual = [item.actual for item in report.agenda if item.actual is not None]
-    rows.append(["", "Total", number(planned, 1), number(sum(actual), 1) if actual else DASH])
+    rows.append(["", "Total", tenths(planned), tenths(sum(actual) if actual else None)])
     widths = (24.0, sheet.width - 24.0 - 120.0, 60.0, 60.0)
     tight = (("TOPPADDING", (0, 1), (-1, -1), 1.6), ("BOTTOMPADDING", (0, 1), (-1, -1), 2.2))
+    together = ("NOSPLIT", (0, max(1, len(rows) - 4)), (-1, len(rows) - 1))
     right = ("ALIGN", (2, 0), (-1, -1), "RIGHT")
     last = ("LINEABOVE", (0, len(rows) - 1), (-1, len(rows) - 1), 0.6, INK)
     story = [*chapter("Agenda", sheet, "agenda")]
     story.append(
         paragraph("Minutes planned and taken; a dash for a slide that was not shown.", sheet["small"])
     )
-    return [*story, table(rows, widths, *tight, right, last)]
+    return [*story, table(rows, widths, *tight, right, last, together)]
 
 
 def source(report: Report, sheet: Sheet) -> list[Flowable]:

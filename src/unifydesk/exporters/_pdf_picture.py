@@ -12,6 +12,8 @@ from unifydesk.pictures.shapes import Box, Dot, Label, Picture, Shape, Stroke
 
 HATCH_STEP = 3.2
 HATCH_WIDTH = 0.35
+LEAST_RADIUS = 1.2
+"""Smaller roundings cannot be seen on paper and would be most of the drawing."""
 
 
 def _box(canvas: Canvas, box: Box, height: float) -> None:
@@ -29,7 +31,7 @@ def _box(canvas: Canvas, box: Box, height: float) -> None:
         shown["fill"] = 0
     if not any(shown.values()):
         return
-    if box.radius:
+    if box.radius >= LEAST_RADIUS:
         canvas.roundRect(box.x, y, box.width, box.height, min(box.radius, box.width / 2), **shown)
     else:
         canvas.rect(box.x, y, box.width, box.height, **shown)

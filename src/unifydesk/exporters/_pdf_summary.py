@@ -82,10 +82,11 @@ def _at_a_glance(report: Report) -> str:
     contested = [short_id(c.claim) for c in voted if any(is_contested(f) for f in _leading(c))]
     consensus = sum(f.position is not None and f.position.label.startswith("consensus") for f in leading)
     close = sum(f.position is not None and f.position.swing == 1 for f in leading)
+    times = {0: "never", 1: "once", 2: "twice"}.get(consensus, f"{consensus} times")
+    close_words = counted(close, "position", "positions") if close else "no position"
     said = (
-        f"{counted(len(voted), 'claim was', 'claims were')} voted on. On the first question of each, the "
-        f"group reached consensus {counted(consensus, 'time', 'times')}; "
-        f"{counted(close, 'position', 'positions')} would change with one different answer."
+        f"{counted(len(voted), 'claim was', 'claims were')} voted on. On the first question of a claim the "
+        f"group reached consensus {times}; {close_words} would change with one different answer."
     )
     return f"{said} Contested: {', '.join(contested)}." if contested else f"{said} No claim is contested."
 

@@ -76,7 +76,12 @@ def number(value: float | None, digits: int = 2) -> str:
         return DASH
     text = f"{value:.{digits}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text.replace("-", "−")
+    return "0" if text == "-0" else text
+
+
+def tenths(value: float | None) -> str:
+    """Return a number with one digit after the point, so that a column of them lines up; a dash for None."""
+    return DASH if value is None else f"{value:.1f}"
 
 
 def percent(part: int, base: int) -> str:
@@ -132,7 +137,7 @@ def swing_sentence(figures: Figures) -> str:
     if swing == 1:
         return "by one vote: one different answer would change it"
     if swing is None:
-        return f"firm: more than {SWING_LIMIT} answers would have to differ to change it"
+        return f"firm: more than {SWING_LIMIT} answers would have to differ"
     return f"{swing} different answers would change it"
 
 

@@ -1,0 +1,65 @@
+"""The words of the minutes, page by page, against a text that was read and found good.
+
+After a change that is meant: `UNIFYDESK_GOLDEN=1 pytest tests/exporters/test_pdf_golden.py`; read the diff.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.exporters.sample import empty, sample
+from unifydesk.domain.report import Report
+
+GOLDEN = Path(__file__).parent / "golden"
+SHOWN = ("EB1", "EB2b", "EB4", "ER1", "ER2a", "HR2", "HR3", "OV1")
+Render = Callable[..., bytes]
+Read = Callable[[bytes], PdfReader]
+
+
+def few() -> Report:
+    """Return the record with one claim of every sort: named, hands, confidential, torn, too few votes."""
+    whole = sample()
+    return replace(
+        whole, claims=tuple(c for c in whole.claims if c.claim.id in SHOWN), agenda=whole.agenda[:6]
+    )
+
+
+RECORDS = {"few": few, "empty": empty, "rehearsal": lambda: replace(empty(), rehearsal=True)}
+
+
+def words(reader: PdfReader) -> str:
+    """Return the lines of all pages with their numbers, spaces evened out."""
+    pages = []
+    for number, page in enumerate(reader.pages, start=1):
+        lines = (" ".join(line.split()) for line in page.extract_text().splitlines())
+        pages.append(f"=== page {number}\n" + "\n".join(line for line in lines if line))
+    return "\n".join(pages) + "\n"
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_the_minutes_say_what_they_said(name: str, render: Render, read: Read) -> None:
+    said = words(read(render(RECORDS[name]())))
+    golden = GOLDEN / f"{name}.txt"
+    if os.environ.get("UNIFYDESK_GOLDEN"):
+        golden.write_text(said, encoding="utf-8")
+    assert said == golden.read_text(encoding="utf-8")
+
+
+def test_every_sort_of_claim_is_explained_in_the_golden_words() -> None:
+    said = (GOLDEN / "few.txt").read_text(encoding="utf-8")
+    for sentence in (
+        "Only the two distributions can be compared: a confidential round cannot be linked to people.",
+        "Only the two distributions can be compared: a count of hands cannot be linked to people.",
+        "This vote was confidential.",
+        "No position (too few votes)",
+        "by one vote: one different answer would change it",
+        "Polarised (contested)",
+        "answered in both rounds",
+    ):
+        assert sentence in said, sentence
