@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from unifydesk import decks
-from unifydesk.app import positions, voting, workshops
+from unifydesk.app import agenda, positions, voting, workshops
 from unifydesk.domain.people import Seat
 from unifydesk.domain.rounds import Round
 from unifydesk.domain.workshop import WorkshopInfo
@@ -52,8 +52,9 @@ def fill(file: WorkshopFile, beside: Beside, *, claims: int, rounds: int = ROUND
     """Hold `rounds` rounds of the first `claims` claims; return ballots recorded and the seconds they took.
 
     `beside(n)` is called after every round with the number of its ballots, for a comparison in the same
-    minute on the same disk; the very last round stays open with half of its ballots.
+    minute on the same disk; the very last round stays open and empty.
     """
+    agenda.begin(file)
     chance = random.Random(1)
     workshop = workshops.snapshot(file)
     chosen = [claim.id for claim in workshop.deck.claims][:claims]
@@ -63,17 +64,17 @@ def fill(file: WorkshopFile, beside: Beside, *, claims: int, rounds: int = ROUND
         for number in range(1, rounds + 1):
             round_ = open_round(file, claim)
             unfinished = claim == chosen[-1] and number == rounds
-            voters = seats[: len(seats) // 2] if unfinished else seats
-            papers = [(seat, answers_in(round_, chance)) for seat in voters]
+            if unfinished:
+                break
+            papers = [(seat, answers_in(round_, chance)) for seat in seats]
             started = time.perf_counter()
             for seat, answers in papers:
                 voting.cast(file, round_.id, seat, answers, channel="roll_call")
             seconds += time.perf_counter() - started
             ballots += len(papers)
             beside(len(papers))
-            if not unfinished:
-                voting.close_round(file, round_.id)
-                voting.reveal(file, round_.id)
+            voting.close_round(file, round_.id)
+            voting.reveal(file, round_.id)
         if workshops.snapshot(file).result(claim, revealed_only=True) and claim != chosen[-1]:
             positions.record(file, claim)
     return ballots, seconds
