@@ -19,6 +19,8 @@ from unifydesk.stage.scenes._scale import ask_of, options_of
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NARROW = 1.5
 """Windows of less than this width ÷ height list the answers downwards."""
+SEAT_WIDTH = 9.0
+"""Least width of a seat's button, in units."""
 JUDGE_KEYS = (Qt.Key.Key_0, Qt.Key.Key_J)
 
 
@@ -91,6 +93,7 @@ class SeatPage(Page):
 
     def __init__(self, look: Look, scene: BoothScene, recorded: frozenset[int], mirrored: bool) -> None:
         super().__init__(look)
+        self._columns = 0
         self._numbers = {seat.number for seat in scene.seats}
         self.setAccessibleName(self.tr("Pick your seat"))
         self.say(self.tr("Pick your seat"), 1.8, face=look.serif_bold)
@@ -121,22 +124,29 @@ class SeatPage(Page):
         return made
 
     def _grid(self) -> QScrollArea:
-        """Put the seats into as many equal columns as their number asks for, in a place that scrolls."""
+        """Return a place that scrolls, for the grid of seats."""
         inner = QWidget(self)
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 0, 0, 0)
-        columns = 3 if len(self.buttons) <= 12 else 4 if len(self.buttons) <= 32 else 6
-        for at, button in enumerate(self.buttons):
-            grid.addWidget(button, at // columns, at % columns)
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
-        grid.setRowStretch(len(self.buttons) // columns + 1, 1)
+        self._seats = QGridLayout(inner)
+        self._seats.setContentsMargins(0, 0, 0, 0)
+        self._seats.setRowStretch(len(self.buttons), 1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
         return area
+
+    def set_unit(self, unit: float) -> None:
+        """Put the seats into as many equal columns as leave room for a name."""
+        fits = int(self.width() * 7 / 8 / (SEAT_WIDTH * unit))
+        columns = max(2, min(fits, 3 if len(self.buttons) <= 12 else 5))
+        if columns != self._columns:
+            self._columns = columns
+            for at, button in enumerate(self.buttons):
+                self._seats.addWidget(button, at // columns, at % columns)
+            for column in range(5):
+                self._seats.setColumnStretch(column, 1 if column < columns else 0)
+        super().set_unit(unit)
 
     def begin(self) -> None:
         """Take the keyboard into the number field."""
@@ -169,16 +179,17 @@ class TurnPage(Page):
         heading = self.tr("Next person: press Enter or touch to begin")
         self.setAccessibleName(heading)
         self.column.addStretch(2)
-        self.say(words.quoted(scene.claim.text), 1.2, face=look.serif, colour="muted", lines=3)
+        if mirrored:
+            self.say(self.mirror_warning(), 1.0, face=look.sans_bold)
+        else:
+            self.say(words.quoted(scene.claim.text), 1.1, face=look.serif, colour="muted", lines=3)
         self.column.addStretch(1)
-        self.say(heading, 2.0, face=look.serif_bold, lines=2)
+        self.say(heading, 1.9, face=look.serif_bold, lines=2)
         self.start = self.button(self.tr("Begin"), self.begun, primary=True)
         self.row(self.start)
         self.column.addStretch(1)
         for sentence in self.contract():
             self.say(sentence, 1.0, lines=3)
-        if mirrored:
-            self.say(self.mirror_warning(), 1.0, face=look.sans_bold)
         self.column.addStretch(2)
 
     def contract(self) -> tuple[str, ...]:
@@ -186,7 +197,7 @@ class TurnPage(Page):
         return (
             self.tr("Only totals are stored: no name, no time and no order stands beside an answer."),
             self.tr(
-                "Somebody who watches this screen, or knows all other answers, could still work out yours."
+                "Somebody who sees this screen, shared or filmed, or knows all other answers, can tell yours."
             ),
             self.tr("Until the round closes this laptop has to be trusted; then the key is destroyed."),
             self.tr("The totals themselves can tell: if everybody answers alike, everybody knows."),
@@ -214,9 +225,9 @@ class QuestionPage(Page):
         super().__init__(look)
         ask = ask_of(question)
         self.setAccessibleName(ask)
-        self.say(words.quoted(claim.text), 1.7, face=look.serif, lines=4)
+        self._claim = self.say(words.quoted(claim.text), 1.7, face=look.serif)
         self.column.addStretch(2)
-        self.say(ask, 1.5, face=look.sans_bold, lines=2)
+        self._ask = self.say(ask, 1.5, face=look.sans_bold)
         answers = [(o.value, o.value, words.tr("kinds", o.label)) for o in options_of(question)]
         answers.append((CANNOT_JUDGE, "0", words.say(words.CANNOT_JUDGE_WORDS)))
         self.buttons = [StageButton(label, look, lead=key, value=v, parent=self) for v, key, label in answers]
@@ -241,6 +252,8 @@ class QuestionPage(Page):
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
         self._line.setSpacing(round((0.25 if narrow else 0.5) * unit))
+        self._claim.limit(1.7, 4.1 if narrow else 5)
+        self._ask.limit(1.2 if narrow else 1.5, 2)
         for button in self.buttons:
             button.set_beside(narrow)
         super().set_unit(unit)

@@ -55,10 +55,10 @@ class Words(QWidget):
         self._size = size
         self._face = face or look.sans
         self._colour = colour
-        self._lines = lines
+        self._lines: float = lines
         self._unit = 24.0
         self.setAccessibleName(text)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -73,6 +73,11 @@ class Words(QWidget):
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
+
+    def limit(self, size: float, lines: float) -> None:
+        """Take at most so many lines of this size; longer texts are set smaller, down to one unit."""
+        self._size = size
+        self._lines = lines
 
     def set_unit(self, unit: float) -> None:
         """Grow or shrink with the window; `unit` is a thirtieth of its height in pixels."""
@@ -114,7 +119,14 @@ class Words(QWidget):
         largest = self._size * self._unit
         height = self._lines * largest * 1.28 + 1
         return fit(
-            self._text, self._face, max(1, width), height, largest=largest, smallest=self._unit, leading=1.28
+            self._text,
+            self._face,
+            max(1, width),
+            height,
+            largest=largest,
+            smallest=self._unit,
+            leading=1.28,
+            max_words=NEAR_WORDS,
         )
 
 
@@ -138,6 +150,7 @@ class StageButton(QPushButton):
         self.label = label
         self.lead = lead
         self.value = value
+        self._lowest = 2.6  # of a button with the numeral beside its label
         self._beside = beside  # whether the numeral stands beside the label or above it
         self.clicked.connect(self._on_clicked)
         self._look = look
@@ -149,7 +162,7 @@ class StageButton(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover, False)
         self.setAutoDefault(False)
         wide = QSizePolicy.Policy.Expanding if lead else QSizePolicy.Policy.Preferred
-        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(wide, QSizePolicy.Policy.Maximum)
 
     @Slot()
     def _on_clicked(self, _checked: bool = False) -> None:
@@ -167,8 +180,9 @@ class StageButton(QPushButton):
         return self._ticked
 
     def set_beside(self, beside: bool) -> None:
-        """Put the numeral beside the label, for narrow windows, or above it."""
+        """Put the numeral beside the label, for narrow windows, where it may also be low; or above it."""
         self._beside = beside
+        self._lowest = 1.75
         self.updateGeometry()
 
     def set_unit(self, unit: float) -> None:
@@ -181,15 +195,16 @@ class StageButton(QPushButton):
         """Return a comfortable place, never under nine millimetres either way."""
         least = touch_pixels(self)
         width = text_width(self._look.sans_bold, self._unit * 1.1, self.label) + 3 * self._unit
-        height = self._unit * (2.8 if not self.lead else 3.3 if self._beside else 6.6)
+        height = self._unit * (2.6 if not self.lead else 3.2 if self._beside else 6.6)
         return QSize(max(least, round(6 * self._unit if self.lead else width)), max(least, round(height)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the smallest place it may be given."""
-        hint = self.sizeHint()
-        return QSize(
-            max(touch_pixels(self), round(4 * self._unit)) if self.lead else hint.width(), hint.height()
-        )
+        hint, least = self.sizeHint(), touch_pixels(self)
+        if not self.lead:
+            return hint
+        height = round(self._lowest * self._unit) if self._beside else hint.height()
+        return QSize(max(least, round(4 * self._unit)), max(least, height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter presses the button as Space does; arrow keys belong to the page."""
