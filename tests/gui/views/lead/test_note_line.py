@@ -1,0 +1,80 @@
+"""Notes typed in one line."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from unifydesk.domain.notes import Note
+from unifydesk.gui.models.notes import LETTERS, NoteDraft
+from unifydesk.gui.views.lead.note_line import NoteLine
+
+
+@pytest.fixture
+def line(qtbot) -> NoteLine:
+    made = NoteLine()
+    qtbot.addWidget(made)
+    made.show()
+    made.line.setFocus()
+    return made
+
+
+def kept(line: NoteLine) -> list[NoteDraft]:
+    found: list[NoteDraft] = []
+    line.kept.connect(found.append)
+    return found
+
+
+def test_enter_keeps_the_line_and_empties_it(line: NoteLine, qtbot) -> None:
+    found = kept(line)
+    qtbot.keyClicks(line.line, "ideas travel\r")
+    assert found == [NoteDraft("for", "ideas travel")]
+    assert line.line.text() == ""
+
+
+def test_an_empty_line_keeps_nothing(line: NoteLine, qtbot) -> None:
+    found = kept(line)
+    qtbot.keyClicks(line.line, "   \r")
+    assert found == []
+
+
+@pytest.mark.parametrize(("typed", "kind"), [("+ x", "for"), ("- x", "against"), ("? x", "question")])
+def test_a_sign_and_a_space_choose_the_kind_and_vanish(line: NoteLine, qtbot, typed: str, kind: str) -> None:
+    found = kept(line)
+    qtbot.keyClicks(line.line, typed + "\r")
+    assert found == [NoteDraft(kind, "x")]
+
+
+@pytest.mark.parametrize(("letter", "kind"), LETTERS.items())
+def test_alt_and_a_letter_choose_the_kind(line: NoteLine, qtbot, letter: str, kind: str) -> None:
+    found = kept(line)
+    qtbot.keyClick(line.line, letter, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClicks(line.line, "x\r")
+    assert found == [NoteDraft(kind, "x")]
+
+
+def test_only_actions_ask_who_and_when(line: NoteLine, qtbot) -> None:
+    assert not line.owner.isVisible()
+    line.choose("action")
+    found = kept(line)
+    qtbot.keyClicks(line.line, "collect")
+    qtbot.keyClicks(line.owner, "Grace")
+    qtbot.keyClicks(line.due, "Friday\r")
+    assert found == [NoteDraft("action", "collect", "Grace", "Friday")]
+
+
+def test_a_note_is_corrected_in_the_same_line(line: NoteLine, qtbot) -> None:
+    note = Note(b"1", 1, "against", "to dear")
+    found: list[tuple[Note, NoteDraft]] = []
+    line.corrected.connect(lambda before, draft: found.append((before, draft)))
+    line.edit(note)
+    qtbot.keyClicks(line.line, "too dear\r")
+    assert found == [(note, NoteDraft("against", "too dear"))]
+
+
+def test_escape_leaves_a_note_as_it_was(line: NoteLine, qtbot) -> None:
+    line.edit(Note(b"1", 1, "against", "too dear"))
+    qtbot.keyClick(line.line, Qt.Key.Key_Escape)
+    found = kept(line)
+    qtbot.keyClicks(line.line, "new\r")
+    assert [draft.text for draft in found] == ["new"]

@@ -1,0 +1,123 @@
+"""Looking back: every claim, and one in full."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.app.stories import close_and_reveal, open_round, play
+from tests.gui.views.desk import Desk, unnamed
+from unifydesk.app import noting
+from unifydesk.gui.views.review_page import ReviewPage
+
+
+@pytest.fixture
+def review(qtbot, desk: Desk) -> ReviewPage:
+    """The page on a workshop with one claim played and one contested."""
+    desk.do(partial(play, claim="A1", first="222244", second="444455"))
+    desk.do(partial(play, claim="O1", first="111555", second="111555"))
+    page = ReviewPage(desk.jobs)
+    page.resize(1366, 646)
+    qtbot.addWidget(page)
+    desk.show(page)
+    page.show()
+    return page
+
+
+def listed(review: ReviewPage) -> list[str]:
+    return [row.claim.id for row in review.rows.rows]
+
+
+def test_all_claims_of_the_agenda_are_listed_and_one_is_chosen(review: ReviewPage) -> None:
+    assert listed(review) == ["A1", "R1", "O1"]
+    assert review.detail.title.text() == "O1  On balance"
+
+
+def test_arrow_keys_choose_the_claim_that_is_shown_in_full(qtbot, review: ReviewPage) -> None:
+    qtbot.keyClick(review.table, Qt.Key.Key_Up)
+    qtbot.keyClick(review.table, Qt.Key.Key_Up)
+    assert review.detail.title.text() == "A1  Shared tools"
+    assert "Consensus for" in review.detail.finding.text()
+
+
+def test_a_filter_lists_one_kind(qtbot, review: ReviewPage) -> None:
+    qtbot.mouseClick(review.filters["risk"], Qt.MouseButton.LeftButton)
+    assert listed(review) == ["R1"]
+    assert review.detail.title.text() == "R1  Lock-in"
+
+
+def test_contested_claims_come_first_when_asked(qtbot, review: ReviewPage) -> None:
+    review.contested.setFocus()
+    qtbot.keyClick(review.contested, Qt.Key.Key_Space)
+    assert listed(review)[0] == "O1"
+
+
+def test_a_claim_without_a_vote_says_when_its_result_will_appear(review: ReviewPage) -> None:
+    review.table.choose("R1")
+    assert review.detail.empty.text().startswith("Not voted on yet")
+    assert not review.detail.figures_table.isVisible()
+    assert not review.detail.statement.record.isEnabled()
+
+
+def test_the_sentence_is_recorded_with_the_position(qtbot, desk: Desk, review: ReviewPage) -> None:
+    review.table.choose("A1")
+    statement = review.detail.statement
+    qtbot.keyClicks(statement.text, "We agree.")
+    qtbot.mouseClick(statement.record, Qt.MouseButton.LeftButton)
+    assert desk.workshop.positions["A1"].statement == "We agree."
+    assert statement.state.text() == "Recorded at round 2"
+    assert not statement.record.isEnabled()
+    assert review.summary.text() == "1 of 3 recorded"
+
+
+def test_what_is_being_typed_survives_changes_elsewhere(qtbot, desk: Desk, review: ReviewPage) -> None:
+    review.table.choose("A1")
+    qtbot.keyClicks(review.detail.statement.text, "We ag")
+    desk.do(partial(noting.add, kind="for", text="x", claim="A1"))
+    assert review.detail.statement.text.toPlainText() == "We ag"
+
+
+def test_a_position_of_an_earlier_round_is_said_to_be_one(desk: Desk, review: ReviewPage) -> None:
+    review.table.choose("A1")
+    review.detail.statement.record.click()
+    desk.do(lambda file: close_and_reveal(file, open_round(file)))
+    assert "an earlier round" in review.detail.statement.state.text()
+
+
+def test_dissent_is_noted_on_the_claim_that_is_shown(qtbot, desk: Desk, review: ReviewPage) -> None:
+    review.table.choose("O1")
+    review.detail.line.choose("dissent")
+    qtbot.keyClicks(review.detail.line.line, "Two object\r")
+    assert [(n.kind, n.claim) for n in desk.workshop.notes] == [("dissent", "O1")]
+    assert review.detail.notes.notes.rowCount() == 1
+
+
+def test_counts_of_every_round_stand_below_the_figures(review: ReviewPage) -> None:
+    review.table.choose("A1")
+    assert [row.number for row in review.detail.counts[0].rows.rows] == [1, 2]
+    assert review.detail.counts[0].heading.text() == "Real?"
+    assert not review.detail.counts[2].isVisible()
+
+
+def test_the_chosen_claim_stays_chosen_when_something_changes(desk: Desk, review: ReviewPage) -> None:
+    review.table.choose("R1")
+    desk.do(open_round)
+    assert review.detail.title.text() == "R1  Lock-in"
+
+
+def test_enter_asks_to_lead_the_claim(qtbot, review: ReviewPage) -> None:
+    with qtbot.waitSignal(review.lead_wanted) as asked:
+        qtbot.keyClick(review.table, Qt.Key.Key_Return)
+    assert asked.args == ["O1"]
+
+
+def test_every_control_has_a_name_for_screen_readers(review: ReviewPage) -> None:
+    assert unnamed(review) == []
+
+
+def test_the_page_fits_a_small_laptop(review: ReviewPage) -> None:
+    hint = review.minimumSizeHint()
+    assert hint.width() <= 1366
+    assert hint.height() <= 646
