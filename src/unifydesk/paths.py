@@ -7,6 +7,8 @@ from pathlib import Path
 
 import platformdirs
 
+from unifydesk.domain.errors import KnownStoreError
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -22,35 +24,42 @@ def _home() -> Path | None:
     return Path(home) if home else None
 
 
+def _made(folder: Path) -> Path:
+    """Return a folder of the person's own, made when missing; raises KnownStoreError when that is refused."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownStoreError(
+            f"UnifyDesk needs the folder “{folder}” for keys and settings and cannot make it "
+            f"({(error.strerror or 'refused').lower()}). Name another one in UNIFYDESK_HOME."
+        ) from error
+    return folder
+
+
 def state_dir() -> Path:
     """Return the folder for urn keys, logs, window geometry and crash files; made when missing."""
     home = _home()
-    folder = home / "state" if home else Path(platformdirs.user_state_path("unifydesk", appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return _made(home / "state" if home else Path(platformdirs.user_state_path("unifydesk", appauthor=False)))
 
 
 def config_dir() -> Path:
     """Return the folder for settings; made when missing."""
     home = _home()
-    folder = home / "config" if home else Path(platformdirs.user_config_path("unifydesk", appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    if home:
+        return _made(home / "config")
+    return _made(Path(platformdirs.user_config_path("unifydesk", appauthor=False)))
 
 
 def backups_dir() -> Path:
     """Return the folder for automatic backups of workshop files; made when missing."""
     home = _home()
     data = home / "data" if home else Path(platformdirs.user_data_path("unifydesk", appauthor=False))
-    folder = data / "backups"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return _made(data / "backups")
 
 
 def documents_dir() -> Path:
     """Return the folder offered first for new workshops and minutes."""
     home = _home()
     if home:
-        home.mkdir(parents=True, exist_ok=True)
-        return home
+        return _made(home)
     return Path(platformdirs.user_documents_path())

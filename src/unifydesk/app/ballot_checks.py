@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from unifydesk.app.texts import paragraph
 from unifydesk.domain.errors import InvalidBallotError, NotFoundError, RoundError
 from unifydesk.domain.people import Seat
 from unifydesk.domain.question import Question
@@ -64,7 +65,7 @@ def checked(questions: Sequence[Question], answers: Mapping[str, str]) -> dict[s
 
 def checked_reason(reason: str) -> str:
     """Return the reason without surrounding space; raises InvalidBallotError when it is too long."""
-    text = reason.strip()
+    text = paragraph(reason)
     if len(text) > REASON_LIMIT:
         raise InvalidBallotError(
             f"The reason has {len(text)} characters; up to {REASON_LIMIT} fit. Shorten it and try again."

@@ -7,9 +7,14 @@ import os
 import tempfile
 from pathlib import Path
 
-from unifydesk.domain.errors import ExportError
+from unifydesk.app.targets import check_folder_and_name
+from unifydesk.app.workshops import SUFFIX
+from unifydesk.domain.errors import ExportError, InvalidInputError
 from unifydesk.domain.report import ExportOptions, Progress, Report
 from unifydesk.exporters import EXPORTERS
+from unifydesk.store.connection import is_open_here
+from unifydesk.store.durable import sync_folder
+from unifydesk.store.errors import shown_name
 
 _SHARE_OF_RENDERING = 0.95
 
@@ -39,8 +44,8 @@ def export(
 
     Raises ExportError when the folder or disk refuses, CancelledError when stopped; nothing is left behind.
     """
-    data = render(report, exporter_id, options, lambda done: progress(done * _SHARE_OF_RENDERING))
     _must_take_a_file(path)
+    data = render(report, exporter_id, options, lambda done: progress(done * _SHARE_OF_RENDERING))
     part: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
@@ -52,6 +57,8 @@ def export(
         part.chmod(0o644)
         progress(1.0)
         part.replace(path)
+        with contextlib.suppress(OSError):  # the file is there; some disks cannot sync a folder
+            sync_folder(path.parent)
     except OSError as error:
         raise ExportError(_advice(error, path)) from error
     finally:
@@ -62,17 +69,26 @@ def export(
 
 
 def _must_take_a_file(path: Path) -> None:
-    if path.is_dir():
-        raise ExportError(f"“{path.name}” is a folder. Add a file name, such as minutes.pdf.")
-    if not path.parent.is_dir():
-        raise ExportError(f"The folder “{path.parent.name}” does not exist. Choose another folder.")
+    """Refuse folders, devices and workshop files: an export replaces nothing but an earlier export."""
+    name = shown_name(path)
+    if os.path.isdir(path):
+        raise ExportError(f"“{name}” is a folder. Add a file name, such as minutes.pdf.")
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise ExportError(f"“{name}” is not an ordinary file. Choose another name, such as minutes.pdf.")
+    if path.suffix.lower() == SUFFIX or is_open_here(path):
+        raise ExportError(f"“{name}” is the name of a workshop file. Choose another, such as minutes.pdf.")
+    try:
+        check_folder_and_name(path)
+    except InvalidInputError as error:
+        raise ExportError(str(error)) from error
 
 
 def _advice(error: OSError, path: Path) -> str:
+    name = shown_name(path)
     if isinstance(error, PermissionError):
         return (
-            f"“{path.name}” could not be written: the folder is read-only or the file is open in another "
+            f"“{name}” could not be written: the folder is read-only or the file is open in another "
             "program. Close it there, or choose another folder."
         )
     reason = (error.strerror or "the disk refused").lower()
-    return f"“{path.name}” could not be written ({reason}). Free some space or choose another folder."
+    return f"“{name}” could not be written ({reason}). Free some space or choose another folder."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from unifydesk.app.info_checks import TEXT_LIMIT
+from unifydesk.app.texts import line, paragraph
 from unifydesk.app.workshops import snapshot
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.errors import InvalidInputError, NotFoundError
@@ -63,7 +65,7 @@ def _note(file: WorkshopFile, note_id: bytes) -> Note:
 
 
 def _checked(file: WorkshopFile, note: Note) -> Note:
-    text = note.text.strip()
+    text = paragraph(note.text)
     if not text:
         raise InvalidInputError("The note is empty. Type what was said and press Enter.")
     if len(text) > NOTE_LIMIT:
@@ -77,7 +79,11 @@ def _checked(file: WorkshopFile, note: Note) -> Note:
         raise NotFoundError(f"The deck has no claim “{note.claim}”. Choose one in the outline.")
     if note.slide is not None and deck.slide(note.slide) is None:
         raise NotFoundError(f"The deck has no slide “{note.slide}”. Choose one in the outline.")
-    return replace(note, text=text, owner=note.owner.strip(), due=note.due.strip())
+    owner, due = line(note.owner), line(note.due)
+    for typed in (owner, due):
+        if len(typed) > TEXT_LIMIT:
+            raise InvalidInputError(f"“{typed[:30]}…” is too long; up to {TEXT_LIMIT} characters fit.")
+    return replace(note, text=text, owner=owner, due=due)
 
 
 def _body(note: Note) -> dict[str, str | None]:

@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import replace
 
+from unifydesk.app.info_checks import checked_seat, checked_seats
 from unifydesk.app.workshops import snapshot
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.errors import InputProblemsError, InvalidInputError, NotFoundError, Problem
@@ -15,7 +16,8 @@ from unifydesk.store import contents, records
 from unifydesk.store.workshop_file import WorkshopFile
 
 MOST_SEATS = 500
-NAME_LIMIT = 120
+LIST_LIMIT = 1_000_000
+"""Characters of a list of people: far beyond what the names of a full room need."""
 COLUMNS = ("seat", "name", "group", "present")
 
 
@@ -25,11 +27,24 @@ def parse(text: str, name: str = "the list", first: int = 1) -> tuple[Seat, ...]
 
     Lines without a seat number are numbered from `first`. Raises InputProblemsError with every bad row.
     """
+    if len(text) > LIST_LIMIT:
+        problem = Problem(1, "a list that is too long", f"up to {MOST_SEATS} people")
+        raise InputProblemsError(name, (problem,), unit="row")
     lines = text.lstrip("\ufeff").replace("\x00", "").splitlines()
-    heading = [h.strip().lower() for h in _split(next((x for x in lines if x.strip()), ""))]
-    known = set(heading) & set(COLUMNS)
-    rows = _table(lines, heading) if known else [(i, {"name": x}) for i, x in enumerate(lines, 1)]
+    try:
+        rows = _rows(lines)
+    except csv.Error as error:
+        problem = Problem(1, "a row that cannot be read", "quotes closed and cells of usual length")
+        raise InputProblemsError(name, (problem,), unit="row") from error
     return _seats([(i, row) for i, row in rows if any(row.values())], name, first)
+
+
+def _rows(lines: list[str]) -> list[tuple[int, dict[str, str]]]:
+    """Return (row number, cells by column): below a heading, or one name per line without one."""
+    heading = [h.strip().lower() for h in _split(next((x for x in lines if x.strip()), ""))]
+    if set(heading) & set(COLUMNS):
+        return _table(lines, heading)
+    return [(number, {"name": name}) for number, name in enumerate(lines, 1)]
 
 
 def parse_bytes(data: bytes, name: str) -> tuple[Seat, ...]:
@@ -70,11 +85,11 @@ def _seats(rows: list[tuple[int, dict[str, str]]], name: str, first: int) -> tup
         if number in seats:
             problems.append(Problem(line, f"seat {number} again", "every seat once"))
             continue
-        label = " ".join(row.get("name", "").split())
-        if len(label) > NAME_LIMIT:
-            problems.append(Problem(line, "a name that is too long", f"up to {NAME_LIMIT} characters"))
         absent = row.get("present", "").strip().lower() in ("0", "no", "false", "absent")
-        seats[number] = Seat(number, label, " ".join(row.get("group", "").split()), not absent)
+        try:
+            seats[number] = checked_seat(Seat(number, row.get("name", ""), row.get("group", ""), not absent))
+        except InvalidInputError as error:
+            problems.append(Problem(line, str(error).rstrip(".")))
     if len(seats) > MOST_SEATS:
         problems.append(Problem(rows[-1][0], f"{len(seats)} people", f"up to {MOST_SEATS}"))
     if problems:
@@ -89,6 +104,7 @@ def next_number(seats: Sequence[Seat]) -> int:
 
 def add(file: WorkshopFile, seats: Sequence[Seat]) -> Changes:
     """Add people; raises InvalidInputError when a seat number is taken or the room is full."""
+    seats = checked_seats(seats)
     known = {seat.number for seat in contents.seats(file)}
     taken = sorted(seat.number for seat in seats if seat.number in known)
     if taken:
@@ -116,10 +132,7 @@ def add_unnamed(file: WorkshopFile, count: int) -> Changes:
 def edit(file: WorkshopFile, seat: Seat) -> Changes:
     """Change a person's name, group or presence."""
     before = _seat(file, seat.number)
-    name = " ".join(seat.name.split())
-    if len(name) > NAME_LIMIT:
-        raise InvalidInputError(f"The name is too long; up to {NAME_LIMIT} characters fit.")
-    changed = replace(seat, name=name, group=" ".join(seat.group.split()))
+    changed = checked_seat(seat)
     if changed == before:
         return Changes("")
     with file.act("person_changed", f"Change seat {seat.number}") as act:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from unifydesk.app.sentences import findings
+from unifydesk.app.texts import paragraph
 from unifydesk.app.workshops import snapshot
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.errors import InvalidInputError, NotFoundError, RoundError
@@ -22,7 +23,7 @@ def record(file: WorkshopFile, claim: str, statement: str = "") -> Changes:
     last, result = workshop.last_round(claim), workshop.result(claim, revealed_only=True)
     if last is None or result is None or result.round_id != last.id:
         raise RoundError(f"Close and reveal the vote on {claim} first; then its position can be recorded.")
-    text = statement.strip()
+    text = paragraph(statement)
     if len(text) > STATEMENT_LIMIT:
         raise InvalidInputError(
             f"The statement has {len(text)} characters; up to {STATEMENT_LIMIT} fit. Shorten it."

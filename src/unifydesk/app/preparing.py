@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
+from unifydesk.app.info_checks import checked_info
 from unifydesk.app.workshops import chosen_order, deck_of, is_on, snapshot
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.errors import InvalidInputError, NotFoundError
@@ -16,34 +16,6 @@ from unifydesk.store import contents, records
 from unifydesk.store.workshop_file import WorkshopFile
 
 PANEL_CHANNELS = ("hands", "roll_call", "booth")
-TEXT_LIMIT = 300
-DAY = 24 * 60
-
-
-def checked_info(info: WorkshopInfo) -> WorkshopInfo:
-    """Return the title page without stray spaces; raises InvalidInputError with what to type instead."""
-    cleaned = replace(
-        info,
-        title=" ".join(info.title.split()),
-        date=info.date.strip(),
-        place=" ".join(info.place.split()),
-        facilitator=" ".join(info.facilitator.split()),
-    )
-    if not cleaned.title:
-        raise InvalidInputError("A workshop needs a title. Type one.")
-    if cleaned.date:
-        try:
-            date.fromisoformat(cleaned.date)
-        except ValueError as error:
-            raise InvalidInputError(
-                f"“{cleaned.date[:20]}” is not a date. Type it as year-month-day, such as 2026-11-23."
-            ) from error
-    for text in (cleaned.title, cleaned.place, cleaned.facilitator):
-        if len(text) > TEXT_LIMIT:
-            raise InvalidInputError(f"“{text[:30]}…” is too long; up to {TEXT_LIMIT} characters fit.")
-    if not 0 <= cleaned.minutes_planned <= DAY:
-        raise InvalidInputError("The planned time is from 0 to 1440 minutes.")
-    return cleaned
 
 
 def set_info(file: WorkshopFile, info: WorkshopInfo) -> Changes:

@@ -5,8 +5,10 @@ The file and its minutes are marked REHEARSAL when they are made and can never l
 
 from __future__ import annotations
 
+import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -22,6 +24,7 @@ from unifydesk.app import (
     voting,
     workshops,
 )
+from unifydesk.app.info_checks import title_from
 from unifydesk.decks import read_deck
 from unifydesk.domain.clock import now
 from unifydesk.domain.deck import Claim
@@ -32,6 +35,7 @@ from unifydesk.domain.report import ExportOptions
 from unifydesk.domain.rounds import CONFIDENTIAL, NAMED, Round
 from unifydesk.domain.workshop import ClaimSetup, Workshop, WorkshopInfo
 from unifydesk.kinds import KINDS
+from unifydesk.store.errors import shown_name
 from unifydesk.store.workshop_file import WorkshopFile
 
 MOST_PEOPLE = people.MOST_SEATS
@@ -79,34 +83,63 @@ def rehearse(
     """Play the workshop and return the paths of its file and of its minutes.
 
     The same deck, people and seed give the same votes. Raises InvalidInputError when the folder already
-    holds a rehearsal or the number of people is out of range.
+    holds a rehearsal or the number of people is out of range. A rehearsal that is stopped or fails leaves
+    nothing behind.
     """
     if not LEAST_PEOPLE <= people_count <= MOST_PEOPLE:
         raise InvalidInputError(f"A rehearsal takes {LEAST_PEOPLE} to {MOST_PEOPLE} people.")
+    tell = tell or _say_nothing
     path, minutes = folder / FILE_NAME, folder / MINUTES_NAME
-    if minutes.exists():
-        raise InvalidInputError(
-            f"{minutes.name} is already in “{folder.name}” and stays as it is. Choose another folder."
-        )
-    file = _create(deck_source, deck_name, folder, path, people_count)
-    try:
-        _Play(file, random.Random(seed), people_count, tell or _say_nothing).run()
-        exporting.export(reporting.collect(file), "pdf", minutes, ExportOptions())
-    finally:
-        file.close()
+    with _room_for(folder, path, minutes):
+        file = _create(deck_source, deck_name, path, people_count)
+        tell(f"Rehearsing “{deck_name}” with {people_count} simulated people.")
+        try:
+            _Play(file, random.Random(seed), people_count, tell).run()
+            exporting.export(reporting.collect(file), "pdf", minutes, ExportOptions())
+        finally:
+            file.close()
     return path, minutes
+
+
+@contextmanager
+def _room_for(folder: Path, *results: Path) -> Iterator[None]:
+    """Make the folder when missing; when the block fails, remove what it made, and nothing else."""
+    for path in results:
+        if os.path.lexists(path):
+            raise InvalidInputError(
+                f"“{path.name}” is already in “{shown_name(folder)}” and stays as it is. "
+                "Choose another folder."
+            )
+    is_new = not os.path.lexists(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise InvalidInputError(f"“{shown_name(folder)}” is a file. Name a folder.") from error
+    except OSError as error:
+        why = (error.strerror or "refused").lower()
+        raise InvalidInputError(
+            f"The folder “{shown_name(folder)}” cannot be made ({why}). Choose another one."
+        ) from error
+    try:
+        yield
+    except BaseException:
+        for path in results:
+            path.unlink(missing_ok=True)
+        if is_new:
+            with suppress(OSError):  # somebody else has put something there
+                folder.rmdir()
+        raise
 
 
 def _say_nothing(_sentence: str) -> None:
     """Take no notice."""
 
 
-def _create(deck_source: str, deck_name: str, folder: Path, path: Path, people_count: int) -> WorkshopFile:
-    folder.mkdir(parents=True, exist_ok=True)
+def _create(deck_source: str, deck_name: str, path: Path, people_count: int) -> WorkshopFile:
     clock = PlayedClock(now().replace(hour=9, minute=0, second=0, microsecond=0))
     deck = read_deck(deck_source, deck_name)
     info = WorkshopInfo(
-        title=deck.title,
+        title=title_from(deck),
         date=clock.moment.date().isoformat(),
         place="Rehearsal room",
         facilitator="Rehearsal",
@@ -138,7 +171,7 @@ class _Play:
             agenda.go_to(self._file, slide=slide.id)
             self._pass(slide.minutes * self._chance.uniform(0.6, 1.2))
             for number, claim in enumerate(c for c in slide.claims if c.id in on_agenda):
-                self._tell(f"{claim.id}  {claim.title}")
+                self._tell(f"  {claim.id}  {claim.title}")
                 self._lead(claim, number + workshop.deck.claims.index(claim))
         self._close(workshop)
 

@@ -18,6 +18,7 @@ from unifydesk.app.ballot_checks import (
     present_seat,
     whole,
 )
+from unifydesk.app.texts import paragraph
 from unifydesk.app.workshops import snapshot
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.deck import Claim
@@ -182,7 +183,7 @@ def void_round(file: WorkshopFile, round_id: bytes, why: str = "") -> Changes:
     sealed = round_.level == CONFIDENTIAL and round_.is_open
     name = f"Void round {round_.number} of {round_.claim}"
     with file.act("round_voided", name, claim=round_.claim, undoable=not sealed) as act:
-        act.details.update(claim=round_.claim, round=round_.number, why=why)
+        act.details.update(claim=round_.claim, round=round_.number, why=paragraph(why))
         void = replace(round_, state=VOID, present=round_.present)
         if act.delete("recorded_position", round_.claim):
             act.details["position"] = "cleared"

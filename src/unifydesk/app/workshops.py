@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from unifydesk import __version__, paths
+from unifydesk.app.info_checks import checked_info, checked_seats, title_from
 from unifydesk.app.tallying import round_results
+from unifydesk.app.targets import check_new_file
+from unifydesk.app.texts import line
 from unifydesk.decks import read_deck
 from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.deck import Claim, Deck, RunningOrder
@@ -43,13 +45,12 @@ def create(
     KnownStoreError when the folder refuses. A rehearsal carries its mark for ever.
     """
     deck = read_deck(deck_source, deck_name or "deck")
-    info = info or WorkshopInfo(title=deck.title)
+    info = checked_info(info or WorkshopInfo(title=title_from(deck)))
+    seats = checked_seats(seats)
     order = chosen_order(deck, info.running_order)
-    if not info.title.strip():
-        raise InvalidInputError("A workshop needs a title. Type one and try again.")
-    if os.path.lexists(path):
-        raise InvalidInputError(f"{path.name} is already there and stays as it is. Choose another name.")
+    check_new_file(path, "workshop.unify")
     choice = rule or default_choice(RULES[DEFAULT_RULE])
+    deck_name = line(deck_name)
     content = files.NewFile(deck_name, deck_source, __version__, rehearsal)
     with files.new_file(path, content, paths.state_dir() / "urns", clock) as file:
         at = file.now()

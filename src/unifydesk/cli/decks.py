@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from unifydesk.cli.writing import say
 from unifydesk.decks import bundled, load, read_deck
 
 
@@ -21,12 +22,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def _list(_arguments: argparse.Namespace) -> int:
     for name in bundled():
         deck = read_deck(load(name)[1], name)
-        print(f"{name}  {deck.title} ({len(deck.slides)} slides, {len(deck.claims)} claims)")
+        say(f"{name}  {deck.title} ({len(deck.slides)} slides, {len(deck.claims)} claims)")
     return 0
 
 
 def _check(arguments: argparse.Namespace) -> int:
     name, source = load(arguments.file)
     deck = read_deck(source, name)
-    print(f"{name}: no problems. {len(deck.slides)} slides, {len(deck.claims)} claims.")
+    say(f"{name}: no problems. {len(deck.slides)} slides, {len(deck.claims)} claims.")
     return 0

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 from unifydesk.app.exporting import export
 from unifydesk.app.reporting import collect
+from unifydesk.app.targets import check_new_file
 from unifydesk.cli.workshops import opened
-from unifydesk.domain.errors import InvalidInputError
+from unifydesk.cli.writing import say
 from unifydesk.domain.report import ExportOptions
 from unifydesk.exporters import EXPORTERS
 
@@ -25,11 +25,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    if os.path.lexists(arguments.output):
-        raise InvalidInputError(
-            f"“{arguments.output.name}” is already there and stays as it is. Choose another name."
-        )
+    check_new_file(arguments.output, "minutes.pdf")
     with opened(arguments.file) as file:
         report = collect(file)
-    print(export(report, arguments.to, arguments.output, ExportOptions(paper=arguments.paper)))
+    say(str(export(report, arguments.to, arguments.output, ExportOptions(paper=arguments.paper))))
     return 0

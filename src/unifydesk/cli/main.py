@@ -7,12 +7,15 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 
 from unifydesk import __version__
 from unifydesk.cli import decks, exports, rehearse, self_test, votes, workshops
+from unifydesk.cli.writing import complain, let_go, speak_utf8
 from unifydesk.domain.errors import InputProblemsError, UnifyError
 from unifydesk.paths import state_dir
+from unifydesk.store.errors import shown_name
 
 BAD_INPUT = 1
 INTERRUPTED = 130
@@ -43,30 +46,39 @@ def names() -> frozenset[str]:
 def run(argv: Sequence[str]) -> int:
     """Run one command and return its exit code: 0, 1 for bad input; argparse itself exits with 2 on usage."""
     sys.excepthook = _our_fault
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    speak_utf8()
     arguments = parser().parse_args(argv)
     try:
         code: int = arguments.run(arguments)
-        sys.stdout.flush()
     except InputProblemsError as error:
-        print("\n".join(error.lines()), file=sys.stderr)
-        return BAD_INPUT
+        complain(error.lines())
     except UnifyError as error:
-        print(error, file=sys.stderr)
-        return BAD_INPUT
+        complain([str(error)])
     except BrokenPipeError:  # the reader of our output has left, such as `| head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BAD_INPUT
+        let_go(sys.stdout)
+    except OSError as error:
+        complain([_refused(error)])
+        let_go(sys.stdout)
     except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
+        complain(["Stopped."])
         return INTERRUPTED
-    return code
+    else:
+        return code
+    return BAD_INPUT
+
+
+def _refused(error: OSError) -> str:
+    """Return a sentence for what no command has foreseen: mostly an output that takes nothing more."""
+    what = f"“{shown_name(Path(os.fsdecode(error.filename)))}”" if error.filename else "The output"
+    return f"{what} could not be used ({(error.strerror or 'refused').lower()}). Nothing more was done."
 
 
 def _our_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Keep what went wrong in a file and say so in one sentence; the workshop file is whole by design."""
-    path = state_dir() / "last-fault.txt"
-    path.write_text("".join(traceback.format_exception(kind, error, trace)), encoding="utf-8")
-    print(f"UnifyDesk itself failed. Your file is whole; the details are in {path}.", file=sys.stderr)
+    try:
+        path = state_dir() / "last-fault.txt"
+        path.write_text("".join(traceback.format_exception(kind, error, trace)), encoding="utf-8")
+        kept = f"the details are in {path}"
+    except (OSError, UnifyError):
+        kept = f"the details could not be kept ({kind.__name__})"
+    complain([f"UnifyDesk itself failed. Your file is whole; {kept}."])

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from unifydesk.domain.errors import InvalidInputError, NotFoundError
+from unifydesk.store.errors import explain, shown_name
 
 SIZE_LIMIT = 50_000_000
+_MISSING = "There is no file “{path}”. Check the path and try again."
+
+
+def existing(path: Path) -> Path:
+    """Return the path of a workshop file; raises NotFoundError when there is nothing of that name."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NotFoundError(_MISSING.format(path=path)) from error
+    except OSError as error:
+        raise explain(error, path) from error
+    return path
 
 
 def read_bytes(path: Path) -> bytes:
     """Return a file's content; raises UnifyError with a sentence when there is none or it is too large."""
+    name = shown_name(path)
+    if os.path.isdir(path):
+        raise InvalidInputError(f"“{name}” is a folder. Name a file in it.")
     try:
-        if path.is_dir():
-            raise InvalidInputError(f"“{path.name}” is a folder. Name a file in it.")
         with path.open("rb") as file:
             data = file.read(SIZE_LIMIT + 1)
     except FileNotFoundError as error:
-        raise NotFoundError(f"There is no file “{path}”. Check the path and try again.") from error
+        raise NotFoundError(_MISSING.format(path=path)) from error
     except OSError as error:
-        raise InvalidInputError(
-            f"“{path}” cannot be read ({error.strerror}). Check its permissions."
-        ) from error
+        raise explain(error, path) from error
     if len(data) > SIZE_LIMIT:
-        raise InvalidInputError(f"“{path.name}” is larger than {SIZE_LIMIT // 1_000_000} MB. Split it.")
+        raise InvalidInputError(f"“{name}” is larger than {SIZE_LIMIT // 1_000_000} MB. Split it.")
     return data

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from unifydesk.app import rehearsal
+from unifydesk.cli.writing import say
 from unifydesk.decks import load
 
 
@@ -23,15 +24,13 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _rehearse(arguments: argparse.Namespace) -> int:
     name, source = load(arguments.deck)
-    print(f"Rehearsing “{name}” with {arguments.people} simulated people.", flush=True)
     file, minutes = rehearsal.rehearse(
         source,
         name,
         arguments.output,
         people_count=arguments.people,
         seed=arguments.seed,
-        tell=lambda sentence: print(f"  {sentence}", flush=True),
+        tell=say,
     )
-    print(f"Workshop: {file}")
-    print(f"Minutes:  {minutes}")
+    say(f"Workshop: {file}", f"Minutes:  {minutes}")
     return 0

@@ -13,6 +13,7 @@ from pathlib import Path
 from unifydesk import __version__
 from unifydesk.app import rehearsal, workshops
 from unifydesk.app.checking import check
+from unifydesk.cli.writing import say
 from unifydesk.decks import bundled, load
 from unifydesk.domain.errors import UnifyError
 from unifydesk.exporters import EXPORTERS
@@ -27,7 +28,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _self_test(_arguments: argparse.Namespace) -> int:
-    print(f"UnifyDesk {__version__}, Python {sys.version.split()[0]}, SQLite {workshops.sqlite_version()}")
+    say(f"UnifyDesk {__version__}, Python {sys.version.split()[0]}, SQLite {workshops.sqlite_version()}")
     parts = (
         ("question kinds", KINDS.ids()),
         ("position rules", RULES.ids()),
@@ -36,7 +37,7 @@ def _self_test(_arguments: argparse.Namespace) -> int:
         ("decks", bundled()),
     )
     for name, ids in parts:
-        print(f"{name}: {len(ids)} ({', '.join(ids)})")
+        say(f"{name}: {len(ids)} ({', '.join(ids)})")
         if not ids:
             raise UnifyError(
                 f"This installation has no {name}. Install UnifyDesk again from its own package."
@@ -47,9 +48,9 @@ def _self_test(_arguments: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as folder:
         name, source = load(bundled()[0])
         file, minutes = rehearsal.rehearse(source, name, Path(folder), people_count=5)
-        print(f"rehearsal: {check(file)}")
-        print(f"minutes: {minutes.stat().st_size} bytes")
-    print("All parts work.")
+        say(f"rehearsal: {check(file)}")
+        say(f"minutes: {minutes.stat().st_size} bytes")
+    say("All parts work.")
     return 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from unifydesk.app.importing import import_votes
 from unifydesk.cli.reading import read_bytes
 from unifydesk.cli.workshops import opened
+from unifydesk.cli.writing import say
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -25,5 +26,5 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def _import(arguments: argparse.Namespace) -> int:
     data = read_bytes(arguments.csv)
     with opened(arguments.file) as file:
-        print(import_votes(file, data, arguments.csv.name).said)
+        say(import_votes(file, data, arguments.csv.name).said)
     return 0

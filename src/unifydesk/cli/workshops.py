@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from unifydesk.app import checking, people, preparing, results, workshops
+from unifydesk.app import checking, people, results, workshops
+from unifydesk.app.info_checks import checked_info, title_from
 from unifydesk.app.sentences import findings
-from unifydesk.cli.reading import read_bytes
+from unifydesk.cli.reading import existing, read_bytes
+from unifydesk.cli.writing import say, say_json
 from unifydesk.decks import load, read_deck
+from unifydesk.domain.errors import InputProblemsError, Problem
 from unifydesk.domain.people import Seat
 from unifydesk.domain.workshop import Workshop, WorkshopInfo
 from unifydesk.rules import RULES, make_choice
@@ -45,7 +47,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 @contextmanager
 def opened(path: Path) -> Iterator[WorkshopFile]:
     """Open a workshop file for one command."""
-    file = workshops.open_file(path)
+    file = workshops.open_file(existing(path))
     try:
         yield file
     finally:
@@ -56,9 +58,9 @@ def _new(arguments: argparse.Namespace) -> int:
     name, source = load(arguments.deck)
     deck = read_deck(source, name)
     order = workshops.chosen_order(deck, arguments.running_order)
-    info = preparing.checked_info(
+    info = checked_info(
         WorkshopInfo(
-            title=arguments.title or deck.title,
+            title=arguments.title or title_from(deck),
             date=arguments.date,
             place=arguments.place,
             facilitator=arguments.facilitator,
@@ -69,9 +71,12 @@ def _new(arguments: argparse.Namespace) -> int:
     seats: tuple[Seat, ...] = ()
     if arguments.people is not None:
         seats = people.parse_bytes(read_bytes(arguments.people), arguments.people.name)
+        if not seats:
+            nobody = Problem(1, "nobody in the list", "at least one name")
+            raise InputProblemsError(arguments.people.name, (nobody,), unit="row")
     rule = make_choice(arguments.rule) if arguments.rule else None
     workshops.create(arguments.output, source, deck_name=name, info=info, seats=seats, rule=rule).close()
-    print(arguments.output)
+    say(str(arguments.output))
     return 0
 
 
@@ -79,9 +84,9 @@ def _results(arguments: argparse.Namespace) -> int:
     with opened(arguments.file) as file:
         workshop = workshops.snapshot(file)
     if arguments.json:
-        print(json.dumps(results.results(workshop), ensure_ascii=False, indent=2, allow_nan=False))
+        say_json(results.results(workshop))
     else:
-        print("\n".join(_table(workshop)))
+        say(*_table(workshop))
     return 0
 
 
@@ -95,5 +100,5 @@ def _table(workshop: Workshop) -> Iterator[str]:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    print(checking.check(arguments.file))
+    say(checking.check(existing(arguments.file)))
     return 0

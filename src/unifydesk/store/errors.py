@@ -85,6 +85,7 @@ DISK_FAILED = QT_TRANSLATE_NOOP(
     "store",
     "The disk that holds “{name}” did not answer properly. Save a copy on another disk and go on there.",
 )
+NAME_TOO_LONG = QT_TRANSLATE_NOOP("store", "The name “{name}” is too long. Choose a shorter one.")
 NO_MEMORY = QT_TRANSLATE_NOOP("store", "There is not enough memory to use “{name}”. Close other programs.")
 NOT_SAFE_HERE = QT_TRANSLATE_NOOP(
     "store",
@@ -110,6 +111,10 @@ BALLOTS_USED_UP = QT_TRANSLATE_NOOP(
 BALLOT_TOO_LONG = QT_TRANSLATE_NOOP(
     "store", "The ballot is too long for its envelope by {over} bytes. Shorten the reason."
 )
+
+
+NAME_SHOWN = 60
+"""Characters of a file name that a sentence has room for."""
 
 
 class StoreError(KnownStoreError):
@@ -162,8 +167,9 @@ class BallotsUsedUpError(InvalidBallotError):
 
 
 def shown_name(path: Path) -> str:
-    """Return the name by which messages call a file: its last part, never the whole path."""
-    return path.name or str(path)
+    """Return the name by which messages call a file: its last part, never the whole path, and no novel."""
+    name = path.name or str(path)
+    return name if len(name) <= NAME_SHOWN else f"{name[:NAME_SHOWN]}…"
 
 
 UNREADABLE = (UnicodeError, ValueError, TypeError, OverflowError, MemoryError, RecursionError, SystemError)
@@ -195,6 +201,7 @@ _SYSTEM: dict[int, tuple[type[StoreError], str]] = {
     errno.ENOENT: (NotAWorkshopError, MISSING),
     errno.ENOTDIR: (NotAWorkshopError, MISSING),
     errno.EISDIR: (NotAWorkshopError, FOLDER),
+    errno.ENAMETOOLONG: (NotAWorkshopError, NAME_TOO_LONG),
     errno.EEXIST: (AlreadyThereError, EXISTS),
     errno.ENOMEM: (DiskError, NO_MEMORY),
 }

@@ -7,7 +7,7 @@ import os
 import sqlite3
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,14 @@ from unifydesk.store import schema
 from unifydesk.store.backup import verified_copy_before_migration
 from unifydesk.store.connection import connect, write
 from unifydesk.store.durable import sync_folder
-from unifydesk.store.errors import READ_ONLY_FILE, ReadOnlyFileError, explain
+from unifydesk.store.errors import (
+    READ_ONLY_FILE,
+    ReadOnlyFileError,
+    StoreError,
+    explain,
+    is_known,
+    shown_name,
+)
 from unifydesk.store.exact_schema import schema_hash
 from unifydesk.store.keys import shred_leftovers
 from unifydesk.store.opening import check_openable, verify
@@ -55,10 +62,28 @@ def new_file(path: Path, content: NewFile, urns: Path, clock: Clock) -> Iterator
         finally:
             db.conn.close()
         _publish(building, path)
-    except OSError as error:
+    except StoreError as error:
+        raise _about(path, building, error) from error
+    except (OSError, sqlite3.Error) as error:
+        if not is_known(error):
+            raise
         raise explain(error, path) from error
     finally:
-        building.unlink(missing_ok=True)
+        _remove(building)
+
+
+def _about(path: Path, building: Path, error: StoreError) -> StoreError:
+    """Return the error in words about the file that was wanted, not about the one it was built in."""
+    if error.values.get("name") != shown_name(building):
+        return error
+    return type(error)(error.template, **(error.values | {"name": shown_name(path)}))
+
+
+def _remove(building: Path) -> None:
+    """Remove what was built and what SQLite left beside it, whatever the folder says."""
+    for left in (building, building.with_name(building.name + "-journal")):
+        with suppress(OSError):
+            left.unlink(missing_ok=True)
 
 
 def open_file(path: Path, urns: Path, clock: Clock) -> WorkshopFile:
@@ -127,16 +152,18 @@ def _publish(building: Path, path: Path) -> None:
     try:
         os.link(building, path)
     except FileExistsError as error:
-        raise InvalidInputError(
-            f"{path.name} is already there and stays as it is. Choose another name."
-        ) from error
+        raise _taken(path) from error
     except OSError:  # a folder without hard links (FAT, some network shares)
         if path.exists():
-            raise InvalidInputError(
-                f"{path.name} is already there and stays as it is. Choose another name."
-            ) from None
+            raise _taken(path) from None
         os.replace(building, path)
     sync_folder(path.parent)
+
+
+def _taken(path: Path) -> InvalidInputError:
+    return InvalidInputError(
+        f"“{shown_name(path)}” is already there and stays as it is. Choose another name."
+    )
 
 
 def sqlite_version() -> str:

@@ -1,0 +1,31 @@
+"""Where a new file may be made: a free name of usual length in a folder that is there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from unifydesk.domain.errors import InvalidInputError
+from unifydesk.store.errors import shown_name
+
+NAME_LIMIT = 200
+"""Bytes of a file name: most systems take 255, and a file is built beside its target under a longer name."""
+
+
+def check_new_file(path: Path, example: str) -> None:
+    """Raise InvalidInputError, with what to do instead, when no new file can be made at `path`."""
+    name = shown_name(path)
+    if os.path.isdir(path):  # Path.is_dir raises for names that are too long and folders that are closed
+        raise InvalidInputError(f"“{name}” is a folder. Add a file name, such as {example}.")
+    if os.path.lexists(path):
+        raise InvalidInputError(f"“{name}” is already there and stays as it is. Choose another name.")
+    check_folder_and_name(path)
+
+
+def check_folder_and_name(path: Path) -> None:
+    """Raise InvalidInputError when the folder of `path` is not there or its name is too long."""
+    if not os.path.isdir(path.parent):
+        folder = shown_name(path.parent)
+        raise InvalidInputError(f"There is no folder “{folder}”. Make it first, or choose another folder.")
+    if len(os.fsencode(path.name)) > NAME_LIMIT:
+        raise InvalidInputError(f"The name “{shown_name(path)}” is too long. Choose a shorter one.")

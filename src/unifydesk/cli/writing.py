@@ -1,0 +1,56 @@
+"""Everything printed goes through here, so that no text from a file can steer the terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import Any
+
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def plain(text: str) -> str:
+    """Return text as one line that no terminal obeys: controls and direction overrides become “�”."""
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def say(*lines: str) -> None:
+    """Print lines for people at once, so that they show while the work goes on."""
+    for line in lines:
+        print(plain(line), flush=True)
+
+
+def complain(lines: Iterable[str]) -> None:
+    """Print what went wrong to stderr; when that is closed, the exit code says it alone."""
+    try:
+        for line in lines:
+            print(plain(line), file=sys.stderr)
+    except OSError:
+        let_go(sys.stderr)
+
+
+def say_json(value: Any) -> None:
+    """Print JSON in which every character that could steer a terminal is escaped; its meaning stays."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+    print("\n".join(_STEERING.sub(_escaped, line) for line in text.split("\n")), flush=True)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
+def speak_utf8() -> None:
+    """Print UTF-8 wherever the program runs; a character that cannot be printed is replaced."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def let_go(stream: Any) -> None:
+    """Point a stream that takes nothing more at nowhere, or Python complains once more at the end."""
+    with suppress(OSError, ValueError, AttributeError):  # closed already, or not a real stream
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
