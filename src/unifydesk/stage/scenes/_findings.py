@@ -65,7 +65,9 @@ def draw_findings(
     people = max((f.tally.answered for f, _ in bars), default=0)
     step = (foot - rect.top()) / max(1, len(bars))
     room = max(step - LEAST_BAR * UNIT - 1.0 * UNIT, 1.3 * UNIT)
-    blocks = _sentences(canvas, bars, rect.width(), room, min(largest, SENTENCES.get(len(bars), 1.3)))
+    blocks = even_blocks(
+        canvas, [s for _, s in bars], rect.width(), room, min(largest, SENTENCES.get(len(bars), 1.3))
+    )
     for number, ((figures, _), block) in enumerate(zip(bars, blocks, strict=True)):
         free = step - block.height - 0.9 * UNIT
         text = min(TEXT.get(len(bars), 1.0) * UNIT, rect.width() / WORDS_ACROSS, free / LEAST_BAR)
@@ -80,13 +82,13 @@ def draw_findings(
             draw_picture(canvas, bar, rect.left(), y)
 
 
-def _sentences(
-    canvas: Canvas, rows: list[tuple[Figures, str]], width: float, room: float, largest: float
+def even_blocks(
+    canvas: Canvas, sentences: list[str], width: float, room: float, largest: float
 ) -> list[Block]:
     """Return all sentences at the one size that suits the longest of them."""
     bold = canvas.look.sans_bold
-    least = min(canvas.fit(s, bold, width, room, largest, 1.0, leading=1.22).size for _, s in rows) / UNIT
-    return [canvas.fit(s, bold, width, room, least, 1.0, leading=1.22) for _, s in rows]
+    least = min(canvas.fit(s, bold, width, room, largest, 1.0, leading=1.22).size for s in sentences) / UNIT
+    return [canvas.fit(s, bold, width, room, least, 1.0, leading=1.22) for s in sentences]
 
 
 def side_line(figures: Figures) -> str:

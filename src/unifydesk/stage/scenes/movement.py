@@ -14,7 +14,7 @@ from unifydesk.stage import words
 from unifydesk.stage.canvas import UNIT, Canvas
 from unifydesk.stage.painter import draw_picture
 from unifydesk.stage.scenes._base import BaseScene, body, draw_header
-from unifydesk.stage.scenes._findings import draw_findings, paired
+from unifydesk.stage.scenes._findings import draw_findings, even_blocks, paired
 
 TEXT = UNIT
 """Size of the words in the pictures."""
@@ -62,11 +62,11 @@ def _draw_people(canvas: Canvas, scene: MovementScene, space: QRectF, t: float) 
     """Draw the first two questions, one below the other, each under its sentence."""
     shown = scene.movements[:2]
     height = space.height() / len(shown)
-    for number, movement in enumerate(shown):
+    largest, lines = (2.2, 5.4 * UNIT) if len(shown) == 1 else (1.5, 2.6 * UNIT)
+    sentences = [_sentence(scene, number, movement) for number, movement in enumerate(shown)]
+    blocks = even_blocks(canvas, sentences, space.width(), lines, largest)
+    for number, (movement, block) in enumerate(zip(shown, blocks, strict=True)):
         top = space.top() + number * height
-        largest, lines = (2.2, 5.4 * UNIT) if len(shown) == 1 else (1.5, 2.6 * UNIT)
-        sentence = _sentence(scene, number, movement)
-        block = canvas.fit(sentence, canvas.look.sans_bold, space.width(), lines, largest, 1.0, leading=1.22)
         y = canvas.block(block, space.left(), top) + 0.8 * UNIT
         picture = _picture(movement, scene, space.width(), top + height - 0.6 * UNIT - y, t)
         draw_picture(canvas, picture, space.left(), y)
