@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+NO_DISPLAY = (
+    "There is no display to open a window on. Start UnifyDesk from a desktop session, or play a rehearsal: "
+    "unifydesk rehearse -o rehearsal"
+)
+NO_QT = "The windows cannot start because a system library is missing ({error}). Install it and try again."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run UnifyDesk with the arguments after the program's name and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if wants_window(arguments):
-        from unifydesk import bootstrap  # noqa: PLC0415 - the command line must work without Qt
-
-        return bootstrap.main(arguments)
+        return open_windows(arguments)
     from unifydesk.cli.main import run  # noqa: PLC0415 - the windows must start without argparse's commands
 
     return run(arguments)
+
+
+def open_windows(arguments: Sequence[str]) -> int:
+    """Open the app, or say in one sentence why no window can be opened and return 1."""
+    if not has_display(sys.platform, os.environ):
+        sys.stderr.write(NO_DISPLAY + "\n")
+        return 1
+    try:
+        from unifydesk import bootstrap  # noqa: PLC0415 - the command line must work without Qt
+    except ImportError as error:
+        sys.stderr.write(NO_QT.format(error=error) + "\n")
+        return 1
+    return bootstrap.main(arguments)
+
+
+def has_display(platform: str, environment: Mapping[str, str]) -> bool:
+    """Return whether Qt has something to draw on; without a display it would abort the whole process."""
+    if not platform.startswith(("linux", "freebsd")):
+        return True
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def wants_window(arguments: Sequence[str]) -> bool:
