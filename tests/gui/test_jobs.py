@@ -1,0 +1,248 @@
+"""Jobs: one store thread, the newest snapshot home, refusals and faults apart, long work that can stop."""
+
+from __future__ import annotations
+
+import threading  # noqa: TID251 - to see on which thread a task ran
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject
+
+from unifydesk.domain.changes import Changes
+from unifydesk.domain.errors import CancelledError, RoundError
+from unifydesk.gui.jobs import Executors, Jobs
+
+
+@dataclass
+class File:
+    """Stands in for a workshop file: a number that grows."""
+
+    number: int = 0
+    closed: bool = False
+    threads: set[int] = field(default_factory=set)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def snapshot(file: Any) -> Any:
+    return f"moment {file.number}"
+
+
+def grow(file: Any) -> Changes:
+    file.number += 1
+    return Changes(f"grown to {file.number}")
+
+
+class Heard(QObject):
+    """Notes everything a Jobs says."""
+
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__()
+        self.changed: list[Any] = []
+        self.said: list[str] = []
+        self.rejected: list[str] = []
+        self.failed: list[Exception] = []
+        self.working: list[bool] = []
+        jobs.changed.connect(self.changed.append)
+        jobs.said.connect(self.said.append)
+        jobs.rejected.connect(self.rejected.append)
+        jobs.failed.connect(self.failed.append)
+        jobs.working.connect(self.working.append)
+
+
+@pytest.fixture
+def jobs(qapp):
+    made = Jobs(snapshot, Executors.same_thread())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def heard(jobs):
+    return Heard(jobs)
+
+
+def test_opening_shows_the_first_moment(jobs, heard):
+    jobs.run_open(heard, File)
+    assert heard.changed == ["moment 0"]
+    assert jobs.workshop == "moment 0"
+
+
+def test_a_change_is_said_and_shown_before_its_then_is_called(jobs, heard):
+    jobs.run_open(heard, File)
+    seen = []
+    jobs.run(heard, grow, lambda changes: seen.append((changes.said, jobs.workshop, list(heard.said))))
+    assert seen == [("grown to 1", "moment 1", ["grown to 1"])]
+
+
+def test_reading_shows_nothing_new(jobs, heard):
+    jobs.run_open(heard, File)
+    answers = []
+    jobs.run(heard, lambda file: file.number, answers.append)
+    assert answers == [0]
+    assert heard.changed == ["moment 0"]
+
+
+def test_a_rule_that_says_no_reaches_the_message_bar(jobs, heard):
+    jobs.run_open(heard, File)
+
+    def refuse(_file: Any) -> None:
+        raise RoundError("The round is closed.")
+
+    jobs.run(heard, refuse)
+    assert heard.rejected == ["The round is closed."]
+    assert heard.failed == []
+
+
+def test_a_refusal_asked_for_in_place_is_not_said_twice(jobs, heard):
+    jobs.run_open(heard, File)
+    in_place: list[str] = []
+
+    def refuse(_file: Any) -> None:
+        raise RoundError("No.")
+
+    jobs.run(heard, refuse, refused=in_place.append)
+    assert in_place == ["No."]
+    assert heard.rejected == []
+
+
+def test_a_fault_of_ours_is_no_refusal(jobs, heard):
+    jobs.run_open(heard, File)
+    jobs.run(heard, lambda file: file.nothing)
+    assert [type(error) for error in heard.failed] == [AttributeError]
+    assert heard.rejected == []
+
+
+def test_without_a_workshop_nothing_is_run(jobs, heard):
+    jobs.run(heard, grow)
+    assert heard.rejected == ["No workshop is open."]
+
+
+def test_an_owner_that_is_gone_is_not_called(jobs, heard, qapp):
+    jobs.run_open(heard, File)
+    owner, called = QObject(), []
+
+    def delete_owner(_file: Any) -> int:
+        import shiboken6  # noqa: PLC0415 - kept beside its only use
+
+        shiboken6.delete(owner)
+        return 1
+
+    jobs.run(owner, delete_owner, called.append)
+    assert called == []
+
+
+def test_a_file_that_does_not_open_leaves_the_one_before_open(jobs, heard):
+    first = File()
+    jobs.run_open(heard, lambda: first)
+
+    def refuse() -> Any:
+        raise RoundError("Damaged.")
+
+    jobs.run_open(heard, refuse)
+    assert not first.closed
+    assert jobs.workshop == "moment 0"
+
+
+def test_opening_another_file_closes_the_one_before(jobs, heard):
+    first = File()
+    jobs.run_open(heard, lambda: first)
+    jobs.run_open(heard, lambda: File(5))
+    assert first.closed
+    assert jobs.workshop == "moment 5"
+
+
+def test_leaving_closes_the_file_and_says_so(jobs, heard, qtbot):
+    file = File()
+    jobs.run_open(heard, lambda: file)
+    with qtbot.waitSignal(jobs.left):
+        jobs.leave(heard)
+    assert file.closed
+    assert jobs.workshop is None
+
+
+def test_working_is_said_at_the_beginning_and_at_the_end(jobs, heard):
+    jobs.run_open(heard, File)
+    assert heard.working == [True, False]
+
+
+def test_work_reports_progress_and_its_result(jobs, heard):
+    fractions: list[float] = []
+    results: list[str] = []
+
+    def task(progress: Any) -> str:
+        progress(0.5)
+        progress(1.0)
+        return "done"
+
+    jobs.work(heard, task, results.append, fractions.append)
+    assert results == ["done"]
+    assert fractions[-1] == 1.0
+
+
+def test_cancelled_work_is_said_and_no_fault(jobs, heard):
+    def task(_progress: Any) -> None:
+        raise CancelledError("Stopped. Nothing was written.")
+
+    jobs.work(heard, task)
+    assert heard.said == ["Stopped. Nothing was written."]
+    assert heard.failed == []
+
+
+def test_many_changes_on_the_real_store_thread_end_with_the_newest(qtbot):
+    jobs = Jobs(snapshot, Executors.threads())
+    heard = Heard(jobs)
+    done: list[str] = []
+    names: set[str] = set()
+
+    def note(file: Any) -> Changes:
+        names.add(threading.current_thread().name)
+        return grow(file)
+
+    jobs.run_open(heard, File)
+    for _ in range(200):
+        jobs.run(heard, note, lambda changes: done.append(changes.said))
+    qtbot.waitUntil(lambda: len(done) == 200)
+    assert done == [f"grown to {n}" for n in range(1, 201)]
+    assert jobs.workshop == "moment 200"
+    assert heard.changed[-1] == "moment 200"
+    assert len(heard.changed) <= 201
+    assert len(names) == 1
+    jobs.close()
+
+
+def test_real_work_stops_at_its_next_report(qtbot):
+    jobs = Jobs(snapshot, Executors.threads())
+    heard = Heard(jobs)
+    refused: list[str] = []
+    entered = threading.Event()
+
+    def task(progress: Any) -> None:
+        entered.set()
+        while True:
+            progress(0.1)
+
+    work = jobs.work(heard, task, refused=refused.append)
+    assert entered.wait(5)
+    assert jobs.is_exporting
+    work.cancel()
+    qtbot.waitUntil(lambda: bool(refused))
+    assert not jobs.is_exporting
+    jobs.close()
+
+
+def test_closing_stops_long_work_and_closes_the_file(qtbot):
+    jobs = Jobs(snapshot, Executors.threads())
+    heard, file = Heard(jobs), File()
+    with qtbot.waitSignal(jobs.changed):
+        jobs.run_open(heard, lambda: file)
+
+    def task(progress: Any) -> None:
+        while True:
+            progress(0.1)
+
+    jobs.work(heard, task)
+    jobs.close()
+    assert file.closed

@@ -1,0 +1,50 @@
+"""File names from titles: safe on every system and never one already taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from unifydesk.domain.errors import KnownStoreError
+from unifydesk.gui.naming import LONGEST, file_stem, free_path, make_folder, shown_path
+
+
+@pytest.mark.parametrize(
+    ("title", "stem"),
+    [
+        ("Tools and ties", "Tools and ties"),
+        ("a/b\\c: d?", "a b c d"),
+        ("  .. ", "Workshop"),
+        ("CON", "CON workshop"),
+        ("line\nbreak\ttab", "line break tab"),
+    ],
+)
+def test_a_title_becomes_a_safe_name(title, stem):
+    assert file_stem(title) == stem
+
+
+@given(st.text())
+def test_no_title_makes_an_unsafe_name(title):
+    stem = file_stem(title)
+    assert 1 <= len(stem) <= LONGEST + len(" workshop")
+    assert not set('<>:"/\\|?*\x00') & set(stem)
+    assert stem == stem.strip(" .")
+
+
+def test_a_taken_name_gets_a_number(tmp_path):
+    (tmp_path / "A.unify").touch()
+    (tmp_path / "A 2.unify").touch()
+    assert free_path(tmp_path, "A", ".unify").name == "A 3.unify"
+
+
+def test_the_home_folder_is_shown_short():
+    assert shown_path(Path.home() / "x.unify") == str(Path("~") / "x.unify")
+
+
+def test_a_folder_that_cannot_be_made_is_refused_in_a_sentence(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(KnownStoreError, match="cannot be made"):
+        make_folder(tmp_path / "file" / "folder")
