@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowTitle("UnifyDesk")
+        self.setObjectName("console")
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         frame = QWidget()

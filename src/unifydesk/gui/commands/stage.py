@@ -28,8 +28,10 @@ def is_held(desk: Desk) -> bool:
 
 
 def open_stage(desk: Desk) -> None:
-    """Open the public window on the projector."""
+    """Open the public window on the projector; the keyboard stays with the facilitator."""
     desk.stage.open()
+    if desk.window is not None and desk.stage.screen_name():  # as a window the stage must not be covered
+        desk.window.activateWindow()
 
 
 def close_stage(desk: Desk) -> None:
@@ -42,7 +44,7 @@ def toggle_stage(desk: Desk) -> None:
     if desk.stage.is_open:
         desk.stage.close()
     else:
-        desk.stage.open()
+        open_stage(desk)
 
 
 def toggle_blank(desk: Desk) -> None:

@@ -21,13 +21,22 @@ from unifydesk.gui.lazily import lazily
 from unifydesk.gui.naming import make_folder, shown_path
 
 STEPS = 1000
+LINES_BESIDES = 2  # told besides one for each claim
+NEARLY = 0.95  # the minutes are still to be set
 
 
 def play(read: ReadDeck, folder: Path, number: int, progress: Progress) -> Path:
     """Play a workshop into a new folder and return its file; long, so it runs beside the window."""
-    make_folder(folder)
-    rehearsal = lazily("unifydesk.app.rehearsal")
-    file, _minutes = rehearsal.rehearse(read.source, read.name, folder, people=number, progress=progress)
+    make_folder(folder.parent)
+    told = 0
+
+    def tell(_line: str) -> None:
+        nonlocal told
+        told += 1
+        progress(min(told / (len(read.deck.claims) + LINES_BESIDES), NEARLY))
+
+    play_all = lazily("unifydesk.app.rehearsal").rehearse
+    file, _minutes = play_all(read.source, read.name, folder, people_count=number, tell=tell)
     return Path(file)
 
 

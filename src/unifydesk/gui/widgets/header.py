@@ -38,7 +38,6 @@ class Header(QFrame):
         self._started: datetime | None = None
         self._planned = 0
         self._title = ElidedLabel("heading")
-        self._place = ElidedLabel("caption")
         self._elapsed = text_label("body")
         self._stage = push_button("quiet", "")
         self._stage.setFocusPolicy(Qt.FocusPolicy.TabFocus)
