@@ -19,6 +19,7 @@ from unifydesk.gui.views.ballots.roll_call import RollCallPanel
 from unifydesk.stage.view import StageView
 
 PATIENCE_MILLISECONDS = 5_000
+BETWEEN_KEYS_MILLISECONDS = 60  # nobody calls out and types more than a dozen ballots in a second
 
 
 class Stopwatch(QObject):
@@ -90,6 +91,7 @@ def main(path: str) -> None:
         answers = " ".join(crowd.answers_in(round_, chance).values())
         panel.line.setFocus()
         panel.line.setText(f"{seat.number} {answers}")
+        settle(BETWEEN_KEYS_MILLISECONDS)
         before = watch.recorded()
         started = time.perf_counter()
         QTest.keyClick(panel.line, Qt.Key.Key_Return)
