@@ -148,7 +148,7 @@ def test_a_file_that_is_no_list_of_votes_is_refused_with_what_was_expected(file,
 def test_semicolons_a_byte_order_mark_and_windows_lines_are_read(make_file):
     file = make_file(people=0)
     data = "\ufeffclaim;round;question;answer\r\nA1;1;real;4\r\n".encode()
-    assert import_votes(file, data, "votes.csv").said == "1 answers imported into 1 round"
+    assert import_votes(file, data, "votes.csv").said == "1 answer imported into 1 round"
 
 
 def test_an_import_can_be_undone_as_one_act(make_file):

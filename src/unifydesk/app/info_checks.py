@@ -76,8 +76,6 @@ def checked_seats(seats: Iterable[Seat]) -> tuple[Seat, ...]:
     cleaned: dict[int, Seat] = {}
     for seat in map(checked_seat, seats):
         if seat.number in cleaned:
-            raise InvalidInputError(
-                f"Seat {seat.number} comes twice. Give each person one number."
-            )
+            raise InvalidInputError(f"Seat {seat.number} comes twice. Give each person one number.")
         cleaned[seat.number] = seat
     return tuple(cleaned.values())

@@ -1,0 +1,91 @@
+"""Reading a CSV of votes: any size and any content ends in votes or in a list of numbered problems."""
+
+from __future__ import annotations
+
+import tracemalloc
+
+import pytest
+
+from tests.app.stories import now
+from unifydesk.app import vote_rows
+from unifydesk.app.vote_rows import read_votes
+from unifydesk.domain.errors import InputProblemsError
+
+HEAD = "claim,round,question,answer,seat,group,channel\n"
+
+
+def read(file, text, head=HEAD):
+    return read_votes(now(file), (head + text).encode(), "votes.csv")
+
+
+def problems(file, text, head=HEAD):
+    with pytest.raises(InputProblemsError) as refusal:
+        read(file, text, head)
+    return [(p.line, p.what) for p in refusal.value.problems]
+
+
+def test_equal_rows_without_a_seat_are_counted_not_kept(make_file):
+    votes = read(make_file(people=0), "A1,1,real,4,,,\n" * 5000)
+    assert len(votes.unseated) == 1
+    assert votes.answers == 5000
+
+
+def test_many_rows_take_little_memory(make_file):
+    data = (HEAD + "A1,1,real,4,,,\n" * 50_000).encode()
+    workshop = now(make_file(people=0))
+    tracemalloc.start()
+    read_votes(workshop, data, "votes.csv")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 6 * len(data)
+
+
+def test_quotes_and_line_ends_within_a_cell_count_as_one_row(make_file):
+    file = make_file(people=0)
+    assert read(file, '"A1","1","real","4\n",1,"Table\nA",\nA1,1,real,5,2,,\n').answers == 2
+    assert problems(file, '"A1",1,real,4,1,"Table\nA",\nX,1,real,5,2,,\n') == [(3, "unknown claim “X”")]
+
+
+def test_rows_that_are_empty_are_passed_over_and_still_counted(make_file):
+    assert problems(make_file(people=0), "\n,,,,,,\nX,1,real,4,,,\n") == [(4, "unknown claim “X”")]
+
+
+def test_a_nul_is_a_bad_answer_and_no_crash(make_file):
+    assert problems(make_file(people=0), "A1,1,real,4\x00,,,\n")[0][0] == 2
+
+
+def test_a_quote_that_is_never_closed_is_named(make_file):
+    assert "cannot be read" in problems(make_file(people=0), '"' + "x" * 50_000)[0][1]
+
+
+def test_a_file_of_another_kind_is_not_read_to_its_end(make_file):
+    found = problems(make_file(people=0), "x,,,,,,\n" * (vote_rows.PROBLEMS_LIMIT + 500))
+    assert len(found) == vote_rows.PROBLEMS_LIMIT + 1
+    assert found[-1] == (vote_rows.PROBLEMS_LIMIT + 1, "too many problems; the rows below were not looked at")
+
+
+def test_more_seats_than_a_workshop_has_room_for_are_refused(make_file):
+    rows = "".join(f"A1,1,real,4,{seat},,\n" for seat in range(1, 503))
+    assert problems(make_file(people=0), rows) == [
+        (502, "one seat more than 500"),
+        (503, "one seat more than 500"),
+    ]
+
+
+def test_more_groups_than_a_workshop_has_room_for_are_refused(make_file):
+    rows = "".join(f"A1,1,real,4,,group {n},\n" for n in range(vote_rows.GROUPS_LIMIT + 1))
+    assert problems(make_file(people=0), rows)[0][1].startswith("one group more")
+
+
+def test_a_group_that_is_a_whole_page_is_refused(make_file):
+    assert problems(make_file(people=0), f"A1,1,real,4,1,{'g' * 121},\n") == [(2, "a group that is too long")]
+
+
+def test_a_group_cannot_hold_control_characters(make_file):
+    votes = read(make_file(people=0), "A1,1,real,4,1,\x1b[31mred,\n")
+    assert votes.groups == {"[31mred"}
+
+
+def test_a_file_above_the_limit_is_refused_before_it_is_read(make_file, monkeypatch):
+    monkeypatch.setattr(vote_rows, "SIZE_LIMIT", 100)
+    assert problems(make_file(people=0), "A1,1,real,4,,,\n" * 10) == [(1, "the file is too large")]
