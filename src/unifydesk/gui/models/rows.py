@@ -97,7 +97,9 @@ class RowsModel(QAbstractTableModel, Generic[T]):
     def put(self, position: int, row: T) -> None:
         """Change one row in place."""
         if self._rows[position] != row:
-            self._update((*self._rows[:position], row, *self._rows[position + 1 :]))
+            self._rows = (*self._rows[:position], row, *self._rows[position + 1 :])
+            last = len(self.headings) - 1
+            self.dataChanged.emit(self.index(position, 0), self.index(position, last))
 
     def _remove(self, first: int, end: int) -> None:
         if end > first:

@@ -32,6 +32,7 @@ class BoothPanel(BallotPanel):
         self._workshop: Workshop | None = None
         self._round: Round | None = None
         self._in_booth = False
+        self._used = False  # whether the booth was entered in this round
         self._offered = b""
         self.lead = text_label("muted", wrap=True)
         self.contract = text_label("caption", self._contract(), wrap=True)
@@ -75,6 +76,7 @@ class BoothPanel(BallotPanel):
         if self._offered != round_.id:
             self.leave()
             self._offered = round_.id
+            self._used = round_.recorded > 0
             self.on_laptop.setChecked(confidential and len(self._stage.screens()) > 1)
             self._say("")
         self._workshop, self._round = workshop, round_
@@ -96,8 +98,14 @@ class BoothPanel(BallotPanel):
             self._on_left()
 
     def take_focus(self) -> None:
-        """Put the keyboard on the button that starts or ends the booth."""
-        self.start.setFocus()
+        """Put the keyboard on the button that starts the booth, until it was used in this round."""
+        (self if self._used else self.start).setFocus()
+
+    def _release_space(self) -> None:
+        """Once the booth was used, Space is the next step again and not this button."""
+        self._used = True
+        if self.start.hasFocus():
+            self.setFocus()
 
     def _show_mode(self) -> None:
         self.start.setText(self.tr("End the booth") if self._in_booth else self.tr("Start the booth"))
@@ -122,12 +130,14 @@ class BoothPanel(BallotPanel):
         self._say("")
         self._in_booth = True
         self._stage.enter_booth(state, on_laptop=self.on_laptop.isChecked(), pin=self.pin.text().strip())
+        self._release_space()
         self._show_mode()
 
     @Slot()
     def _on_left(self) -> None:
         if self._in_booth:
             self._in_booth = False
+            self._release_space()
             self._show_mode()
 
     @Slot(object)

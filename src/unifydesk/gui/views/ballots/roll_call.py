@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from unifydesk.app import voting
 from unifydesk.domain.changes import Changes
@@ -27,6 +27,10 @@ from unifydesk.gui.models.roll_call import (
 from unifydesk.gui.views.ballots.panel import BallotPanel
 from unifydesk.gui.views.ballots.roll_table import RollTable
 from unifydesk.gui.widgets.labels import ElidedLabel, set_role, text_label, tight
+from unifydesk.gui.widgets.line import Line
+
+LOOK_AGAIN = 250
+"""Milliseconds after a ballot of one's own before the file is read again, in case another came meanwhile."""
 
 
 class RollCallPanel(BallotPanel):
@@ -41,16 +45,21 @@ class RollCallPanel(BallotPanel):
         self._round: Round | None = None
         self._fetching = False
         self._stale = False
+        self._own = 0  # ballots of this panel on their way to the disk
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(LOOK_AGAIN)
+        self._soon.timeout.connect(self._fetch)
         self.seats = RollCallModel(self)
         self.table = RollTable(self.seats)
-        self.line = QLineEdit()
+        self.line = Line()
         self.line.setAccessibleName(self.tr("Seat and answers"))
         self.hide_answers = QCheckBox(self.tr("Hide answers"))
         self.hide_answers.setToolTip(
             self.tr("Show dots in place of answers while others can see this screen")
         )
         self.hint = ElidedLabel("caption")
-        self.reason = QLineEdit()
+        self.reason = Line()
         self.reason.setAccessibleName(self.tr("Reason"))
         self.nobody = text_label(
             "muted", self.tr("Nobody is in the room yet. Add people in Prepare, one per line."), wrap=True
@@ -93,7 +102,10 @@ class RollCallPanel(BallotPanel):
             if len(round_.questions) == 1
             else self.tr("7 4 3 ⏎  seat 7 answers 4, 3")
         )
-        self._fetch(then_focus_gap=fresh)
+        if self._own and not fresh:
+            self._soon.start()
+        else:
+            self._fetch(then_focus_gap=fresh)
 
     def take_focus(self) -> None:
         """Put the keyboard into the table."""
@@ -101,6 +113,7 @@ class RollCallPanel(BallotPanel):
 
     # Reading
 
+    @Slot()
     def _fetch(self, *, then_focus_gap: bool = False) -> None:
         if self._round is None:
             return
@@ -152,6 +165,7 @@ class RollCallPanel(BallotPanel):
             self.seats.put(row, self.seats.rows[row].with_pending(question, WITHDRAWN))
         answers = dict.fromkeys(range(len(self.seats.questions)), WITHDRAWN)
         seat = seat_row.seat.number
+        self._own += 1
         self._jobs.run(
             self,
             partial(voting.withdraw, round_id=self._round.id, seat=seat),
@@ -172,7 +186,7 @@ class RollCallPanel(BallotPanel):
             self._refuse(self.tr("There is no seat {seat} in this workshop.").format(seat=seat))
             return
         places = {q.id: i for i, q in enumerate(self.seats.questions)}
-        self.line.clear()
+        self.line.empty()
         self.table.go_to(row, min(len(by_id), len(self.seats.questions) - 1))
         if by_id:
             self._cast(row, {places[q]: answer for q, answer in by_id.items()})
@@ -183,7 +197,7 @@ class RollCallPanel(BallotPanel):
         if row >= 0 and self._round is not None:
             known = {i: a for i, a in enumerate(self.seats.rows[row].recorded) if a is not None}
             self._cast(row, known, reason=self.reason.text().strip())
-            self.reason.clear()
+            self.reason.empty()
 
     def _cast(self, row: int, answers: dict[int, str], reason: str | None = None) -> None:
         if self._round is None:
@@ -192,6 +206,7 @@ class RollCallPanel(BallotPanel):
             self.seats.put(row, self.seats.rows[row].with_pending(question, answer))
         seat = self.seats.rows[row].seat.number
         self._show_hint()
+        self._own += 1
         self._jobs.run(
             self,
             partial(
@@ -214,6 +229,7 @@ class RollCallPanel(BallotPanel):
         self._refuse(sentence)
 
     def _put_settled(self, seat: int, answers: dict[int, str | None]) -> None:
+        self._own -= 1
         row = self.seats.row_of(seat)
         if row >= 0:
             settled: SeatRow = self.seats.rows[row]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from unifydesk.domain.notes import NOTE_KINDS, Note
 from unifydesk.gui.models.notes import LETTERS, NoteDraft, split_prefix
 from unifydesk.gui.models.words import said
 from unifydesk.gui.widgets.labels import push_button, tight
+from unifydesk.gui.widgets.line import Line
 
 
-class _Line(QLineEdit):
+class _Line(Line):
     """A line edit that takes Alt and a letter before any menu does, and Esc to give up."""
 
     kind_wanted = Signal(str)
@@ -69,10 +70,10 @@ class NoteLine(QWidget):
             self.tr("Type a note, Enter keeps it. “+ ” for, “- ” against, “? ” question")
         )
         self.line.setMaxLength(4000)
-        self.owner = QLineEdit()
+        self.owner = Line()
         self.owner.setAccessibleName(self.tr("Who does it"))
         self.owner.setPlaceholderText(self.tr("Who does it"))
-        self.due = QLineEdit()
+        self.due = Line()
         self.due.setAccessibleName(self.tr("Until when"))
         self.due.setPlaceholderText(self.tr("Until when"))
         self.keep = push_button("quiet", self.tr("Keep"))
@@ -123,7 +124,7 @@ class NoteLine(QWidget):
         """Empty the line and forget which note was being corrected."""
         self._editing = None
         for line in (self.line, self.owner, self.due):
-            line.clear()
+            line.empty()
         self.keep.setText(self.tr("Keep"))
 
     @Slot()

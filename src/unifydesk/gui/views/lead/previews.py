@@ -33,7 +33,7 @@ class _Screen(QFrame):
         self.picture.setVisible(state is not None)
         self.words.setVisible(state is None)
         self.words.setText(words)
-        if state is not None and state is not self._state:
+        if state is not None and state != self._state:
             as_preview(self.picture).show_state(state)
         self._state = state
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QElapsedTimer, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from unifydesk.app import agenda
@@ -19,6 +19,9 @@ from unifydesk.gui.views.lead.previews import Previews
 from unifydesk.gui.views.lead.timers import Clocks, DiscussionTimer
 from unifydesk.gui.widgets.key_button import KeyButton
 from unifydesk.gui.widgets.labels import tight
+
+EVERY = 100
+"""Milliseconds between two pictures of the same scene; the stage itself never waits."""
 
 
 class StagePanel(QWidget):
@@ -56,6 +59,11 @@ class StagePanel(QWidget):
         self.freeze.clicked.connect(self.toggle_freeze)
         self.results.clicked.connect(self.show_results)
         stage.mode_changed.connect(self._on_mode_changed)
+        self._shown: object = None
+        self._since = QElapsedTimer()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._paint)
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the stage of another moment."""
@@ -94,6 +102,29 @@ class StagePanel(QWidget):
         self.freeze.setChecked(mode == FROZEN)
         if self._workshop is None:
             return
-        self.previews.show_stage(stage_state(self._workshop), is_open=self._stage.is_open, mode=mode)
+        same = self._since.isValid() and _place(self._workshop) == self._shown
+        wait = EVERY - self._since.elapsed() if same else 0
+        if wait <= 0:
+            self._paint()
+        elif not self._later.isActive():
+            self._later.start(int(wait))
+
+    @Slot()
+    def _paint(self) -> None:
+        """Show the newest moment; while only a count runs up, at most ten pictures a second."""
+        if self._workshop is None:
+            return
+        self._later.stop()
+        self._since.restart()
+        self._shown = _place(self._workshop)
+        self.previews.show_stage(
+            stage_state(self._workshop), is_open=self._stage.is_open, mode=self._stage.mode
+        )
         state, words = upcoming(self._workshop)
         self.previews.show_next(state, said("upcoming", words))
+
+
+def _place(workshop: Workshop) -> tuple[object, ...]:
+    """Return what makes another picture urgent: everything except counts that run up."""
+    standing = workshop.standing
+    return standing, agenda.next_step(workshop), workshop.notes
