@@ -55,7 +55,7 @@ def test_a_nul_is_a_bad_answer_and_no_crash(make_file):
 
 
 def test_a_quote_that_is_never_closed_is_named(make_file):
-    assert "cannot be read" in problems(make_file(people=0), '"' + "x" * 50_000)[0][1]
+    assert "cannot be read" in problems(make_file(people=0), '"' + "x" * 200_000)[0][1]
 
 
 def test_a_file_of_another_kind_is_not_read_to_its_end(make_file):

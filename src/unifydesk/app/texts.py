@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_LINE_END = re.compile("\r\n|[\x0b-\x0d\x1c-\x1f\x85]")
 _BROKEN = re.compile("[\ud800-\udfff]")
 
 
@@ -13,10 +14,13 @@ def paragraph(text: str) -> str:
 
     Lone surrogates come from file names and command lines that are not UTF-8; no database stores them.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _CONTROL.sub("", _BROKEN.sub("\N{REPLACEMENT CHARACTER}", lines)).strip()
+    return _LINE_END.sub("\n", _printable(text)).strip()
 
 
 def line(text: str) -> str:
     """Return text of one line: every run of space and line ends is one space."""
-    return _CONTROL.sub("", " ".join(_BROKEN.sub("\N{REPLACEMENT CHARACTER}", text).split()))
+    return " ".join(_printable(text).split())
+
+
+def _printable(text: str) -> str:
+    return _BROKEN.sub("\N{REPLACEMENT CHARACTER}", _CONTROL.sub("", text))
