@@ -38,6 +38,11 @@ def plain(text: str) -> str:
     return text.replace("&", "")
 
 
+def _do(desk: Desk, action: Action, _checked: bool = False) -> None:
+    if action.when(desk):
+        action.do(desk)
+
+
 class ActionSet(QObject):
     """The QActions of one window, kept in step with the workshop, the page, the stage and the cursor."""
 
@@ -46,6 +51,8 @@ class ActionSet(QObject):
         self._desk = desk
         self._window = window
         self._dressed = False
+        self._held: QWidget | None = None  # the control that got the keyboard last
+        self._by_mouse = False  # whether it got it from a click
         self.actions: dict[str, QAction] = {}
         for action in ACTIONS:
             self.actions[action.id] = self._make(action)
@@ -55,19 +62,15 @@ class ActionSet(QObject):
             app.focusChanged.connect(self._on_focus_changed)
 
     def _make(self, action: Action) -> QAction:
+        desk = self._desk
         made = QAction(words(action, self._desk), self._window)
         made.setObjectName(action.id)
         made.setShortcuts([QKeySequence(key) for key in action.keys])
         made.setCheckable(action.checked is not None)
         made.setMenuRole(QAction.MenuRole.NoRole)
-        made.triggered.connect(partial(self._do, self._desk, action))
+        made.triggered.connect(partial(_do, desk, action))
         self._window.addAction(made)
         return made
-
-    @staticmethod
-    def _do(desk: Desk, action: Action, _checked: bool = False) -> None:
-        if action.when(desk):
-            action.do(desk)
 
     def _build_menus(self) -> None:
         bar = self._window.menuBar()
@@ -113,12 +116,14 @@ class ActionSet(QObject):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and new is not self._held:  # coming back to the window changes nothing
+            self._held = new
+            self._by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         self._gate(new)
 
     def _gate(self, focus: QWidget | None) -> None:
         """Leave Space to a button that was reached with the keyboard; text fields keep theirs anyway."""
-        by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        is_taken = isinstance(focus, USES_SPACE) and not by_mouse
+        is_taken = isinstance(focus, USES_SPACE) and not self._by_mouse
         for action in ACTIONS:
             if SPACE in action.keys:
                 keys = [QKeySequence(key) for key in action.keys if key != SPACE or not is_taken]

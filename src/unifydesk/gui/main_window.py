@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_stage_changed(self) -> None:
         port = self._desk.stage
-        self.header.show_stage(port.is_open, port.mode, port.screen_name())
+        self.header.show_stage(is_open=port.is_open, mode=port.mode, screen=port.screen_name())
         self.actions_.refresh(self.page)
 
     @Slot(str)

@@ -28,7 +28,7 @@ class Footer(QFrame):
         self.setProperty("role", "footer")
         self.setFixedHeight(HEIGHT)
         self._said = ElidedLabel("muted")
-        self._undo = push_button("quiet", "")
+        self._undo = push_button("quiet", self.tr("Undo"))
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo.clicked.connect(self._on_undo_clicked)
         self._tick = IconLabel(icons, size=metrics.LARGE)

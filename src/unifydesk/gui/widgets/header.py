@@ -48,6 +48,7 @@ class Header(QFrame):
         self._timer.setInterval(SECOND)
         self._timer.timeout.connect(self._show_elapsed)
         self._lay_out()
+        self.show_stage(is_open=False, mode="live", screen="")
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -99,7 +100,7 @@ class Header(QFrame):
         """Mark the page that is shown."""
         self._tabs[page].setChecked(True)
 
-    def show_stage(self, is_open: bool, mode: str, screen: str) -> None:
+    def show_stage(self, *, is_open: bool, mode: str, screen: str) -> None:
         """Say whether the stage is open and what it does, in words and with a sign."""
         if not is_open:
             words, sign, role = self.tr("Stage is closed"), "stage", "muted"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -39,7 +39,7 @@ WIDTHS = {SEAT: 64, GROUP: 200, PRESENT: 120}
 
 def change_seat(file: WorkshopFile, seat: Seat) -> Changes:
     """Change a person; presence is its own act, with its own words in the log."""
-    before = next(s for s in snapshot(file).seats if s.number == seat.number)
+    before = next((s for s in snapshot(file).seats if s.number == seat.number), seat)
     if before.present != seat.present:
         return people.set_present(file, seat.number, seat.present)
     return people.edit(file, seat)
@@ -174,8 +174,7 @@ class PeopleSection(Section):
 
     @Slot()
     def _on_remove_clicked(self, _checked: bool = False) -> None:
-        rows: list[QModelIndex] = self.table.selectionModel().selectedRows()
-        for index in rows:
-            seat = self.model.row_at(index)
+        chosen = [self.model.row_at(index) for index in self.table.selectionModel().selectedRows()]
+        for seat in chosen:  # collected first: the rows move while they are removed
             if seat is not None:
                 self.send(partial(people.remove, number=seat.number))
