@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from pypdf import PdfReader
+from reportlab.platypus import Flowable
 
 from tests.exporters.sample import sample
-from unifydesk.domain.report import ExportOptions, Report
+from unifydesk.domain.report import ExportOptions, Report, ReportClaim
+from unifydesk.exporters._pdf_pages import Furniture, Pages
+from unifydesk.exporters._pdf_styles import sheet
 from unifydesk.exporters.pdf import EXPORTER
 
 Render = Callable[..., bytes]
 Read = Callable[[bytes], PdfReader]
+Lay = Callable[..., list[str]]
 
 
 def ignore(_part: float) -> None:
@@ -44,6 +48,26 @@ def read() -> Read:
         return PdfReader(io.BytesIO(data))
 
     return opened
+
+
+PLAIN = Furniture("Plain", "", "", "UnifyDesk", "en", "20260101000000", "", rehearsal=False)
+
+
+@pytest.fixture(scope="session")
+def lay(read: Read) -> Lay:
+    """Return a function that lays flowables out and gives the words of each page."""
+
+    def laid(story: Sequence[Flowable], paper: str = "A4") -> list[str]:
+        data = Pages(sheet(paper), PLAIN).render(story, ignore)
+        return [page.extract_text() for page in read(data).pages]
+
+    return laid
+
+
+@pytest.fixture(scope="session")
+def claim(report: Report) -> Callable[[str], ReportClaim]:
+    """Return a function that gives one claim of the sample record."""
+    return {c.claim.id: c for c in report.claims}.__getitem__
 
 
 @pytest.fixture(scope="session")

@@ -232,7 +232,6 @@ DOORS = (
     "beginText",
     "textOut",
     "textLine",
-    "addOutlineEntry",
 )
 
 

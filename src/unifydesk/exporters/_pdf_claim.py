@@ -129,8 +129,6 @@ def _notes(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
 def note_story(note: Note, sheet: Sheet, label: str) -> list[Flowable]:
     """Return one note of any length; an action says who does it and until when."""
     style = "hung_italic" if note.kind == "dissent" else "hung"
-    made = labelled(label, note.text, sheet, style)
-    if note.kind == "action" and (note.owner or note.due):
-        said = [f"Owner: {note.owner}" if note.owner else "", f"Due: {note.due}" if note.due else ""]
-        made += running(" · ".join(s for s in said if s), sheet["hung_small"])
-    return made
+    said = [f"Owner: {note.owner}" if note.owner else "", f"Due: {note.due}" if note.due else ""]
+    tail = " · ".join(one_line(part, LONG_CLAIM) for part in said if part) if note.kind == "action" else ""
+    return labelled(label, note.text, sheet, style, tail)

@@ -10,7 +10,7 @@ from reportlab.platypus.doctemplate import FrameBreak, NullActionFlowable
 
 from unifydesk.exporters._pdf_fonts import SANS, SEMIBOLD, use
 from unifydesk.exporters._pdf_styles import INK, LINE, MUTED, Sheet, colour
-from unifydesk.exporters._pdf_text import cell_text, heading, paragraph, pieces
+from unifydesk.exporters._pdf_text import Span, Text, cell_text, heading, paragraph, pieces
 
 Cell = object  # a text of ours, a flowable, or a list of flowables (reportlab has no types)
 Command = tuple[object, ...]
@@ -75,14 +75,15 @@ def subhead(text: str, sheet: Sheet, need: float = 70) -> list[Flowable]:
     return [room(need), paragraph(text, sheet["h2"])]
 
 
-def labelled(label: str, text: str, sheet: Sheet, style: str = "hung") -> list[Flowable]:
-    """Return text of any length beside its label; long text becomes several paragraphs."""
-    parts = pieces(text) or [""]
-    rest = sheet["hung_more"] if style == "hung" else sheet[style]
-    return [
-        paragraph(part or "–", rest if number else sheet[style], "" if number else label)
-        for number, part in enumerate(parts)
-    ]
+def labelled(label: str, text: str, sheet: Sheet, style: str = "hung", tail: str = "") -> list[Flowable]:
+    """Return text of any length beside its label, with a small line `tail` under it.
+
+    Long text becomes several paragraphs; the tail is part of the last one and is never alone on a page.
+    """
+    *most, last = pieces(text)
+    end: Text = [last or "–", Span(f"\n{tail}", SANS, MUTED, 7.6)] if tail else last or "–"
+    parts: list[Text] = [*most, end]
+    return [paragraph(part, sheet[style], "" if at else label) for at, part in enumerate(parts)]
 
 
 def running(text: str, style: ParagraphStyle) -> list[Flowable]:

@@ -21,6 +21,8 @@ from unifydesk.exporters._pdf_fonts import BOLD, SANS, SEMIBOLD, use
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_text import draw_line, one_line
 
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top on a page."""
 REHEARSAL = "REHEARSAL"
 REHEARSAL_NOTE = "Rehearsal with simulated people: nobody said any of this."
 _MARK_COLOUR = "#EEEFF1"
@@ -51,7 +53,8 @@ class MinutesCanvas(Canvas):
         self._head = ""
         self._head_is_new = False
         self._places: dict[str, int] = {}  # key → page number
-        self._wanted: dict[int, list[tuple[float, float, str]]] = {}  # page → (x, y, key) of page numbers
+        self._depth = -1  # of the last line of the outline
+        self._wanted: dict[int, list[tuple[str, Box]]] = {}  # page → keys whose numbers it shows, and where
         super().__init__(
             io.BytesIO(),
             pagesize=sheet.size,
@@ -64,19 +67,26 @@ class MinutesCanvas(Canvas):
         )
         self.setDateFormatter(lambda *_: f"D:{furniture.moment}")
 
-    def place(self, key: str, height: float) -> None:
-        """Bind `key` to this page, at `height` points above the present origin."""
+    def place(self, key: str, height: float, title: str, level: int) -> None:
+        """Bind `key` to this page, `height` points above the origin, with a line of the outline (or none).
+
+        A line that would skip a level moves up: not every list of chapters begins with a chapter.
+        """
         self._places.setdefault(key, self._pageNumber)
         self.bookmarkHorizontal(key, 0, height + 6)
+        if title:
+            self._depth = min(level, self._depth + 1)
+            self.addOutlineEntry(title, key, level=self._depth, closed=self._depth > 0)
 
     def running(self, text: str) -> None:
         """Use `text` as the running head from here on; the first one of a page wins, an empty one clears."""
         if not text or not self._head_is_new:
             self._head, self._head_is_new = text, bool(text)
 
-    def want_page_of(self, key: str, x: float, y: float) -> None:
-        """Print the page number of `key` at (x, y), right-aligned, once it is known."""
-        self._wanted.setdefault(self._pageNumber, []).append((*self.absolutePosition(x, y), key))
+    def want_page_of(self, key: str, width: float, height: float) -> None:
+        """Print the page of `key`, with a link to it, into the box at the origin once it is known."""
+        x, y = self.absolutePosition(0, 0)
+        self._wanted.setdefault(self._pageNumber, []).append((key, (x, y, x + width, y + height)))
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """Finish a page, and keep it open for its furniture."""
@@ -93,6 +103,7 @@ class MinutesCanvas(Canvas):
         digest = hashlib.sha256(repr(self._furniture).encode("utf-8", "replace"))
         for number, page in enumerate(self._finished, start=1):
             progress((number - 1) / total)
+            self._annotationrefs = page.Annots
             after = self._drawn(partial(self._draw_furniture, number, total))
             content = f"{mark}q\n{page.stream}Q\n{after}".encode("latin-1")
             digest.update(content)
@@ -137,9 +148,10 @@ class MinutesCanvas(Canvas):
         self.line(left, foot + 12, right, foot + 12)
         draw_line(self, left, foot, one_line(told.footer, 90), SANS, 7.2)
         draw_line(self, right, foot, f"Page {number} of {total}", SANS, 7.2, "end")
-        for x, y, key in self._wanted.get(number, ()):
+        for key, box in self._wanted.get(number, ()):
             if key in self._places:
-                draw_line(self, x, y, str(self._places[key]), SANS, 8, "end")
+                draw_line(self, box[2], box[1] + 3.4, str(self._places[key]), SANS, 8, "end")
+                self.linkRect("", key, box, relative=0)
 
 
 def _compressed(content: bytes) -> PDFStream:
@@ -163,9 +175,8 @@ class PageNumber(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        """Ask the canvas for the number, and link the spot to the place."""
-        self.canv.want_page_of(self.key, self.width, 3.4)
-        self.canv.linkRect("", self.key, (0, 0, self.width, self.height), relative=1)
+        """Ask the canvas for the number and the link."""
+        self.canv.want_page_of(self.key, self.width, self.height)
 
 
 class Pages(BaseDocTemplate):

@@ -94,7 +94,6 @@ def _running(label: float) -> list[ParagraphStyle]:
         _style("body", SERIF, 9.6, 14.2, spaceAfter=5),
         _style("lead", SERIF, 10.6, 16, spaceAfter=6),
         _style("hung", SERIF, 9.6, 14, spaceAfter=4, **hung),
-        _style("hung_more", SERIF, 9.6, 14, spaceAfter=4, **hung),
         _style("hung_italic", SERIF_ITALIC, 9.6, 14, spaceAfter=4, **hung),
         _style("claim", SERIF, 13.2, 19, spaceBefore=1, spaceAfter=5),
         _style("prompt", SERIF_ITALIC, 9.4, 13.6, spaceAfter=4, textColor=colour(MUTED)),

@@ -132,9 +132,7 @@ class Heading(Paragraph):
         """Draw the text and register the place on the page where its first line stands."""
         if self.key:
             canvas = self.canv
-            canvas.place(self.key, self.height)
-            if self.outline:
-                canvas.addOutlineEntry(self.outline, self.key, level=self.level, closed=self.level > 0)
+            canvas.place(self.key, self.height, self.outline, self.level)
             canvas.running(self.running)
         super().draw()
 

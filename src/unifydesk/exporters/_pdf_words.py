@@ -225,7 +225,8 @@ def finding_of(claim: ReportClaim, figures: Figures) -> str:
 
 def kicker(claim: Claim) -> str:
     """Return “EB4 · Benefit · epistemic”."""
-    parts = (short_id(claim), KINDS_OF_CLAIM.get(claim.kind, claim.kind), claim.lens)
+    lens = "" if claim.lens.lower() == claim.kind else claim.lens
+    parts = (short_id(claim), KINDS_OF_CLAIM.get(claim.kind, claim.kind), lens)
     return " · ".join(one_line(part, LONGEST_LABEL) for part in parts if part)
 
 

@@ -1,0 +1,106 @@
+"""A claim: what was asked, where the group stands, how it voted, what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from unifydesk.domain.notes import Note
+from unifydesk.domain.report import ReportClaim
+from unifydesk.exporters._pdf_claim import claim_story, note_story
+from unifydesk.exporters._pdf_styles import sheet
+
+Lay = Callable[..., list[str]]
+Claim = Callable[[str], ReportClaim]
+PAGE = sheet("A4")
+
+
+@pytest.fixture(scope="module")
+def told(claim: Claim, lay: Lay) -> Callable[[str], str]:
+    """Return a function that gives the words of one claim."""
+
+    def words(claim_id: str) -> str:
+        return "\n".join(lay(claim_story(claim(claim_id), None, PAGE)))
+
+    return words
+
+
+def test_the_sentence_the_prompt_and_the_kind_are_printed(told: Callable[[str], str]) -> None:
+    text = told("EB4")
+    assert "EB4 · Benefit · epistemic" in text
+    assert "“Shared tools speed up the exchange of ideas\nbetween the fields of machine learning.”" in text
+    assert "Which idea crossed over because of a shared tool?" in text
+
+
+def test_the_position_comes_before_the_counts(told: Callable[[str], str]) -> None:
+    text = told("HR3")
+    assert "Likelihood: Polarised (contested) · Severity: Consensus for" in text
+    assert text.index("Polarised (contested)") < text.index("Answered (base of %)")
+    assert "We do not agree whether architecture" in text
+
+
+def test_a_risk_has_its_quadrant_in_words(told: Callable[[str], str]) -> None:
+    assert "Likely and severe" in told("ER1")
+    assert "Contested" in told("HR3")
+
+
+def test_a_confidential_vote_says_what_that_means(told: Callable[[str], str]) -> None:
+    assert "nobody can find out who voted what" in " ".join(told("HR2").split())
+    assert "This vote was confidential" not in told("EB4")
+
+
+@pytest.mark.parametrize(("claim_id", "why"), [("HR2", "a confidential round"), ("ER2a", "a count of hands")])
+def test_rounds_that_cannot_be_linked_are_not(claim_id: str, why: str, told: Callable[[str], str]) -> None:
+    text = told(claim_id)
+    assert f"Only the two distributions can be compared: {why} cannot be linked to people." in text
+    assert "stayed" not in text
+
+
+def test_notes_stand_by_kind_and_dissent_verbatim(told: Callable[[str], str]) -> None:
+    text = " ".join(told("EB1").split())
+    assert text.index("The same few building blocks") < text.index("The blocks were chosen because")
+    assert "as if the group had understood the same thing by it." in text
+
+
+def test_an_action_has_owner_and_due_date(told: Callable[[str], str]) -> None:
+    assert "Owner: Ada Lovelace · Due: 15 December 2026" in told("EB4")
+
+
+def test_reasons_are_printed_by_round(told: Callable[[str], str]) -> None:
+    text = told("OV1")
+    assert "Reasons, round 1" in text
+    assert text.count("Because of the cases I have seen.") == 2
+
+
+def test_a_claim_without_a_vote_says_so(claim: Claim, lay: Lay) -> None:
+    silent = replace(claim("EB1"), rounds=(), sentences=(), recorded=None)
+    text = "\n".join(lay(claim_story(silent, None, PAGE)))
+    assert "Not voted on" in text
+    assert "The same few building blocks" in text
+
+
+def test_a_section_is_named_where_it_begins(claim: Claim, lay: Lay) -> None:
+    same = lay(claim_story(claim("EB2"), claim("EB1"), PAGE))
+    other = lay(claim_story(claim("ER1"), claim("EB4"), PAGE))
+    assert not any("Possible epistemic benefits" in text for text in same)
+    assert any("Epistemic risks" in text for text in other)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_no_chart_is_parted_from_its_table(paper: str, claim: Claim, lay: Lay) -> None:
+    story = [part for at in range(4) for part in claim_story(claim("ER1"), claim("ER1"), sheet(paper))]
+    for text in lay(story, paper):
+        assert text.count("Round 1 ·") == text.count("Answered (base of %)")
+
+
+def test_a_sentence_of_many_lines_is_set_as_running_text(claim: Claim, lay: Lay) -> None:
+    wordy = replace(claim("EB1"), claim=replace(claim("EB1").claim, text="word " * 1500))
+    pages = lay(claim_story(wordy, None, PAGE))
+    assert sum(text.count("word") for text in pages) >= 1500
+
+
+def test_only_actions_name_an_owner() -> None:
+    remark = Note(b"n", 1, "remark", "Said.", owner="Ada")
+    assert "Ada" not in str(note_story(remark, PAGE, "Remark"))

@@ -1,0 +1,68 @@
+"""The title page: what, when, where, who."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from tests.exporters.sample import sample
+from unifydesk.domain.people import Seat
+from unifydesk.domain.report import Report
+from unifydesk.exporters._pdf_cover import cover
+from unifydesk.exporters._pdf_styles import sheet
+
+Lay = Callable[..., list[str]]
+PAGE = sheet("A4")
+
+
+def test_the_title_page_says_what_when_where_and_who(pages: list[str]) -> None:
+    for words in (
+        "Minutes of a workshop",
+        "What do we gain,\nand what do we risk?",
+        "23 November 2026, 09:30 to 11:08",
+        "Town hall, room 3",
+        "Maria Ødegård",
+        "Nic Fishman and Leif Hancox-Li",
+        "12 people present of 14 seats, in 3 groups",
+        "27 of 27 claims voted on, in 54 rounds",
+        "Delphi 75%",
+        "1 seat without a name.",
+    ):
+        assert words in pages[0], words
+
+
+def test_people_stand_with_their_number_and_group(pages: list[str]) -> None:
+    assert "1\nἈριστοτέλης Practice" in pages[0] or "1\nἈριστοτέλης Research" in pages[0]
+    assert "Noël d’Été Public absent" in pages[0]
+
+
+def test_what_is_not_known_is_left_out(report: Report, lay: Lay) -> None:
+    bare = replace(report, info=replace(report.info, place="", facilitator="", date=""), started="", ended="")
+    [text] = lay(cover(bare, PAGE))
+    assert not any(word in text for word in ("Place", "Facilitator", "Date"))
+
+
+def test_people_without_names_are_only_counted(report: Report, lay: Lay) -> None:
+    crowd = replace(report, seats=tuple(Seat(number) for number in range(1, 31)))
+    [text] = lay(cover(crowd, PAGE))
+    assert "30 people present" in text
+    assert "Seat 7" not in text
+
+
+def test_a_crowd_has_pages_of_its_own_each_read_downwards(lay: Lay) -> None:
+    pages = lay(cover(sample(people=200), PAGE))
+    assert "Person 50" not in pages[0]
+    first, second = (text for text in pages[1:3])
+    assert "Person 13" in first
+    assert "Person 200" in second
+
+
+def test_a_rehearsal_says_so_in_words(lay: Lay) -> None:
+    [text] = lay(cover(sample(rehearsal=True), PAGE))
+    assert "Minutes of a rehearsal" in text
+    assert "nobody said any of this" in text
+
+
+def test_a_title_as_long_as_a_page_is_cut(report: Report, lay: Lay) -> None:
+    long = replace(report, info=replace(report.info, title="word " * 2000))
+    assert len(lay(cover(long, PAGE))) == 1

@@ -1,0 +1,80 @@
+"""The pages by which minutes are checked: rule, bases, record, agenda, source, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from unifydesk.domain.report import Report
+from unifydesk.exporters._pdf_method import agenda, general_notes, method, signatures, source
+from unifydesk.exporters._pdf_styles import sheet
+
+Lay = Callable[..., list[str]]
+PAGE = sheet("A4")
+
+
+def test_the_rule_its_thresholds_and_its_declaration_are_printed(report: Report, lay: Lay) -> None:
+    text = " ".join("\n".join(lay(method(report, PAGE))).split())
+    assert "Delphi 75%." in text
+    assert "at least 75% on one side and fewer than 15% on the other" in text
+    assert "Declared on 23 November 2026 at 09:02, before the first round." in text
+
+
+def test_changes_of_the_rule_are_printed_one_by_one(report: Report, lay: Lay) -> None:
+    changed = replace(
+        report, rule_history=(*report.rule_history, "Changed on 24 November, after the first round.")
+    )
+    assert "Changed on 24 November, after the first round." in "\n".join(lay(method(changed, PAGE)))
+
+
+def test_bases_dashes_and_swing_are_explained(report: Report, lay: Lay) -> None:
+    text = " ".join("\n".join(lay(method(report, PAGE))).split())
+    assert "Every percentage is of the people who answered" in text
+    assert "shown as a dash, never as 0" in text
+    assert "no margin of error" in text
+    assert "never multiplied" in text
+
+
+def test_software_record_and_voided_rounds_are_named(report: Report, lay: Lay) -> None:
+    text = " ".join("\n".join(lay(method(report, PAGE))).split())
+    assert "UnifyDesk 0.1.0" in text
+    assert "412 entries in the log" in text
+    assert "9f2c 4a7b e01d 5583 c6aa 10f7 732b 94de" in text
+    assert "Round 1 of EB2c, voided on 23 November 2026" in text
+
+
+def test_the_agenda_has_planned_and_actual_minutes_and_their_sums(report: Report, lay: Lay) -> None:
+    text = "\n".join(lay(agenda(report, PAGE)))
+    assert "What we mean by unification\n3.0\n4.5" in text
+    assert "Success by accident\n2.5\n–" in text
+    assert "Total\n70.5\n" in text
+
+
+def test_without_an_agenda_there_is_no_such_chapter(report: Report) -> None:
+    assert agenda(replace(report, agenda=()), PAGE) == []
+
+
+def test_slides_that_were_never_shown_have_no_sum(report: Report, lay: Lay) -> None:
+    unseen = replace(report, agenda=tuple(replace(item, actual=None) for item in report.agenda))
+    assert "Total\n70.5\n–" in "\n".join(lay(agenda(unseen, PAGE)))
+
+
+def test_notes_stand_under_their_slide_or_the_workshop(report: Report, lay: Lay) -> None:
+    text = "\n".join(lay(general_notes(report, PAGE)))
+    assert text.index("What we mean by unification") < text.index("The projector failed")
+    assert text.index("The whole workshop") < text.index("These minutes go to everybody")
+    assert "Owner: Maria Ødegård · Due: one week" in text
+    assert general_notes(replace(report, notes=()), PAGE) == []
+
+
+def test_the_deck_is_cited(report: Report, lay: Lay) -> None:
+    text = "\n".join(lay(source(report, PAGE)))
+    assert "doi:10.1145/3531146.3533206" in text
+    assert "Nic Fishman and Leif Hancox-Li" in text
+
+
+def test_two_people_can_sign(report: Report, lay: Lay) -> None:
+    [text] = lay(signatures(report, PAGE))
+    assert text.count("Place and date") == 2
+    assert "Maria Ødegård" in text
+    assert "For the group" in text

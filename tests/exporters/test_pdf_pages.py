@@ -1,0 +1,91 @@
+"""Pages: numbers, heads, places and the rehearsal mark, in one layout."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+from reportlab.platypus import PageBreak
+
+from tests.exporters.conftest import PLAIN, ignore
+from unifydesk.domain.errors import CancelledError
+from unifydesk.exporters._pdf_flow import chapter, table
+from unifydesk.exporters._pdf_pages import PageNumber, Pages
+from unifydesk.exporters._pdf_styles import sheet
+from unifydesk.exporters._pdf_text import heading, paragraph
+
+Lay = Callable[..., list[str]]
+PAGE = sheet("A4")
+
+
+def test_a_page_number_may_stand_before_its_place(lay: Lay) -> None:
+    story = [
+        table([["Page"], [PageNumber("there", 40)]], (40,)),
+        PageBreak(),
+        paragraph("in between", PAGE["body"]),
+        PageBreak(),
+        *chapter("There", PAGE, "there"),
+    ]
+    assert "\n3\n" in lay(story)[0] + "\n"
+
+
+def test_the_running_head_is_the_first_heading_of_a_page_or_the_last_one_before(lay: Lay) -> None:
+    one, two, three = (chapter(name, PAGE, name) for name in ("One", "Two", "Three"))
+    pages = lay([paragraph("cover", PAGE["body"]), PageBreak(), *one, *two, PageBreak(), *three[:0],
+                 paragraph("more", PAGE["body"]), PageBreak(), *three])  # fmt: skip
+    assert pages[1].count("One") == 2
+    assert pages[2].count("One") == 1
+    assert pages[3].count("Three") == 2
+
+
+def test_the_title_page_has_no_running_head(lay: Lay) -> None:
+    pages = lay([paragraph("cover", PAGE["body"]), PageBreak(), paragraph("next", PAGE["body"])])
+    assert "Plain" not in pages[0]
+    assert "Plain" in pages[1]
+
+
+def test_links_lead_to_their_place() -> None:
+    story = [
+        table([["Page"], [PageNumber("there", 40)]], (40,)),
+        PageBreak(),
+        *chapter("There", PAGE, "there"),
+    ]
+    reader = PdfReader(io.BytesIO(Pages(PAGE, PLAIN).render(story, ignore)))
+    [link] = reader.pages[0]["/Annots"]
+    assert link.get_object()["/Subtype"] == "/Link"
+    assert "/Dest" in link.get_object()
+
+
+def test_an_outline_never_skips_a_level(lay: Lay) -> None:
+    deep = heading("Deep", PAGE["title"], "deep", "Deep", 1, "")
+    data = Pages(PAGE, PLAIN).render([deep, *chapter("Chapter", PAGE, "chapter")], ignore)
+    assert [str(entry["/Title"]) for entry in PdfReader(io.BytesIO(data)).outline] == ["Deep", "Chapter"]
+
+
+def test_nothing_but_the_record_can_mark_or_unmark_a_rehearsal() -> None:
+    marked = replace(PLAIN, rehearsal=True)
+    story = [paragraph("a", PAGE["body"]), PageBreak(), paragraph("b", PAGE["body"])]
+    reader = PdfReader(io.BytesIO(Pages(PAGE, marked).render(story, ignore)))
+    assert all("REHEARSAL" in page.extract_text() for page in reader.pages)
+
+
+def test_the_mark_lies_under_the_content() -> None:
+    story = [paragraph("content", PAGE["body"])]
+    reader = PdfReader(io.BytesIO(Pages(PAGE, replace(PLAIN, rehearsal=True)).render(story, ignore)))
+    text = reader.pages[0].extract_text()
+    data = reader.pages[0].get_contents()
+    assert data is not None
+    assert text.index("REHEARSAL") >= 0
+    assert data.get_data().index(b"REHEARSAL") < data.get_data().index(b"content")
+
+
+def test_a_cancel_in_the_last_step_writes_nothing() -> None:
+    def cancel(part: float) -> None:
+        if part > 0.81:
+            raise CancelledError("Stopped.")
+
+    with pytest.raises(CancelledError):
+        Pages(PAGE, PLAIN).render([paragraph("a", PAGE["body"]) for _ in range(200)], cancel)
