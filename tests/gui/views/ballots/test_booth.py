@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -97,3 +98,11 @@ def test_a_booth_without_an_open_round_says_what_to_do(open_booth: Make) -> None
     panel.toggle()
     assert desk.stage.booth is None
     assert panel.hint.text() == "Open the vote first; then the booth can take ballots."
+
+
+def test_a_round_whose_key_is_elsewhere_can_only_be_voided(open_booth: Make) -> None:
+    desk, panel = open_booth("confidential")
+    stranded = replace(desk.workshop, stranded=(desk.last_round("O1").id,))
+    panel.show_round(stranded, desk.last_round("O1"))
+    assert not panel.start.isEnabled()
+    assert "Void the round" in panel.hint.text()

@@ -100,7 +100,7 @@ def test_a_draft_survives_a_look_at_the_other_question(panel: HandsPanel, qtbot)
 def test_people_counted_by_seat_are_named_in_the_total(desk: Desk, panel: HandsPanel, qtbot) -> None:
     desk.do(voting.cast, desk.last_round().id, 1, {"real": "4", "importance": "4"}, channel="roll_call")
     qtbot.keyClicks(panel.rows[3].count, "2")
-    assert panel.total.text() == "2 by hands, 1 by seat, of 6"
+    assert panel.total.text() == "2 + 1 by seat, of 6"
 
 
 def test_what_was_counted_before_is_there_again(desk: Desk, panel: HandsPanel, qtbot) -> None:

@@ -80,6 +80,14 @@ class BoothPanel(BallotPanel):
             self.on_laptop.setChecked(confidential and len(self._stage.screens()) > 1)
             self._say("")
         self._workshop, self._round = workshop, round_
+        if round_.id in workshop.stranded:
+            self._say(
+                self.tr(
+                    "The key of this round is not on this computer, so its ballots cannot be read. "
+                    "Void the round and vote again."
+                )
+            )
+        self.start.setEnabled(round_.id not in workshop.stranded)
         self.contract.setVisible(confidential)
         self.lead.setVisible(not confidential)
         self.lead.setText(self.tr("One after the other, people pick their seat, answer and confirm."))

@@ -51,6 +51,7 @@ class CountEdit(QLineEdit):
             self.add(1 if key == Qt.Key.Key_Plus else -1)
             self.selectAll()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.selectAll()  # so that a count that is refused is typed over
             self.entered.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)

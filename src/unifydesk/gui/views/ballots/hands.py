@@ -198,7 +198,7 @@ class HandsPanel(BallotPanel):
         text = self.tr("{counted} of {present} counted").format(counted=counted, present=workshop.present)
         if self._round and self._round.seats:
             seats = len(self._round.seats)
-            text = self.tr("{counted} by hands, {seats} by seat, of {present}").format(
+            text = self.tr("{counted} + {seats} by seat, of {present}").format(
                 counted=counted, seats=seats, present=workshop.present
             )
         kept = question.id in self._recorded and question.id not in self._drafts

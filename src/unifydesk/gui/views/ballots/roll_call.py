@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from unifydesk.app import voting
@@ -77,7 +77,7 @@ class RollCallPanel(BallotPanel):
         row.addWidget(self.line, 1)
         row.addWidget(self.hide_answers)
         column = tight(QVBoxLayout(self), 8)
-        column.addWidget(self.nobody)
+        column.addWidget(self.nobody, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.table, 1)
         column.addWidget(self.hint)
         column.addWidget(self.reason)
@@ -95,7 +95,8 @@ class RollCallPanel(BallotPanel):
             self.table.go_to_first_gap()
             self._show_hint()
         self.nobody.setVisible(not workshop.seats)
-        self.table.setVisible(bool(workshop.seats))
+        for widget in (self.table, self.hint, self.line, self.hide_answers):
+            widget.setVisible(bool(workshop.seats))
         self.reason.setVisible(round_.asks_reason)
         self.line.setPlaceholderText(
             self.tr("7 4 ⏎  seat 7 answers 4")

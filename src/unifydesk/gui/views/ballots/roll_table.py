@@ -83,6 +83,7 @@ class RollTable(QTableView):
         self.setMinimumHeight(5 * ROW_HEIGHT // 2)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(24)
         model.modelReset.connect(self._on_model_reset)
