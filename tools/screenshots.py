@@ -10,47 +10,67 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from typing import Any
 
 import showcase
 import steps
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from unifydesk import bootstrap
 from unifydesk.app.stage_state import booth_state, stage_state
 from unifydesk.domain.stage import StageState
+from unifydesk.gui.desk import LEAD, MINUTES, PREPARE, REVIEW
+from unifydesk.gui.jobs import Executors
+from unifydesk.gui.settings import THEME
 from unifydesk.stage.look import THEMES, load_look
 from unifydesk.stage.view import render
 
 ROOT = Path(__file__).resolve().parent.parent
+SCREENS = ROOT / "tests" / "files" / "two-screens.json"
 ALL = ROOT / "build" / "screenshots"
 SHOWN = ROOT / "docs" / "screenshots"
 SIZES = ((1366, 768), (1920, 1080))
-PUBLISHED = {"stage-dark-movement-1920x1080": "stage"}
+PUBLISHED = {
+    "stage-dark-movement-1366x768": "stage",
+    "console-light-lead-voting-1366x768": "console",
+    "console-light-minutes-1366x768": "minutes",
+}
+# the steps of the play after which the Lead page looks different, and how the picture is called
+LED = {
+    "next_slide": "slide", "show_claim": "claim", "voting": "voting", "reveal": "results",
+    "discuss": "discussion", "record": "position", "closing": "closing",
+}  # fmt: skip
+
+
+# --- the stage -----------------------------------------------------------------------------------
 
 
 def states(folder: Path) -> dict[str, StageState]:
     """Play the showcase and return the first state of every scene worth a picture."""
-    file = showcase.create(folder / "showcase.unify")
-    found: dict[str, StageState] = {}
+    clock = showcase.PlayedClock()
+    file = showcase.create(folder / "stage.unify", clock)
+    found: dict[str, StageState] = {"welcome": stage_state(showcase.before(file))}
     try:
-        for moment in showcase.play(lambda act: act(file)):
+        for moment in showcase.play(lambda act: act(file), clock):
             state = stage_state(moment.workshop)
-            found.setdefault(f"{state.scene.id}", state)
+            risk = moment.workshop.claim is not None and moment.workshop.claim.kind == "risk"
+            found.setdefault(state.scene.id + ("-risk" if risk else ""), state)
             if moment.step == "voting":
+                found.setdefault("voting-half", state)
                 found.setdefault("booth", booth_state(moment.workshop))
-            if moment.workshop.claim and moment.workshop.claim.kind == "risk":
-                found.setdefault(f"{state.scene.id}-risk", state)
     finally:
         file.close()
     return found
 
 
-def picture_stage(found: dict[str, StageState]) -> Iterator[str]:
+def picture_stage(folder: Path) -> Iterator[str]:
     """Write every state in every theme and size; give the names."""
+    found = states(folder)
     for theme in THEMES:
         look = load_look(theme)
         for name, state in found.items():
@@ -61,7 +81,88 @@ def picture_stage(found: dict[str, StageState]) -> Iterator[str]:
                 yield save(image, f"stage-{theme}-{name}-{width}x{height}")
 
 
-def save(image: QImage, name: str) -> str:
+# --- the console ---------------------------------------------------------------------------------
+
+
+class Console:
+    """The real program, on one thread, so that every picture is of a finished moment."""
+
+    def __init__(self, app: QApplication, theme: str, size: tuple[int, int]) -> None:
+        self.clock = showcase.PlayedClock()
+        parts = bootstrap.Parts(executors=Executors.same_thread(), clock=self.clock)
+        self._program = bootstrap.Program(app, parts)
+        self._program.settings.put(THEME, theme)
+        self._window = self._program.window
+        self._window.resize(*size)
+        self._program.start([])
+        self._window.show()
+        self._program.stage.open()
+        self._name = f"console-{theme}-{{what}}-{size[0]}x{size[1]}"
+
+    def picture(self, what: str, wait: int = 60) -> str:
+        """Write what the window shows now."""
+        settle(wait)
+        return save(self._window.grab(), self._name.format(what=what))
+
+    def open(self, opener: Callable[[], Any]) -> None:
+        """Let the program open a workshop."""
+        self._program.jobs.run_open(self._program, opener)
+
+    def run(self, act: Callable[[Any], Any]) -> Any:
+        """Do one use case the way a view does, and return its result."""
+        results: list[Any] = []
+        self._program.jobs.run(self._program, act, results.append)
+        return results[0]
+
+    def show(self, page: str) -> None:
+        """Show one of the pages."""
+        self._window.show_page(page)
+
+    def close(self) -> None:
+        """End the program."""
+        self._window.close()
+        self._program.close()
+        settle(10)
+
+
+def picture_console(app: QApplication, folder: Path) -> Iterator[str]:
+    """Lead the showcase in the console, in both themes and sizes; give the names of the pictures."""
+    for theme in ("light", "dark"):
+        for size in SIZES:
+            console = Console(app, theme, size)
+            try:
+                yield from picture_session(console, folder / f"{theme}-{size[0]}.unify")
+            finally:
+                console.close()
+
+
+def picture_session(console: Console, path: Path) -> Iterator[str]:
+    """Picture the start page, every page of one session, and the stations of the Lead page."""
+    yield console.picture("start")
+    console.open(partial(showcase.create, path, console.clock))
+    console.show(PREPARE)
+    yield console.picture("prepare")
+    console.show(LEAD)
+    yield console.picture("lead-begin")
+    wanted = dict(LED)
+    for moment in showcase.play(console.run, console.clock):
+        what = wanted.pop(moment.step, "")
+        if what:
+            yield console.picture(f"lead-{what}")
+    console.show(REVIEW)
+    yield console.picture("review")
+    console.show(MINUTES)
+    yield console.picture("minutes", wait=2_500)
+
+
+def settle(milliseconds: int) -> None:
+    """Let the windows come to rest."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop, loop.quit)
+    loop.exec()
+
+
+def save(image: QImage | QPixmap, name: str) -> str:
     """Write one picture, and once more where the README looks for it."""
     image.save(str(ALL / f"{name}.png"))
     if name in PUBLISHED:
@@ -72,16 +173,20 @@ def save(image: QImage, name: str) -> str:
 
 def main() -> int:
     """Play, paint, and say how many pictures there are."""
-    parser = argparse.ArgumentParser(prog="make screenshots", description=__doc__)
-    parser.parse_args()
+    argparse.ArgumentParser(prog="make screenshots", description=__doc__).parse_args()
     shutil.rmtree(ALL, ignore_errors=True)
     ALL.mkdir(parents=True)
+    if sys.platform.startswith("linux"):  # elsewhere the windows simply open
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREENS}"
+    os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # the offscreen platform's remarks
     with tempfile.TemporaryDirectory() as home:
         os.environ["UNIFYDESK_HOME"] = home
-        application = QApplication(["unifydesk"])
-        names = list(picture_stage(states(Path(home))))
+        app = bootstrap.make_application([])
+        steps.say("The stage …")
+        names = list(picture_stage(Path(home)))
+        steps.say("The console …")
+        names += picture_console(app, Path(home))
         steps.say(f"{len(names)} pictures in {ALL}")
-        application.quit()
     return 0
 
 

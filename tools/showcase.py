@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,7 @@ NOTES = (
         ("remark", "Several changed sides after the discussion of the portability trap."),
     ),
 )
+SECONDS = {"begin": 20, "next_slide": 55, "close": 70, "reveal": 5, "discuss": 30, "reopen": 150}
 Run = Callable[[Callable[[WorkshopFile], Any]], Any]
 
 
@@ -94,14 +96,34 @@ class Moment:
     workshop: Workshop
 
 
-def create(path: Path) -> WorkshopFile:
+class PlayedClock:
+    """A clock that moves on by itself at every step of the play, and stands still in between."""
+
+    def __init__(self) -> None:
+        self._moment = datetime(2026, 3, 12, 9, 30, tzinfo=timezone(timedelta(hours=2)))
+
+    def __call__(self) -> datetime:
+        """Return the moment of the play."""
+        return self._moment
+
+    def move_on(self, step: str) -> None:
+        """Let as much time pass as people take for such a step."""
+        self._moment += timedelta(seconds=SECONDS.get(step, 40))
+
+
+def create(path: Path, clock: PlayedClock) -> WorkshopFile:
     """Return a new workshop of the bundled deck with its twelve people."""
     name, source = decks.load(DECK)
     seats = [Seat(n, name_, f"Table {'ABC'[n % 3]}") for n, name_ in enumerate(NAMES, start=1)]
-    return workshops.create(path, source, deck_name=name, info=INFO, seats=seats)
+    return workshops.create(path, source, deck_name=name, info=INFO, seats=seats, clock=clock)
 
 
-def play(run: Run) -> Iterator[Moment]:
+def before(file: WorkshopFile) -> Workshop:
+    """Return the workshop before its session begins."""
+    return workshops.snapshot(file)
+
+
+def play(run: Run, clock: PlayedClock) -> Iterator[Moment]:
     """Lead the session to its end; `run` does one use case on the open file and gives its result.
 
     Gives a moment after every step, and one more in the middle of every vote.
@@ -112,6 +134,7 @@ def play(run: Run) -> Iterator[Moment]:
         step = agenda.next_step(workshop)
         if step.id == "done":
             return
+        clock.move_on(step.id)
         if step.id == "close":
             yield from _vote(run, workshop, voted)
         run(partial(agenda.take, step=step))
