@@ -78,7 +78,7 @@ class Program(QObject):
         self._previews: list[StageView] = []
         self._closed = False
         self._apply_theme()
-        self.window = MainWindow(self.desk, self._makers())
+        self.window = MainWindow(self.desk, self._makers(), self._clock)
         self._connect()
 
     def _makers(self) -> dict[str, Callable[[], QWidget]]:

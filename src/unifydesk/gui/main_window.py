@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.action_set import ActionSet
 from unifydesk.gui.commands import files, session, stage
@@ -43,7 +44,13 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, makers: dict[str, PageMaker], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        makers: dict[str, PageMaker],
+        clock: Clock = now,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._makers = makers
@@ -52,7 +59,7 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self.page = ""
         desk.window = self
-        self.header = Header(desk.icons)
+        self.header = Header(desk.icons, clock)
         self.ribbon = Ribbon()
         self.footer = Footer(desk.icons)
         self.stack = QStackedWidget()
