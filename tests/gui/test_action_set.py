@@ -59,8 +59,14 @@ def test_leading_keys_sleep_on_other_pages(program, workshop, actions):
 
 
 def test_space_does_the_next_step(leading, qtbot):
+    steps = []
+    leading.jobs.changed.connect(steps.append)
     qtbot.keyClick(leading.window, Key.Key_Space)
-    assert scene(leading) == "slide"
+    assert [step.standing.scene for step in steps] == ["slide"]
+
+
+def test_a_key_held_down_does_one_step(leading):
+    assert not any(action.autoRepeat() for action in leading.window.actions_.actions.values())
 
 
 def test_page_down_and_page_up_of_a_remote_go_forward_and_back(leading, qtbot):

@@ -66,6 +66,7 @@ class ActionSet(QObject):
         made = QAction(words(action, self._desk), self._window)
         made.setObjectName(action.id)
         made.setShortcuts([QKeySequence(key) for key in action.keys])
+        made.setAutoRepeat(False)  # a key held down must not race through the agenda
         made.setCheckable(action.checked is not None)
         made.setMenuRole(QAction.MenuRole.NoRole)
         made.triggered.connect(partial(_do, desk, action))

@@ -79,7 +79,7 @@ class LeadPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take the keys of a presenter remote that nothing on the page wanted."""
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
         elif event.key() in FORWARD:
             self.take_next_step()
