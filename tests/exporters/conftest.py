@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -28,6 +29,12 @@ def ignore(_part: float) -> None:
 def report() -> Report:
     """Return the sample record."""
     return sample()
+
+
+@pytest.fixture(scope="session")
+def brief(report: Report) -> Report:
+    """Return the sample record with four claims, where a whole one would only take longer."""
+    return replace(report, claims=report.claims[5:9])
 
 
 @pytest.fixture(scope="session")

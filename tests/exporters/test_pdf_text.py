@@ -319,7 +319,7 @@ def test_minutes_survive_hostile_text_everywhere(
 
 def test_a_word_of_ten_thousand_letters_is_printed_whole(report: Report, render: Render, read: Read) -> None:
     claim = replace(report.claims[0], notes=(Note(b"n", 1, "for", "W" * 10_000, claim="EB1"),))
-    reader = read(render(replace(report, claims=(claim,))))
+    reader = read(render(replace(report, claims=(claim,), agenda=())))
     assert sum(page.extract_text().count("W") for page in reader.pages) >= 10_000
 
 
@@ -336,7 +336,7 @@ def test_a_note_of_twenty_thousand_characters_is_printed_whole(
     words = " ".join(f"w{number}" for number in range(3_500))
     assert len(words) > 19_000
     claim = replace(report.claims[0], notes=(Note(b"n", 1, "dissent", words, claim="EB1"),))
-    pages = [page.extract_text() for page in read(render(replace(report, claims=(claim,)))).pages]
+    pages = [page.extract_text() for page in read(render(replace(report, claims=(claim,), agenda=()))).pages]
     body = squeezed("".join("\n".join(text.split("\n")) for text in pages))
     missing = [n for n in range(3_500) if f"w{n}" not in body]
     assert missing == []

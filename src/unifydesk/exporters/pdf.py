@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading  # noqa: TID251 - a lock, no thread
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from reportlab.platypus import Flowable
@@ -21,6 +23,10 @@ Chapter = Callable[[Report, Sheet], list[Flowable]]
 
 BEFORE_CLAIMS: tuple[Chapter, ...] = (cover, summary, tasks)
 AFTER_CLAIMS: tuple[Chapter, ...] = (general_notes, method, agenda, source, signatures)
+
+_ONE_AT_A_TIME = threading.Lock()
+"""Reportlab’s fonts may serve one document at a time; a preview and an export can meet here."""
+PATIENCE_SECONDS = 0.05
 
 BUILDING = 0.25
 """The part of the whole that making the chapters takes; laying out and writing take the rest."""
@@ -64,6 +70,17 @@ def story_of(report: Report, page: Sheet, progress: Progress) -> list[Flowable]:
     return story
 
 
+@contextmanager
+def _turn(progress: Progress) -> Iterator[None]:
+    """Wait for another rendering to end, asking `progress` all the while whether to go on."""
+    while not _ONE_AT_A_TIME.acquire(timeout=PATIENCE_SECONDS):
+        progress(0.0)
+    try:
+        yield
+    finally:
+        _ONE_AT_A_TIME.release()
+
+
 @dataclass(frozen=True, slots=True)
 class PdfMinutes:
     """Minutes on A4 or Letter."""
@@ -86,10 +103,10 @@ class PdfMinutes:
             progress(farthest)
 
         page = sheet(options.paper)
-        story = story_of(report, page, lambda part: tell(BUILDING * part))
-        return Pages(page, furniture(report)).render(
-            story, lambda part: tell(BUILDING + (1 - BUILDING) * part)
-        )
+        with _turn(tell):
+            story = story_of(report, page, lambda part: tell(BUILDING * part))
+            pages = Pages(page, furniture(report))
+            return pages.render(story, lambda part: tell(BUILDING + (1 - BUILDING) * part))
 
 
 EXPORTER: Exporter = PdfMinutes()
