@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.app.stories import open_round, play, vote
 from tests.gui.views.desk import Desk, unnamed
@@ -148,6 +148,17 @@ def test_the_notes_of_another_claim_are_not_shown(desk: Desk, lead: LeadPage) ->
     desk.do(partial(noting.add, kind="for", text="x", claim="A1"))
     desk.do(partial(agenda.go_to, claim="R1"))
     assert lead.notes.list.notes.rowCount() == 0
+
+
+def test_when_a_panel_goes_away_the_keyboard_never_lands_on_a_button(
+    qtbot, desk: Desk, lead: LeadPage
+) -> None:
+    lead.activateWindow()
+    desk.do(open_round)
+    lead.vote.roll_call.table.setFocus()
+    for _ in range(3):
+        press(qtbot, lead, SPACE)
+        assert not isinstance(QApplication.focusWidget(), QAbstractButton)
 
 
 def test_choosing_a_tab_before_the_vote_changes_how_it_will_be_put(qtbot, desk: Desk, lead: LeadPage) -> None:

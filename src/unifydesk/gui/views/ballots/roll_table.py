@@ -10,7 +10,7 @@ from unifydesk.gui.models.roll_call import FIRST_ANSWER, RollCallModel
 from unifydesk.gui.widgets import inks
 
 ROW_HEIGHT = 32
-SEAT_WIDTH, NAME_WIDTH, ANSWER_WIDTH, LEAST_WIDTH, STATE_WIDTH, PAD = 46, 110, 80, 44, 26, 6
+SEAT_WIDTH, NAME_WIDTH, ANSWER_WIDTH, LEAST_WIDTH, STATE_WIDTH, PAD = 46, 110, 86, 44, 26, 6
 Index = QModelIndex | QPersistentModelIndex
 
 

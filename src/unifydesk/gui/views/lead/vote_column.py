@@ -6,7 +6,16 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from unifydesk.app import agenda, positions, preparing
 from unifydesk.domain.rounds import CONFIDENTIAL, Round
@@ -82,6 +91,7 @@ class VoteColumn(QFrame):
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show another moment."""
+        held = self._held_control()
         self._workshop = workshop
         step = agenda.next_step(workshop)
         self.card.show_workshop(workshop)
@@ -100,8 +110,19 @@ class VoteColumn(QFrame):
             self.booth.leave()
         self._show_tabs(workshop, last)
         self._show_panel(workshop, last)
+        self._take_back_keyboard(held)
         if arrived and last is not None and last.is_open:
             self._panels[self.tabs.current].take_focus()
+
+    def _held_control(self) -> QWidget | None:
+        """Return the control of this column that has the keyboard, if one has."""
+        focus = QApplication.focusWidget()
+        return focus if focus is not None and self.isAncestorOf(focus) else None
+
+    def _take_back_keyboard(self, held: QWidget | None) -> None:
+        """Keep the keyboard when its control is gone: Qt would hand it, and Space with it, to any other."""
+        if held is not None and not (isValid(held) and held.isVisible() and held.isEnabled()):
+            self.setFocus()
 
     def _natural_tab(self, workshop: Workshop, last: Round | None) -> str:
         if last is not None and last.is_open:
@@ -169,6 +190,7 @@ class VoteColumn(QFrame):
         workshop = self._workshop
         if workshop is None or workshop.claim is None:
             return
+        held = self._held_control()
         last = workshop.last_round(workshop.claim.id)
         is_open = last is not None and last.is_open
         setup = workshop.setups[workshop.claim.id]
@@ -176,6 +198,7 @@ class VoteColumn(QFrame):
             level = setup.level if tab == "booth" else "named"
             self._jobs.run(self, partial(preparing.set_setup, setup=replace(setup, channel=tab, level=level)))
         self._show_panel(workshop, last)
+        self._take_back_keyboard(held)
         if is_open and tab in self._panels:
             self._panels[tab].take_focus()
 
