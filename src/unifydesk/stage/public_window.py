@@ -45,7 +45,7 @@ class PublicWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Hand the keys of presenter remotes on; swallow the others."""
-        if Qt.Key(event.key()) in REMOTE_KEYS:
+        if Qt.Key(event.key()) in REMOTE_KEYS and not event.isAutoRepeat():
             self.key_pressed.emit(event.key())
         event.accept()
 
@@ -124,9 +124,13 @@ class Placement(QObject):
         return laptop if apart else None
 
     def _show_on(self, screen: ScreenInfo | None) -> None:
-        """Fill a screen, or stand as a window on the laptop when there is none to fill."""
+        """Fill a screen, or stand as a window on the laptop when there is none to fill.
+
+        Either way the keyboard stays where it is: the facilitator is typing in the console.
+        """
         self._screen = screen
         self._window.setWindowFlag(Qt.WindowType.FramelessWindowHint, screen is not None)
+        self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, True)
         if screen is not None:
             self._screens.place(self._window, screen)
             self._window.showFullScreen()
@@ -135,9 +139,8 @@ class Placement(QObject):
             laptop = self._screens.laptop()
             if laptop is not None:
                 self._screens.place(self._window, laptop, window_rect(laptop.rect))
-            self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, True)
             self._window.showNormal()
-            self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+        self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
         self.show_pointer(self._pointer)
         self._tell()
 

@@ -1,0 +1,87 @@
+"""The keyboard stays with the facilitator: Space is the next step whatever was clicked or hidden before."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+
+from tests.journeys.driving import Room, find
+
+
+@pytest.fixture
+def leading(room: Room) -> Room:
+    """The bundled workshop, led from its first slide, with the stage on the projector."""
+    room.program.start(["--bundled"])
+    room.until(lambda: room.program.window.page == "lead", "the bundled workshop is open")
+    room.press("F5", "Space")
+    return room
+
+
+def test_opening_the_stage_leaves_the_keyboard_with_the_console(leading: Room) -> None:
+    leading.press("Shift+F5", "F5")
+    assert leading.program.stage.is_open
+    assert leading.program.window.isActiveWindow()
+
+
+@pytest.mark.parametrize("button", ["Freeze", "Blank", "Timer 4:00", "+30 s"])
+def test_a_click_on_a_button_leaves_space_to_the_next_step(leading: Room, button: str) -> None:
+    leading.click_on(button)
+    before = leading.workshop.standing.slide
+    leading.press("Space")
+    assert leading.workshop.standing.slide != before
+
+
+def test_a_button_reached_with_tab_keeps_its_space(leading: Room) -> None:
+    before = leading.workshop.standing.slide
+    for _ in range(60):
+        leading.press("Tab")
+        if find("Freeze", QAbstractButton).hasFocus():
+            break
+    leading.press("Space")
+    assert leading.program.stage.mode == "frozen"
+    assert leading.workshop.standing.slide == before
+
+
+@pytest.mark.parametrize("way", ["Hands", "Roll call", "Booth"])
+def test_closing_a_vote_leaves_space_to_the_reveal(leading: Room, way: str) -> None:
+    leading.go_to_claim("EB4")
+    leading.click_on(way)
+    leading.press("Space")
+    assert leading.last_round.state == "open"
+    leading.click_on("Close the vote")
+    leading.press("Space")
+    assert leading.last_round.state == "revealed"
+    assert leading.program.window.page == "lead"
+
+
+def test_space_closes_the_vote_once_the_booth_was_ended(leading: Room) -> None:
+    leading.go_to_claim("EB4")
+    leading.click_on("Booth")
+    leading.press("Space", "Space")  # opens the vote, then the booth, which has the keyboard
+    assert leading.program.stage.booth is not None
+    leading.click_on("End the booth")
+    assert leading.program.stage.booth is None
+    leading.press("Space")
+    assert leading.last_round.state == "closed"
+
+
+def test_undo_in_an_empty_note_line_takes_the_note_back(leading: Room) -> None:
+    leading.press("N")
+    leading.type("Keep this.")
+    leading.press("Return", "Ctrl+Z")
+    assert leading.workshop.notes == ()
+    assert find("Note", QLineEdit).text() == ""
+    leading.type("typed")
+    leading.press("Ctrl+Z")
+    assert find("Note", QLineEdit).text() == ""
+
+
+def test_undo_after_a_typed_ballot_takes_the_ballot_back(leading: Room) -> None:
+    leading.go_to_claim("EB4")
+    leading.press("Space")
+    leading.click(find("Seat and answers", QLineEdit))
+    leading.type("7 4 3")
+    leading.press("Return")
+    assert leading.last_round.recorded == 1
+    leading.press("Ctrl+Z")
+    assert leading.last_round.recorded == 0
