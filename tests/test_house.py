@@ -120,3 +120,13 @@ def test_a_decision_says_what_was_decided_and_why(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     for heading in ("## Context", "## Decision", "## Consequences"):
         assert heading in text
+
+
+# --- tests ---------------------------------------------------------------------------------------
+
+
+def test_no_test_depends_on_how_busy_the_machine_is() -> None:
+    """Time on the wall belongs into `make bench`; a test that watches over a runaway uses process_time."""
+    watching = re.compile(r"\b(perf_counter|monotonic|time)\(\) *-")
+    files = [file for file in (ROOT / "tests").rglob("test_*.py") if file != Path(__file__)]
+    assert [file.name for file in files if watching.search(file.read_text(encoding="utf-8"))] == []
