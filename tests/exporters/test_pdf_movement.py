@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from unifydesk.domain.deck import Claim
 from unifydesk.domain.question import Question
 from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.tally import Movement
@@ -13,8 +14,9 @@ from unifydesk.exporters._pdf_styles import sheet
 from unifydesk.measures.movement import movement_table, up_down_same
 
 Lay = Callable[..., list[str]]
-Claim = Callable[[str], ReportClaim]
+Find = Callable[[str], ReportClaim]
 PAGE = sheet("A4")
+CLAIM = Claim("X1", "overall", "", "", "", "", None, True, ())
 AGREE = Question("agreement", "agreement", "Agreement")
 OPTIONS = ("1", "2", "3", "4", "5")
 
@@ -25,34 +27,34 @@ def moved(before: str, after: str) -> Movement:
     return Movement(AGREE, OPTIONS, table, *up_down_same(table))
 
 
-def test_the_worked_example_is_told_and_counted(claim: Claim, lay: Lay) -> None:
+def test_the_worked_example_is_told_and_counted(claim: Find, lay: Lay) -> None:
     first, second = claim("OV1").rounds
     made = moved("233424532431", "334425544432")
-    [text] = lay(movement_story(first, replace(second, movements=(made,)), PAGE))
+    [text] = lay(movement_story(CLAIM, first, replace(second, movements=(made,)), PAGE))
     assert "6 moved up, 0 down, 6 stayed; 12 answered in both rounds." in text
     assert "Round 1 down, round 2 across" in text
     # from 3: two stayed, two went to 4
     assert "3 Neither agree nor disagree\n2\n2\n4 Agree" in text
 
 
-def test_two_questions_stand_side_by_side(claim: Claim, lay: Lay) -> None:
+def test_two_questions_stand_side_by_side(claim: Find, lay: Lay) -> None:
     first, second = claim("ER1").rounds
-    story = movement_story(first, second, PAGE)
+    story = movement_story(CLAIM, first, second, PAGE)
     assert len(story) == 1
     [text] = lay(story)
-    assert "Likelihood: from round 1 to round 2" in text
+    assert "X1 · Likelihood: from round 1 to round 2" in text
     assert "Severity: from round 1 to round 2" in text
 
 
-def test_without_pairs_there_is_a_sentence_and_no_table(claim: Claim, lay: Lay) -> None:
+def test_without_pairs_there_is_a_sentence_and_no_table(claim: Find, lay: Lay) -> None:
     first, second = claim("OV1").rounds
     none = Movement(AGREE, OPTIONS, ((0,) * 5,) * 5, 0, 0, 0)
-    [text] = lay(movement_story(first, replace(second, movements=(none,)), PAGE))
+    [text] = lay(movement_story(CLAIM, first, replace(second, movements=(none,)), PAGE))
     assert "Nobody answered in both rounds." in text
     assert "across" not in text
 
 
-def test_confidential_rounds_are_never_linked(claim: Claim, lay: Lay) -> None:
+def test_confidential_rounds_are_never_linked(claim: Find, lay: Lay) -> None:
     first, second = claim("HR2").rounds
-    [text] = lay(movement_story(first, second, PAGE))
+    [text] = lay(movement_story(CLAIM, first, second, PAGE))
     assert "Only the two distributions can be compared" in text

@@ -109,7 +109,7 @@ def _after_charts(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
     """Return how people moved between the rounds, and the reasons given with the ballots."""
     made: list[Flowable] = []
     for before, after in zip(claim.rounds, claim.rounds[1:], strict=False):
-        made += movement_story(before, after, sheet)
+        made += movement_story(claim.claim, before, after, sheet)
     for result in claim.rounds:
         label = f"Reasons, round {result.number}"
         for at, reason in enumerate(result.reasons):

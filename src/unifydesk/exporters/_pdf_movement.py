@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, Table
 
+from unifydesk.domain.deck import Claim
 from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.tally import Movement, RoundResult
-from unifydesk.exporters._pdf_flow import STRONG, Cell, Command, table
+from unifydesk.exporters._pdf_flow import STRONG, Command, table
 from unifydesk.exporters._pdf_fonts import SANS
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_text import paragraph
@@ -17,6 +18,7 @@ from unifydesk.exporters._pdf_words import (
     labels_of,
     movement_sentence,
     question_label,
+    short_id,
 )
 from unifydesk.pictures.movement_grid import DOWN, STAYED, UP
 
@@ -25,22 +27,22 @@ NAMES = 110.0
 ABREAST = 2
 
 
-def movement_story(before: RoundResult, after: RoundResult, sheet: Sheet) -> list[Flowable]:
-    """Return who moved where between two rounds, question by question."""
+def movement_story(claim: Claim, before: RoundResult, after: RoundResult, sheet: Sheet) -> list[Flowable]:
+    """Return who moved where between two rounds, question by question.
+
+    Each table names its claim, because it may come to stand on the next page.
+    """
     if not after.movements:
         why = "a confidential round" if CONFIDENTIAL in (before.level, after.level) else "a count of hands"
         said = f"{ONLY_DISTRIBUTIONS}: {why} cannot be linked to people."
         return [paragraph(said, sheet["hung_small"], f"Round {before.number} to {after.number}")]
-    starts = range(0, len(after.movements), ABREAST)
-    return [_abreast(after.movements[at : at + ABREAST], before, after, sheet) for at in starts]
+    cells = [_cell(claim, movement, before.number, after.number, sheet) for movement in after.movements]
+    return [_abreast(cells[at : at + ABREAST], sheet) for at in range(0, len(cells), ABREAST)]
 
 
-def _abreast(
-    movements: Sequence[Movement], before: RoundResult, after: RoundResult, sheet: Sheet
-) -> Flowable:
-    """Return movement tables side by side, each under its sentence; they are never split."""
+def _abreast(cells: Sequence[list[Flowable]], sheet: Sheet) -> Flowable:
+    """Return movement tables side by side; they are never split."""
     width = (sheet.width - sheet.gutter) / ABREAST
-    cells: list[Cell] = [_cell(movement, before.number, after.number, sheet) for movement in movements]
     made = table(
         [[cells[0], "", cells[1] if len(cells) > 1 else ""]],
         (width, sheet.gutter, width),
@@ -52,9 +54,9 @@ def _abreast(
     return made
 
 
-def _cell(movement: Movement, before: int, after: int, sheet: Sheet) -> list[Flowable]:
+def _cell(claim: Claim, movement: Movement, before: int, after: int, sheet: Sheet) -> list[Flowable]:
     """Return the name of the question, how people moved in words, and the table when anybody is in it."""
-    name = f"{question_label(movement.question)}: from round {before} to round {after}"
+    name = f"{short_id(claim)} · {question_label(movement.question)}: from round {before} to round {after}"
     made: list[Flowable] = [
         paragraph(name, sheet["question"]),
         paragraph(movement_sentence(movement), sheet["small"]),

@@ -22,6 +22,7 @@ from unifydesk.exporters._pdf_words import (
     percent,
     position_words,
     question_label,
+    short_id,
     swing_sentence,
     swing_short,
 )
@@ -61,7 +62,7 @@ def _block(claim: ReportClaim, every: Rounds, start: int, sheet: Sheet) -> Flowa
 def _finding(claim: ReportClaim, rounds: Rounds, last: bool, width: float, sheet: Sheet) -> list[Flowable]:
     """Return question, finding, bars and, for the last round, what the swing means."""
     figures = rounds[-1][1]
-    question = f"{question_label(figures.tally.question)}: {asked(figures)}"
+    question = f"{short_id(claim.claim)} · {question_label(figures.tally.question)}: {asked(figures)}"
     made: list[Flowable] = [paragraph(question, sheet["question"])]
     if last and (finding := finding_of(claim, figures)):
         made.append(paragraph(finding, sheet["finding"]))
