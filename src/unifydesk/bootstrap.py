@@ -17,7 +17,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from unifydesk import __version__, decks, paths
-from unifydesk.app import workshops
+from unifydesk.app import agenda, workshops
 from unifydesk.app.stage_state import stage_state
 from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.people import Seat
@@ -85,7 +85,7 @@ class Program(QObject):
         return {
             PREPARE: partial(PreparePage, self.jobs, self.icons),
             LEAD: partial(_make_lead_page, self),
-            REVIEW: partial(_make_review_page, self.jobs),
+            REVIEW: partial(_make_review_page, self),
             MINUTES: partial(_make_minutes_page, self.jobs),
         }
 
@@ -109,6 +109,12 @@ class Program(QObject):
         if not isinstance(page, LeadPage):
             raise TypeError("the Lead page is of another class")
         return page
+
+    @Slot(str)
+    def lead_at(self, claim: str) -> None:
+        """Go to a claim and show the Lead page there."""
+        self.window.show_page(LEAD)
+        self.jobs.run(self, partial(agenda.go_to, claim=claim))
 
     def start(self, arguments: Sequence[str]) -> None:
         """Open what the arguments ask for; without any, the start page stays."""
@@ -167,8 +173,9 @@ def _make_lead_page(program: Program) -> QWidget:
     return page
 
 
-def _make_review_page(jobs: Jobs) -> QWidget:
-    page: QWidget = lazily("unifydesk.gui.views.review_page").ReviewPage(jobs)
+def _make_review_page(program: Program) -> QWidget:
+    page: QWidget = lazily("unifydesk.gui.views.review_page").ReviewPage(program.jobs)
+    page.lead_wanted.connect(program.lead_at)  # type: ignore[attr-defined]
     return page
 
 

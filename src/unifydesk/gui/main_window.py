@@ -14,9 +14,10 @@ from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.action_set import ActionSet
 from unifydesk.gui.commands import files, session, stage
-from unifydesk.gui.desk import ERROR, PAGES, WARNING, Desk
+from unifydesk.gui.desk import ERROR, INFO, PAGES, WARNING, Desk
 from unifydesk.gui.dialogs.ask import Ask
 from unifydesk.gui.lazily import lazily
+from unifydesk.gui.models.resume import resume_words
 from unifydesk.gui.views.start_page import StartPage
 from unifydesk.gui.widgets.footer import Footer
 from unifydesk.gui.widgets.header import Header
@@ -178,7 +179,13 @@ class MainWindow(QMainWindow):
         else:
             self._path = workshop.path
             self.show_page(self._desk.first_page(workshop))
+            self._say_where_it_goes_on(workshop)
         self._on_stage_changed()
+
+    def _say_where_it_goes_on(self, workshop: Workshop) -> None:
+        words = resume_words(workshop)
+        if words:
+            self._desk.noticed.emit(INFO, words)
 
     @Slot()
     def _on_left(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from unifydesk.domain.clock import Clock, now, stamp
@@ -58,6 +58,7 @@ class RecentList:
         self._load = load
         self._keep = keep
         self._clock = clock
+        self._last: Recent | None = None
 
     def all(self) -> tuple[Recent, ...]:
         """Return the remembered workshops; none when the memory cannot be read."""
@@ -71,11 +72,15 @@ class RecentList:
     def remember(self, workshop: Workshop) -> None:
         """Put a workshop on top with the state it is in."""
         line = recent_of(workshop, stamp(self._clock()))
+        if self._last is not None and replace(line, at=self._last.at) == self._last:
+            return  # a ballot more changes nothing that is listed, and must not cost a write
+        self._last = line
         rest = [row for row in self.all() if row.path != line.path]
         self._write([line, *rest][:MOST])
 
     def forget(self, path: str) -> None:
         """Take a workshop off the list; its file stays where it is."""
+        self._last = None
         self._write([row for row in self.all() if row.path != path])
 
     def _write(self, rows: list[Recent]) -> None:

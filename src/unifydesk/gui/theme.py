@@ -86,6 +86,8 @@ def make_style_sheet(template: str, theme: Theme, scale: float) -> str:
         "tick": f"themes:{theme.name}/tick.svg",
         "chevron": f"themes:{theme.name}/chevron.svg",
         "chevron_up": f"themes:{theme.name}/chevron-up.svg",
+        "chevron_left": f"themes:{theme.name}/chevron-left.svg",
+        "chevron_right": f"themes:{theme.name}/chevron-right.svg",
     }
     return Template(template).substitute(values)
 

@@ -21,6 +21,7 @@ from unifydesk.gui.forms.ui_new_workshop import Ui_NewWorkshopForm
 from unifydesk.gui.models.budget import CLAIM_MINUTES, reading_minutes
 from unifydesk.gui.naming import free_path, make_folder, shown_path
 from unifydesk.gui.settings import FACILITATOR
+from unifydesk.gui.widgets.dates import calm_calendar
 from unifydesk.store.workshop_file import WorkshopFile
 
 ISO = Qt.DateFormat.ISODate
@@ -59,6 +60,7 @@ class NewWorkshop(QDialog):
         self.ui = Ui_NewWorkshopForm()
         self.ui.setupUi(self)
         dress(self, "createButton")
+        calm_calendar(self.ui.dateEdit)
         self.resize(880, 560)
         self.ui.dateEdit.setDate(QDate.currentDate())
         self.ui.facilitatorEdit.setText(desk.settings.get(FACILITATOR))

@@ -95,7 +95,7 @@ class PreparePage(QWidget):
         self.titles = {
             INFO: self.tr("Workshop"),
             PEOPLE: self.tr("People"),
-            TIME: self.tr("Running order and time"),
+            TIME: self.tr("Running order"),
             CLAIMS: self.tr("Claims"),
             RULE: self.tr("Position rule"),
         }

@@ -12,9 +12,12 @@ from unifydesk.domain.workshop import Workshop
 from unifydesk.gui import metrics
 from unifydesk.gui.desk import PAGES
 from unifydesk.gui.icons import Icons
+from unifydesk.gui.models.checklist import shown_date
 from unifydesk.gui.widgets.labels import ElidedLabel, push_button, text_label
 
 SECOND = 1_000
+ONE_SESSION = 16 * 3600
+"""Seconds after which a workshop is being read again rather than still being led."""
 
 
 def clock_text(seconds: float) -> str:
@@ -93,8 +96,8 @@ class Header(QFrame):
         self._planned = workshop.info.minutes_planned
         started = workshop.standing.started
         self._started = datetime.fromisoformat(started) if started else None
-        self._show_elapsed()
         self._timer.start() if self._started else self._timer.stop()
+        self._show_elapsed()
 
     def show_page(self, page: str) -> None:
         """Mark the page that is shown."""
@@ -129,8 +132,12 @@ class Header(QFrame):
         planned = clock_text(self._planned * 60)
         if self._started is None:
             text = self.tr("%1 planned").replace("%1", planned)
+        elif (seconds := (self._clock() - self._started).total_seconds()) > ONE_SESSION:
+            day = shown_date(f"{self._started:%Y-%m-%d}")
+            text = self.tr("begun on %1").replace("%1", day)
+            self._timer.stop()
         else:
-            elapsed = clock_text((self._clock() - self._started).total_seconds())
+            elapsed = clock_text(seconds)
             text = self.tr("%1 of %2").replace("%1", elapsed).replace("%2", planned)
         self._elapsed.setText(text)
 

@@ -15,6 +15,7 @@ from unifydesk.gui.dialogs.dress import dress
 from unifydesk.gui.forms.ui_prepare_info import Ui_PrepareInfoForm
 from unifydesk.gui.jobs import Jobs
 from unifydesk.gui.views.prepare.section import Section
+from unifydesk.gui.widgets.dates import calm_calendar
 
 ISO = Qt.DateFormat.ISODate
 
@@ -29,6 +30,7 @@ class InfoSection(Section):
         self.ui = Ui_PrepareInfoForm()
         self.ui.setupUi(form)
         dress(form)
+        calm_calendar(self.ui.dateEdit)
         self.set_words(self.tr("Workshop"), self.tr("What the welcome picture and the minutes say."))
         self.body.addWidget(form)
         self.body.addStretch(1)
