@@ -36,6 +36,13 @@ def test_the_newest_is_first_and_listed_once(recent, workshop):
     assert [line.title for line in recent.all()] == ["Tools and ties", "A"]
 
 
+def test_a_change_that_is_not_listed_writes_nothing(recent, memory, workshop):
+    recent.remember(workshop)
+    memory.clear()
+    recent.remember(workshop)
+    assert memory == {}
+
+
 def test_the_list_stays_short(recent, workshop):
     recent._write([Recent(f"/{n}.unify", str(n), "2026-01-01") for n in range(20)])
     recent.remember(workshop)

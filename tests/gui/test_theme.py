@@ -97,7 +97,7 @@ def test_the_text_size_scales_every_type_size():
 
 def test_pictures_named_in_the_style_sheet_exist():
     for name in (LIGHT, DARK):
-        for picture in ("tick", "chevron", "chevron-up"):
+        for picture in ("tick", "chevron", "chevron-up", "chevron-left", "chevron-right"):
             assert (FOLDER / name / f"{picture}.svg").is_file()
 
 
