@@ -53,7 +53,7 @@ def tally(file: WorkshopFile, round_: Round, question: Question) -> Tally:
     counted = counting.count(file, round_, question.id)
     kind = KINDS.get(question.kind)
     # A kind this program does not know keeps its counts: nothing is dropped, only not named.
-    options = tuple(o.value for o in kind.options) if kind else _unknown_options(counted.answers)
+    options = tuple(o.value for o in kind.options) if kind else _unknown_options(file, round_, question)
     return Tally(
         question=question,
         options=options,
@@ -64,8 +64,10 @@ def tally(file: WorkshopFile, round_: Round, question: Question) -> Tally:
     )
 
 
-def _unknown_options(answers: dict[str, int]) -> tuple[str, ...]:
-    return tuple(sorted(answer for answer in answers if answer != CANNOT_JUDGE))
+def _unknown_options(file: WorkshopFile, round_: Round, question: Question) -> tuple[str, ...]:
+    """Return the answers that any round of the claim received, so that its rounds stand side by side."""
+    answers = counting.answers_given(file, round_.claim, question.id)
+    return tuple(sorted(answers - {CANNOT_JUDGE}))
 
 
 def _movements(file: WorkshopFile, before: Round | None, after: Round) -> tuple[Movement, ...]:

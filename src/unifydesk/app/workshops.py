@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from unifydesk import __version__, paths
@@ -14,12 +15,14 @@ from unifydesk.decks import read_deck
 from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.deck import Claim, Deck, RunningOrder
 from unifydesk.domain.errors import InputProblemsError, InvalidInputError
+from unifydesk.domain.notes import NOTE_KINDS
 from unifydesk.domain.people import Seat
+from unifydesk.domain.position import LABELS
 from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.rule import RuleChoice
 from unifydesk.domain.workshop import ClaimSetup, Workshop, WorkshopInfo
 from unifydesk.rules import DEFAULT_RULE, RULES, default_choice
-from unifydesk.store import contents, files, records
+from unifydesk.store import contents, files, log, records
 from unifydesk.store.errors import DAMAGED, DamagedFileError
 from unifydesk.store.workshop_file import WorkshopFile
 
@@ -73,7 +76,7 @@ def open_file(path: Path, *, clock: Clock = now) -> WorkshopFile:
         file = files.open_file(path, paths.state_dir() / "urns", clock)
         if not contents.deck_is_whole(file):
             raise DamagedFileError(DAMAGED, name=path.name)
-        snapshot(file)  # every row is read once, so that a damaged one is found here and not in a session
+        _read_everything(file)
     except BaseException as error:
         if file is not None:
             file.close()
@@ -81,6 +84,21 @@ def open_file(path: Path, *, clock: Clock = now) -> WorkshopFile:
             raise DamagedFileError(DAMAGED, name=path.name) from error
         raise
     return file
+
+
+def _read_everything(file: WorkshopFile) -> None:
+    """Read every row once, so that a damaged one is found here and not in the middle of a session."""
+    workshop = snapshot(file)
+    log.check_readable(file.db)
+    standing = workshop.standing
+    times = [event.at for event in workshop.rule_events]
+    times += [standing.started, standing.slide_since, standing.timer_ends]
+    for moment in filter(None, times):
+        datetime.fromisoformat(moment)
+    unknown = {note.kind for note in workshop.notes} - NOTE_KINDS.keys()
+    unknown |= {recorded.label for recorded in workshop.positions.values()} - LABELS.keys()
+    if unknown:
+        raise ValueError(f"words of no known kind: {', '.join(sorted(unknown))}")
 
 
 def deck_of(file: WorkshopFile) -> Deck:

@@ -31,9 +31,21 @@ def deck_is_whole(file: WorkshopFile) -> bool:
 
 def is_rehearsal(file: WorkshopFile) -> bool:
     """Return whether the file was made as a rehearsal, by its meta row or by the first line of its log."""
-    meta = file.query("SELECT rehearsal FROM meta")[0]["rehearsal"]
-    first = file.query("SELECT body FROM log WHERE seq = 1")
-    return bool(meta) or bool(first and json.loads(first[0]["body"]).get("rehearsal"))
+    return any(_rehearsal_marks(file))
+
+
+def marks_agree(file: WorkshopFile) -> bool:
+    """Return whether the meta row and the first line of the log say the same about being a rehearsal."""
+    in_meta, in_log = _rehearsal_marks(file)
+    return in_meta is in_log
+
+
+def _rehearsal_marks(file: WorkshopFile) -> tuple[bool, bool | None]:
+    """Return what the meta row says, and what the log says (None: it says nothing)."""
+    in_meta = bool(file.query("SELECT rehearsal FROM meta")[0]["rehearsal"])
+    first = file.query("SELECT body FROM log WHERE seq = 1 AND kind = 'created'")
+    mark = json.loads(first[0]["body"]).get("rehearsal") if first else None
+    return in_meta, None if mark is None else bool(mark)
 
 
 def info(file: WorkshopFile) -> WorkshopInfo:

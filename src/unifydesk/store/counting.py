@@ -92,6 +92,15 @@ def answers_by_seat(file: WorkshopFile, round_: Round, question: str) -> int:
     return int(file.query(sql, round_.id, question)[0]["n"])
 
 
+def answers_given(file: WorkshopFile, claim: str, question: str) -> frozenset[str]:
+    """Return every answer that the rounds of a claim received to one question."""
+    sql = (
+        "SELECT answer FROM answer JOIN round ON round.id = answer.round WHERE claim = ? AND question = ? "
+        "UNION SELECT answer FROM total JOIN round ON round.id = total.round WHERE claim = ? AND question = ?"
+    )
+    return frozenset(row["answer"] for row in file.query(sql, claim, question, claim, question))
+
+
 def stored_totals(file: WorkshopFile, round_: Round) -> dict[tuple[str, str], int]:
     """Return the totals of a confidential round as they stand on the disk: (question, answer) → people."""
     rows = file.query("SELECT question, answer, n FROM total WHERE round = ?", round_.id)

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import sqlite_utils
 
-from unifydesk.domain.clock import Clock
+from unifydesk.domain.clock import Clock, stamp
 from unifydesk.domain.errors import InvalidInputError
-from unifydesk.store import schema
+from unifydesk.store import log, schema
 from unifydesk.store.backup import verified_copy_before_migration
 from unifydesk.store.connection import connect, write
 from unifydesk.store.durable import sync_folder
@@ -95,7 +95,7 @@ def open_file(path: Path, urns: Path, clock: Clock) -> WorkshopFile:
     plan = check_openable(path, newest=schema.VERSION)
     db = connect(path, read_only=plan.read_only)
     try:
-        _bring_up_to_date(db, path, read_only=plan.read_only)
+        _bring_up_to_date(db, path, clock, read_only=plan.read_only)
         verify(db, _expected_schema())
         file = WorkshopFile(db, path, read_only=plan.read_only, clock=clock, keys=urns)
         if not plan.read_only:
@@ -106,8 +106,8 @@ def open_file(path: Path, urns: Path, clock: Clock) -> WorkshopFile:
     return file
 
 
-def _bring_up_to_date(db: sqlite_utils.Database, path: Path, *, read_only: bool) -> None:
-    """Migrate an older file, after a copy of it was made and compared."""
+def _bring_up_to_date(db: sqlite_utils.Database, path: Path, clock: Clock, *, read_only: bool) -> None:
+    """Migrate an older file, after a copy of it was made and compared; the log says so, and ends its seal."""
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if version == schema.VERSION:
         return
@@ -115,6 +115,9 @@ def _bring_up_to_date(db: sqlite_utils.Database, path: Path, *, read_only: bool)
         raise ReadOnlyFileError(READ_ONLY_FILE, name=path.name)
     verified_copy_before_migration(db, path, schema.VERSION)
     schema.migrate(db)
+    with write(db):
+        did = f"Bring the file from version {version} to {schema.VERSION}"
+        log.append(db, stamp(clock()), "migrated", {"did": did})
 
 
 @cache

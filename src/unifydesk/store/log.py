@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from unifydesk.domain.workshop import LogEntry
@@ -45,6 +46,14 @@ def broken_line(db: sqlite_utils.Database) -> int | None:
             return int(number)
         prev, expected = digest, expected + 1
     return None
+
+
+def check_readable(db: sqlite_utils.Database) -> None:
+    """Raise ValueError when the time or the details of any line cannot be read."""
+    for at, body in db.execute("SELECT at, body FROM log"):
+        datetime.fromisoformat(at)
+        if not isinstance(json.loads(body).get("did", ""), str):
+            raise ValueError("a line of the log has no words")
 
 
 def entries(db: sqlite_utils.Database) -> tuple[LogEntry, ...]:

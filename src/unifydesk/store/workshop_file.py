@@ -5,13 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from unifydesk.domain.clock import Clock, stamp
-from unifydesk.domain.errors import UndoError
-from unifydesk.store import log, rows
+from unifydesk.domain.errors import KnownStoreError, UndoError
+from unifydesk.store import log, rows, seal
 from unifydesk.store.connection import write
 from unifydesk.store.errors import READ_ONLY_FILE, ReadOnlyFileError, explain
 from unifydesk.store.history import Act, History
@@ -84,6 +84,7 @@ class WorkshopFile:
         self.read_only = read_only
         self.clock = clock
         self.history = History()
+        self._is_changed = False
         self._versions: Counter[str] = Counter()
         self._cache: dict[Any, tuple[tuple[int, ...], Any]] = {}
         self.file_uuid: bytes = db.execute("SELECT file_uuid FROM meta").fetchone()[0]
@@ -109,6 +110,7 @@ class WorkshopFile:
                 self.db.execute("INSERT INTO done VALUES (?)", [action_id])
             log.append(self.db, self.now(), kind, {"did": name, **transaction.details})
         self._versions.update(transaction.touched | {"log"})
+        self._is_changed = True
         if not undoable:
             self.history.barrier()
         elif transaction.images:
@@ -162,6 +164,7 @@ class WorkshopFile:
         source.pop()
         target.append(Act(act.name, act.claim, tuple(images)))
         self._versions.update({"log"}.union(*map(areas, images)))
+        self._is_changed = True
         return act
 
     # -- reads ----------------------------------------------------------------------------------------
@@ -202,5 +205,11 @@ class WorkshopFile:
             raise explain(error, self.path) from error
 
     def close(self) -> None:
-        """Close the file; it can be opened again at once."""
-        self.db.conn.close()
+        """Seal the file if anything was done, and close it; it can be opened again at once."""
+        try:
+            if self._is_changed:
+                self._is_changed = False
+                with suppress(KnownStoreError), write(self.db):  # without a seal the file is as good
+                    seal.put(self.db, self.now())
+        finally:
+            self.db.conn.close()
