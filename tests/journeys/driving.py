@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.journeys.witness import Witness
-from unifydesk.app import voting
+from unifydesk.app import checking, voting
 from unifydesk.bootstrap import Program
 from unifydesk.domain.rounds import Round
 from unifydesk.domain.workshop import Workshop
@@ -232,6 +232,13 @@ class Room:
         self.type(f"{claim} ")
         self.press("Return")
         self.until(lambda: self.workshop.standing.claim == claim, f"the session is at {claim}")
+
+    def close_and_check(self) -> str:
+        """Close the workshop, and return what the check of its file says; raises when it is not whole."""
+        path = Path(self.workshop.path)
+        self.press("Ctrl+W")
+        self.until(lambda: self.program.jobs.workshop is None, "the workshop is closed")
+        return checking.check(path)
 
     # What voters do
 
