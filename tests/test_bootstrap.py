@@ -51,6 +51,18 @@ def test_a_fault_in_a_job_reaches_the_hook(qapp, monkeypatch):
     qapp.setStyleSheet("")
 
 
+def test_a_claim_chosen_in_review_is_led(qapp):
+    program = bootstrap.Program(qapp, bootstrap.Parts(executors=Executors.same_thread()))
+    program.jobs.run_open(program, bootstrap.make_bundled)
+    program.window.show_page("review")
+    program.window.page_widget("review").lead_wanted.emit("EB4")
+    assert program.window.page == "lead"
+    assert program.jobs.workshop.standing.claim == "EB4"
+    program.close()
+    program.window.deleteLater()
+    qapp.setStyleSheet("")
+
+
 def test_a_big_log_is_set_aside(tmp_path, monkeypatch):
     monkeypatch.setattr(logging, "basicConfig", lambda **_options: None)
     monkeypatch.setattr(bootstrap, "BIGGEST_LOG", 3)
