@@ -25,6 +25,8 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right and top on a page."""
 REHEARSAL = "REHEARSAL"
 REHEARSAL_NOTE = "Rehearsal with simulated people: nobody said any of this."
+BEGINS_WITHIN = 60.0
+"""A title this near the top of the text begins its page; only its section and kind may stand above it."""
 _MARK_COLOUR = "#EEEFF1"
 
 
@@ -49,9 +51,9 @@ class MinutesCanvas(Canvas):
         self._sheet = sheet
         self._furniture = furniture
         self._finished: list[PDFPage] = []
-        self._heads: list[str] = []  # per page: the first heading on it, else the one before
+        self._heads: list[str] = []  # per page: what stands at its top
         self._head = ""
-        self._head_is_new = False
+        self._page_head = ""
         self._places: dict[str, int] = {}  # key → page number
         self._depth = -1  # of the last line of the outline
         self._wanted: dict[int, list[tuple[str, Box]]] = {}  # page → keys whose numbers it shows, and where
@@ -78,10 +80,15 @@ class MinutesCanvas(Canvas):
             self._depth = min(level, self._depth + 1)
             self.addOutlineEntry(title, key, level=self._depth, closed=self._depth > 0)
 
-    def running(self, text: str) -> None:
-        """Use `text` as the running head from here on; the first one of a page wins, an empty one clears."""
-        if not text or not self._head_is_new:
-            self._head, self._head_is_new = text, bool(text)
+    def running(self, text: str, height: float) -> None:
+        """Use `text` as the running head from here on, the heading being `height` points high.
+
+        A page is headed by what stands at its top: by this text only when the page begins with it.
+        """
+        self._head = text
+        top = self.absolutePosition(0, height)[1]
+        if self._sheet.size[1] - self._sheet.top - top <= BEGINS_WITHIN:
+            self._page_head = text
 
     def want_page_of(self, key: str, width: float, height: float) -> None:
         """Print the page of `key`, with a link to it, into the box at the origin once it is known."""
@@ -93,8 +100,8 @@ class MinutesCanvas(Canvas):
         name = self._doc.thisPageName()
         super().showPage()
         self._finished.append(self._doc.idToObject[name])
-        self._heads.append(self._head)
-        self._head_is_new = False
+        self._heads.append(self._page_head)
+        self._page_head = self._head
 
     def finish(self, progress: Progress) -> bytes:
         """Furnish every page and return the whole document."""

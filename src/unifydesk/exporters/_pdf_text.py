@@ -133,7 +133,7 @@ class Heading(Paragraph):
         if self.key:
             canvas = self.canv
             canvas.place(self.key, self.height, self.outline, self.level)
-            canvas.running(self.running)
+            canvas.running(self.running, self.height)
         super().draw()
 
     def split(self, avail_width: float, avail_height: float) -> list[Paragraph]:
