@@ -42,7 +42,8 @@ rehearse: .venv/.ready ## play a whole workshop with simulated people and write 
 
 # --- tests and checks --------------------------------------------------------------------------------
 
-test: test-core test-windows ## run every test, first without Qt, then with the windows (ARGS="-k words")
+test: ## run every test, first without Qt, then with the windows (ARGS="-k words")
+	@failed=0; $(MAKE) test-core || failed=1; $(MAKE) test-windows || failed=1; exit $$failed
 
 test-core: .venv-noqt/.ready ## run the tests of the core in an environment without Qt
 	@echo "Core tests, without Qt installed"
