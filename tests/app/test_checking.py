@@ -9,7 +9,7 @@ import sqlite3
 import pytest
 
 from tests.app.stories import DECK, now
-from unifydesk.app import noting, people, workshops
+from unifydesk.app import noting, people, reporting, workshops
 from unifydesk.app.checking import check
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.store import log
@@ -53,7 +53,7 @@ def is_rehearsal(path):
 
 
 def test_a_whole_file_is_said_to_be_whole_with_what_it_holds(path):
-    assert check(path) == "“workshop.unify” is whole: 1 person, 0 rounds, 0 notes, 1 line in the log."
+    assert check(path) == "“workshop.unify” is whole: 1 person, 0 rounds, 0 notes, 1 act in the log."
 
 
 def test_checking_changes_no_byte(path):
@@ -129,3 +129,15 @@ def test_the_log_of_a_new_file_begins_with_its_making(make_file):
     file = make_file()
     (first,) = log.bodies(file.db, "created")
     assert first[1]["rehearsal"] is False
+
+
+def test_closing_a_file_does_not_change_its_minutes(make_file):
+    file = make_file(people=3)
+    noting.add(file, "for", "an argument", claim="A1")
+    before = reporting.collect(file)
+    file.close()
+    again = workshops.open_file(file.path)
+    try:
+        assert reporting.collect(again) == before
+    finally:
+        again.close()

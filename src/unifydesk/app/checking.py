@@ -19,7 +19,7 @@ def check(path: Path) -> str:
     try:
         workshop = workshops.snapshot(file)
         what = _what_changed(file)
-        entries = len(log.entries(file.db))
+        acts = len(log.acts(file.db))
     finally:
         file.close()
     if what:
@@ -29,7 +29,7 @@ def check(path: Path) -> str:
     return (
         f"“{shown_name(path)}” is whole: {_many(len(workshop.seats), 'person', 'people')}, "
         f"{_many(counted, 'round')}, {_many(len(workshop.notes), 'note')}, "
-        f"{_many(entries, 'line')} in the log.{mark}"
+        f"{_many(acts, 'act')} in the log.{mark}"
     )
 
 

@@ -22,9 +22,9 @@ from unifydesk.store.workshop_file import WorkshopFile
 def collect(file: WorkshopFile) -> Report:
     """Return the record of an open file at this moment; results that were not revealed yet are left out."""
     workshop = snapshot(file)
-    _, head = log.head(file.db)
     moves = log.bodies(file.db, "moved") + log.bodies(file.db, "begun")
-    return report(workshop, log.entries(file.db), head.hex(), sorted(moves, key=lambda move: move[0]))
+    head = log.last_act(file.db).hex()
+    return report(workshop, log.acts(file.db), head, sorted(moves, key=lambda move: move[0]))
 
 
 def report(

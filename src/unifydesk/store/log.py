@@ -12,6 +12,8 @@ from unifydesk.domain.workshop import LogEntry
 if TYPE_CHECKING:
     import sqlite_utils
 
+SEALED = "sealed"
+"""The kind of the line that a file gets when it is closed."""
 GENESIS = bytes(32)
 """What the first line of every log points back to."""
 
@@ -56,9 +58,15 @@ def check_readable(db: sqlite_utils.Database) -> None:
             raise ValueError("a line of the log has no words")
 
 
-def entries(db: sqlite_utils.Database) -> tuple[LogEntry, ...]:
-    """Return every line for people: when, and what was done."""
-    rows = db.execute("SELECT seq, at, kind, body FROM log ORDER BY seq")
+def last_act(db: sqlite_utils.Database) -> bytes:
+    """Return the hash of the last line that is an act, so that closing a file does not change its minutes."""
+    row = db.execute("SELECT hash FROM log WHERE kind <> ? ORDER BY seq DESC LIMIT 1", [SEALED]).fetchone()
+    return bytes(row[0]) if row else GENESIS
+
+
+def acts(db: sqlite_utils.Database) -> tuple[LogEntry, ...]:
+    """Return every act for people: when, and what was done. Seals are not acts."""
+    rows = db.execute("SELECT seq, at, kind, body FROM log WHERE kind <> ? ORDER BY seq", [SEALED])
     return tuple(LogEntry(number, at, json.loads(body).get("did", kind)) for number, at, kind, body in rows)
 
 

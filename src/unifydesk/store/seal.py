@@ -15,8 +15,6 @@ from unifydesk.store import log
 if TYPE_CHECKING:
     import sqlite_utils
 
-KIND = "sealed"
-
 TABLES: dict[str, str] = {
     "meta": "one",
     "deck": "one",
@@ -57,7 +55,7 @@ def _canonical(row: tuple[Any, ...]) -> bytes:
 def put(db: sqlite_utils.Database, at: str) -> None:
     """Seal the content as it is now, inside the caller's transaction; a sealed file gets no second seal."""
     if _last_seal(db) is None:
-        log.append(db, at, KIND, {"did": "Close the file", "root": content_root(db)})
+        log.append(db, at, log.SEALED, {"did": "Close the file", "root": content_root(db)})
 
 
 def is_broken(db: sqlite_utils.Database) -> bool:
@@ -69,6 +67,6 @@ def is_broken(db: sqlite_utils.Database) -> bool:
 def _last_seal(db: sqlite_utils.Database) -> str | None:
     """Return the root in the last line of the log, or None when an act came after the last seal."""
     last = db.execute("SELECT kind, body FROM log ORDER BY seq DESC LIMIT 1").fetchone()
-    if last is None or last[0] != KIND:
+    if last is None or last[0] != log.SEALED:
         return None
     return str(json.loads(last[1]).get("root"))
