@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import replace
 
-from unifydesk.app.info_checks import checked_seat, checked_seats
+from unifydesk.app.info_checks import HIGHEST_SEAT, checked_seat, checked_seats
 from unifydesk.app.workshops import snapshot
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.errors import InputProblemsError, InvalidInputError, NotFoundError, Problem
@@ -74,14 +74,14 @@ def _table(lines: list[str], heading: list[str]) -> list[tuple[int, dict[str, st
 def _seats(rows: list[tuple[int, dict[str, str]]], name: str, first: int) -> tuple[Seat, ...]:
     problems: list[Problem] = []
     seats: dict[int, Seat] = {}
-    taken = {int(r["seat"]) for _, r in rows if r.get("seat", "").strip().isdecimal()}
+    taken = {_seat_number(row.get("seat", "")) for _, row in rows}
     free = (n for n in range(first, 100_000) if n not in taken)
     for line, row in rows:
         typed = row.get("seat", "").strip()
-        if typed and not (typed.isascii() and typed.isdecimal() and 1 <= int(typed[:6]) <= 9999):
-            problems.append(Problem(line, f"seat “{typed[:20]}”", "a number from 1 to 9999"))
+        number = _seat_number(typed) if typed else next(free)
+        if number is None:
+            problems.append(Problem(line, f"seat “{typed[:20]}”", f"a number from 1 to {HIGHEST_SEAT}"))
             continue
-        number = int(typed) if typed else next(free)
         if number in seats:
             problems.append(Problem(line, f"seat {number} again", "every seat once"))
             continue
@@ -95,6 +95,14 @@ def _seats(rows: list[tuple[int, dict[str, str]]], name: str, first: int) -> tup
     if problems:
         raise InputProblemsError(name, tuple(problems), unit="row")
     return tuple(seats[number] for number in sorted(seats))
+
+
+def _seat_number(text: str) -> int | None:
+    """Return the seat number that was typed, or None when it is none."""
+    typed = text.strip()
+    if not (typed.isascii() and typed.isdecimal() and len(typed) <= 6):
+        return None
+    return int(typed) if 1 <= int(typed) <= HIGHEST_SEAT else None
 
 
 def next_number(seats: Sequence[Seat]) -> int:
