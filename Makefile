@@ -78,6 +78,7 @@ imports: .venv/.ready ## the arrows between the layers (import-linter)
 
 forms: .venv/.ready ## the generated forms are those of ui/*.ui
 	@echo "Generated forms"
+	@$(PY) tools/system_libraries.py offscreen
 	@if [ -f tools/build_forms.py ]; then $(PY) tools/build_forms.py --check; fi
 
 measure: .venv/.ready ## sizes of files, functions and classes against their budgets
