@@ -37,10 +37,14 @@ PATIENCE = 20_000
 """Milliseconds that a slow machine may take for anything; a usual one takes a few."""
 
 
-def name_of(widget: QWidget) -> str:
+def name_of(widget: QWidget | None) -> str:
     """Return what a screen reader says of a widget: its name, its words or those of its label."""
+    if widget is None:
+        return ""
+    name = widget.accessibleName()
     interface = QAccessible.queryAccessibleInterface(widget)
-    name = interface.text(QAccessible.Text.Name) if interface is not None else ""
+    if not name and interface is not None:
+        name = interface.text(QAccessible.Text.Name)
     return name.replace("&", "").strip()
 
 
@@ -166,6 +170,10 @@ class Room:
         window.activateWindow()
         self.until(window.isActiveWindow, "the stage is the active window")
         self.press(*keys)
+        self.console()
+
+    def console(self) -> None:
+        """Go back to the console, as with a click on its title."""
         self.program.window.activateWindow()
         self.until(self.program.window.isActiveWindow, "the console is the active window")
 
@@ -251,9 +259,7 @@ class Room:
 
     def in_booth(self, heading: str) -> None:
         """Wait until the booth shows a page with this heading."""
-        self.until(
-            lambda: self.booth.page and name_of(self.booth.page) == heading, f"the booth says {heading}"
-        )
+        self.until(lambda: name_of(self.booth.page) == heading, f"the booth says {heading}")
 
     def vote_by_keys(self, seat: int, *answers: str) -> None:
         """Vote with the keyboard alone, from the list of seats to the next person."""
@@ -283,8 +289,7 @@ class Room:
         """End the booth as the facilitator does on its own screen, and go back to the console."""
         self.press("Esc", "Return", window=self.booth.window().windowHandle())
         assert self.program.stage.booth is None
-        self.program.window.activateWindow()
-        self.until(self.program.window.isActiveWindow, "the console is the active window")
+        self.console()
 
     def hands(self) -> Mapping[str, Mapping[str, int]]:
         """Return the hands on disk for the open round."""

@@ -65,6 +65,15 @@ def test_space_closes_the_vote_once_the_booth_was_ended(leading: Room) -> None:
     assert leading.last_round.state == "closed"
 
 
+def test_escape_leaves_the_note_line_so_that_space_leads_on(leading: Room) -> None:
+    before = leading.workshop.standing.slide
+    leading.press("N")
+    leading.type("Keep this.")
+    leading.press("Return", "Esc", "Space")
+    assert [note.text for note in leading.workshop.notes] == ["Keep this."]
+    assert leading.workshop.standing.slide != before
+
+
 def test_undo_in_an_empty_note_line_takes_the_note_back(leading: Room) -> None:
     leading.press("N")
     leading.type("Keep this.")

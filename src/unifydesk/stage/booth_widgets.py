@@ -345,16 +345,18 @@ class Field(QLineEdit):
 
 
 def field_style(look: Look, unit: float) -> str:
-    """Return the style sheet of fields and scroll areas at a size."""
+    """Return the style sheet of fields and scroll areas at a size; it undoes the console's where they meet."""
     c = look.colours
+    padding = f"padding: {round(0.4 * unit)}px {round(0.6 * unit)}px;"
     return f"""
         QLineEdit {{
             font-family: "{look.sans.family}"; font-size: {round(1.3 * unit)}px; color: {c["ink"]};
             background: {c["panel"]}; border: {max(1, round(unit / 18))}px solid {c["mark"]};
-            border-radius: {round(0.3 * unit)}px; padding: {round(0.4 * unit)}px {round(0.6 * unit)}px;
+            border-radius: {round(0.3 * unit)}px; {padding}
+            min-height: {round(1.8 * unit)}px; max-height: {round(1.8 * unit)}px;
             selection-background-color: {c["ink"]}; selection-color: {c["paper"]};
         }}
-        QLineEdit:focus {{ border: {max(3, round(0.14 * unit))}px solid {c["focus"]}; }}
+        QLineEdit:focus {{ border: {max(3, round(0.14 * unit))}px solid {c["focus"]}; {padding} }}
         QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
         QScrollBar:vertical {{ background: transparent; width: {round(0.8 * unit)}px; }}
         QScrollBar::handle:vertical {{

@@ -131,6 +131,7 @@ class StartPage(QWidget):
         body.addLayout(self._centred(columns))
         body.addStretch(1)
         scroll = QScrollArea()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
         tight(QVBoxLayout(self)).addWidget(scroll)

@@ -34,6 +34,7 @@ class BeforeVote(QWidget):
         row.addWidget(self.confidential)
         row.addStretch(1)
         self._area = QScrollArea()
+        self._area.setAccessibleName(self.tr("Arguments to read out"))
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from unifydesk.domain.notes import NOTE_KINDS, Note
 from unifydesk.gui.models.notes import LETTERS, NoteDraft, split_prefix
@@ -69,6 +69,9 @@ class NoteLine(QWidget):
         self.line.setPlaceholderText(
             self.tr("Type a note, Enter keeps it. “+ ” for, “- ” against, “? ” question")
         )
+        self.line.setToolTip(
+            self.tr("Enter keeps the note and waits for the next; Esc leaves the line, then Space leads on")
+        )
         self.line.setMaxLength(4000)
         self.owner = Line()
         self.owner.setAccessibleName(self.tr("Who does it"))
@@ -121,7 +124,14 @@ class NoteLine(QWidget):
 
     @Slot()
     def give_up(self) -> None:
-        """Empty the line and forget which note was being corrected."""
+        """Empty the line and forget which note was being corrected; the keys belong to the page again."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.setFocus()
+        self.forget()
+
+    def forget(self) -> None:
+        """Empty the line and stay in it, for the next note."""
         self._editing = None
         for line in (self.line, self.owner, self.due):
             line.empty()
@@ -141,7 +151,7 @@ class NoteLine(QWidget):
             self.due.text().strip() if is_action else "",
         )
         editing = self._editing
-        self.give_up()
+        self.forget()
         if editing is None:
             self.kept.emit(draft)
         else:
