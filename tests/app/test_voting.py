@@ -132,6 +132,24 @@ def test_a_seat_that_voted_on_one_question_is_still_counted_once_on_the_other(fi
         voting.cast(file, round_.id, 1, {"importance": "4"}, channel="roll_call")
 
 
+def test_hands_on_one_question_and_seats_on_the_other_are_the_same_people(file):
+    round_ = open_round(file, "A1", channel="hands")
+    voting.count_hands(file, round_.id, "real", {"4": 12})
+    for seat in range(1, 13):
+        voting.cast(file, round_.id, seat, {"importance": "5"}, channel="roll_call")
+    assert now(file).last_round("A1").recorded == 12
+    voting.close_round(file, round_.id)
+    assert now(file).last_round("A1").present == 12
+
+
+def test_hands_and_seats_on_the_same_question_are_different_people(file):
+    round_ = open_round(file, "A1", channel="hands")
+    voting.count_hands(file, round_.id, "real", {"4": 7})
+    for seat in (1, 2, 3):
+        voting.cast(file, round_.id, seat, {"real": "2"}, channel="roll_call")
+    assert now(file).last_round("A1").recorded == 10
+
+
 def test_a_new_count_of_hands_replaces_the_old_one(file):
     round_ = open_round(file, channel="hands")
     voting.count_hands(file, round_.id, "real", {"4": 8, CANNOT_JUDGE: 2})

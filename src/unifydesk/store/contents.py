@@ -163,8 +163,13 @@ def _turnout(file: WorkshopFile, round_: Round) -> tuple[int, frozenset[int]]:
         found = file.query("SELECT count(*) AS n FROM turnout WHERE round = ?", round_.id)[0]["n"]
         return int(found), frozenset()
     seated = frozenset(seat for (seat,) in file.rows("SELECT seat FROM ballot WHERE round = ?", round_.id))
-    totals = file.query("SELECT sum(n) AS n FROM total WHERE round = ? GROUP BY question", round_.id)
-    return len(seated) + max((r["n"] for r in totals), default=0), seated
+    totals = file.rows("SELECT question, sum(n) FROM total WHERE round = ? GROUP BY question", round_.id)
+    if not totals:
+        return len(seated), seated
+    # hands on one question and seats on the other may be the same people; on one question they are not
+    sql = "SELECT question, count(*) FROM answer WHERE round = ? GROUP BY question"
+    by_seat = {question: n for question, n in file.rows(sql, round_.id)}
+    return max(len(seated), *(n + by_seat.get(question, 0) for question, n in totals)), seated
 
 
 def notes(file: WorkshopFile) -> tuple[Note, ...]:
