@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -28,6 +29,7 @@ def open_windows(arguments: Sequence[str]) -> int:
     if not has_display(sys.platform, os.environ):
         sys.stderr.write(NO_DISPLAY + "\n")
         return 1
+    gc.disable()  # nothing that starting makes is garbage; the console collects again once it is painted
     try:
         from unifydesk import bootstrap  # noqa: PLC0415 - the command line must work without Qt
     except ImportError as error:

@@ -5,6 +5,7 @@ The workshop opens on the store thread while the console is being built, so that
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -33,7 +34,6 @@ from unifydesk.gui.naming import free_path, make_folder
 from unifydesk.gui.settings import STAGE_THEME, TEXT_SIZE, THEME, Settings
 from unifydesk.gui.theme import Theming
 from unifydesk.gui.views.lead_page import LeadPage
-from unifydesk.gui.views.prepare_page import PreparePage
 from unifydesk.stage.look import load_look
 from unifydesk.stage.screens import Screens
 from unifydesk.stage.view import StageView
@@ -43,6 +43,8 @@ from unifydesk.store.workshop_file import WorkshopFile
 log = logging.getLogger(__name__)
 BUNDLED = "--bundled"
 BUNDLED_DECK, BUNDLED_ORDER, BUNDLED_PEOPLE = "unification", "90min", 12
+SETTLED = 2_000
+"""Milliseconds after which starting is over, also on a slow machine."""
 LOG_FILE, BIGGEST_LOG = "unifydesk.log", 1_000_000
 
 
@@ -83,7 +85,7 @@ class Program(QObject):
 
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
         return {
-            PREPARE: partial(PreparePage, self.jobs, self.icons),
+            PREPARE: partial(_make_prepare_page, self.jobs, self.icons),
             LEAD: partial(_make_lead_page, self),
             REVIEW: partial(_make_review_page, self),
             MINUTES: partial(_make_minutes_page, self.jobs),
@@ -173,6 +175,11 @@ def _make_lead_page(program: Program) -> QWidget:
     return page
 
 
+def _make_prepare_page(jobs: Jobs, icons: Icons) -> QWidget:
+    page: QWidget = lazily("unifydesk.gui.views.prepare_page").PreparePage(jobs, icons)
+    return page
+
+
 def _make_review_page(program: Program) -> QWidget:
     page: QWidget = lazily("unifydesk.gui.views.review_page").ReviewPage(program.jobs)
     page.lead_wanted.connect(program.lead_at)  # type: ignore[attr-defined]
@@ -223,6 +230,7 @@ def make_application(argv: Sequence[str]) -> QApplication:
 
 def main(arguments: Sequence[str]) -> int:
     """Run the console until it is closed; returns the exit code."""
+    gc.disable()  # as in `__main__`: nothing that starting makes is garbage
     start_log(paths.state_dir())
     app = make_application([])
     reporter = CrashReporter(paths.state_dir(), app)
@@ -234,6 +242,7 @@ def main(arguments: Sequence[str]) -> int:
     window.show()
     QTimer.singleShot(0, window, partial(_after_showing, app, window, died_of, program.desk))
     code = app.exec()
+    gc.enable()
     program.close()
     reporter.remove()
     return code
@@ -245,8 +254,15 @@ def _show_crash(window: MainWindow, report: str) -> None:
     dialog.open()
 
 
+def _collect_again() -> None:
+    """Collect garbage from now on; what the start made is left out, for it lives as long as the program."""
+    gc.freeze()
+    gc.enable()
+
+
 def _after_showing(app: QApplication, window: MainWindow, died_of: str, desk: Desk) -> None:
     """Do what can wait until the window is painted."""
+    QTimer.singleShot(SETTLED, window, _collect_again)
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "unifydesk.svg")))
     if died_of.strip():
         log.error("The program ended unexpectedly last time\n%s", died_of)

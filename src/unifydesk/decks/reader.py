@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from unifydesk.decks.claims import ReadClaim, check_claims
 from unifydesk.decks.front_matter import FrontMatter, read_front_matter, read_orders
@@ -12,6 +13,7 @@ from unifydesk.decks.source import read_lines
 from unifydesk.domain.deck import Deck, Section, Slide
 
 
+@lru_cache(maxsize=2)  # making a workshop reads its deck three times, and a deck is a value
 def read_deck(text: str | bytes, name: str) -> Deck:
     """Return the deck written in `text` (Markdown as docs/deck-format.md describes it).
 
