@@ -10,6 +10,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from unifydesk.gui.tips import plain_tip
+
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -55,7 +57,8 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(row, index.column())
-        return self.more(row, index.column(), role)
+        told = self.more(row, index.column(), role)
+        return plain_tip(told) if role == Qt.ItemDataRole.ToolTipRole and told else told
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

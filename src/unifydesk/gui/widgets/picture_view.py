@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from unifydesk.gui.tips import plain_tip
 from unifydesk.gui.widgets import inks
 from unifydesk.pictures.shapes import Box, Dot, Label, Picture, Shape, Stroke
 
@@ -137,4 +138,4 @@ class PictureView(QWidget):
         if self._picture is None and self._maker is not None and self.width() > 0:
             self._picture = self._maker(float(self.width()), float(self.height()))
             self.setAccessibleName(self._picture.text)
-            self.setToolTip(self._picture.text)
+            self.setToolTip(plain_tip(self._picture.text))

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from unifydesk.gui.tips import plain_tip
 from unifydesk.gui.widgets.labels import hairline, push_button, set_role, text_label, tight
 
 PAPERS = ("A4", "Letter")
@@ -125,7 +126,7 @@ class Side(QFrame):
         self._show(exporting=False, file=True)
         words = self.tr("“{name}” is in {folder}.")
         self.result.setText(words.format(name=path.name, folder=path.parent.name or str(path.parent)))
-        self.result.setToolTip(str(path))
+        self.result.setToolTip(plain_tip(str(path)))
         self.result.show()
 
     def show_refused(self, sentence: str) -> None:
