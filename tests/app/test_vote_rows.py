@@ -8,6 +8,7 @@ import pytest
 
 from tests.app.stories import now
 from unifydesk.app import vote_rows
+from unifydesk.app.importing import import_votes
 from unifydesk.app.vote_rows import read_votes
 from unifydesk.domain.errors import InputProblemsError
 
@@ -89,3 +90,31 @@ def test_a_group_cannot_hold_control_characters(make_file):
 def test_a_file_above_the_limit_is_refused_before_it_is_read(make_file, monkeypatch):
     monkeypatch.setattr(vote_rows, "SIZE_LIMIT", 100)
     assert problems(make_file(people=0), "A1,1,real,4,,,\n" * 10) == [(1, "the file is too large")]
+
+
+def test_every_row_of_a_round_that_is_there_already_is_named(make_file):
+    file = make_file(people=0)
+    import_votes(file, (HEAD + "A1,1,real,4,,,\n").encode(), "votes.csv")
+    found = problems(file, "A1,1,real,4,,,\nA1,1,real,4,,,\nA1,2,real,4,,,\nA1,1,real,5,,,\n")
+    assert found == [(row, "round 1 of A1 is in this workshop already") for row in (2, 3, 5)]
+
+
+def test_every_row_of_a_round_that_comes_too_early_is_named(make_file):
+    found = problems(make_file(people=0), "A1,1,real,4,,,\nA1,3,real,4,,,\nA1,3,real,4,,,\nA1,4,real,5,,,\n")
+    assert found == [
+        (3, "round 3 of A1 comes too early"),
+        (4, "round 3 of A1 comes too early"),
+        (5, "round 4 of A1 comes too early"),
+    ]
+
+
+def test_a_bad_row_of_the_first_round_does_not_make_the_second_come_too_early(make_file):
+    assert problems(make_file(people=0), "A1,1,real,9,,,\nA1,2,real,4,,,\n") == [
+        (2, "“9” is no answer for “Agreement”: give 1 to 5, or cannot_judge")
+    ]
+
+
+def test_rows_of_a_wrong_round_are_listed_up_to_the_limit(make_file):
+    found = problems(make_file(people=0), "A1,2,real,4,,,\n" * (vote_rows.PROBLEMS_LIMIT + 500))
+    assert len(found) == vote_rows.PROBLEMS_LIMIT + 1
+    assert found[-1][1] == "too many problems; the rows below were not looked at"

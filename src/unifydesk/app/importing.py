@@ -31,10 +31,10 @@ def import_votes(file: WorkshopFile, data: bytes, name: str) -> Changes:
         act.details.update(source=line(name), rows=votes.answers)
         present = _write_seats(act, workshop, votes)
         named, unseated = _by_round(votes)
-        for claim, number in sorted(votes.first_rows):
+        for claim, number in sorted(votes.rows):
             key = (claim, number)
             _write_round(act, workshop, key, named.get(key, []), unseated.get(key, {}), present)
-    return Changes(f"{answers} imported into {_many(len(votes.first_rows), 'round')}")
+    return Changes(f"{answers} imported into {_many(len(votes.rows), 'round')}")
 
 
 def _many(number: int, what: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from array import array
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from unifydesk.app.info_checks import HIGHEST_SEAT, NAME_LIMIT
 from unifydesk.app.people import MOST_SEATS
@@ -24,6 +25,7 @@ SIZE_LIMIT = 50_000_000
 PROBLEMS_LIMIT = 10_000
 """Problems that are listed; a file with more is something else altogether, and reading stops there."""
 
+TOO_MANY = "too many problems; the rows below were not looked at"
 GROUPS_LIMIT = 500
 MOST_ROUNDS = 20
 _KNOWN_LIMIT = 100_000
@@ -48,7 +50,8 @@ class Votes:
 
     named: list[Vote] = field(default_factory=list)
     unseated: Counter[Vote] = field(default_factory=Counter)
-    first_rows: dict[tuple[str, int], int] = field(default_factory=dict)  # (claim, round) → row
+    rows: dict[tuple[str, int], array[int]] = field(default_factory=dict)  # (claim, round) → good rows
+    rounds: set[tuple[str, int]] = field(default_factory=set)  # (claim, round) of every row, bad ones too
     problems: list[Problem] = field(default_factory=list)
     seen: dict[tuple[str, int, str, int], int] = field(default_factory=dict)  # an answer of a seat → row
     seats: set[int] = field(default_factory=set)
@@ -58,6 +61,12 @@ class Votes:
     def answers(self) -> int:
         """How many answers there are."""
         return len(self.named) + self.unseated.total()
+
+    def found(self, vote: Vote, row: int) -> None:
+        """Remember the row, in case its round turns out to be wrong; no more rows than would be listed."""
+        rows = self.rows.setdefault((vote.claim, vote.round), array("L"))
+        if len(rows) <= PROBLEMS_LIMIT:
+            rows.append(row)
 
 
 class RowError(InvalidInputError):
@@ -79,12 +88,13 @@ def read_votes(workshop: Workshop, data: bytes, name: str) -> Votes:
         vote = known.get(cells)
         if vote is not None:
             votes.unseated[vote] += 1
+            votes.found(vote, number)
             continue
         vote = _read_row(workshop, number, dict(zip(heading, row, strict=False)), votes, len(row), heading)
         if vote is not None and vote.seat is None and len(known) < _KNOWN_LIMIT:
             known[cells] = vote
         if len(votes.problems) >= PROBLEMS_LIMIT:
-            votes.problems.append(Problem(number, "too many problems; the rows below were not looked at"))
+            votes.problems.append(Problem(number, TOO_MANY))
             break
     if not votes.answers and not votes.problems:
         raise InputProblemsError(name, (Problem(1, "no rows", "at least one row below the heading"),), "row")
@@ -154,14 +164,14 @@ def _read_row(
     try:
         if width > len(heading):
             raise RowError("more cells than the heading has", "as many as columns")
-        vote = _checked(workshop, cells)
+        vote = _checked(workshop, cells, votes)
         _keep(vote, number, votes)
     except RowError as wrong:
         votes.problems.append(Problem(number, wrong.what, wrong.expected))
     except InvalidBallotError as error:
         votes.problems.append(Problem(number, str(error).rstrip(".")))
     else:
-        votes.first_rows.setdefault((vote.claim, vote.round), number)
+        votes.found(vote, number)
         return vote
     return None
 
@@ -185,7 +195,7 @@ def _keep(vote: Vote, number: int, votes: Votes) -> None:
     votes.groups.add(vote.group)
 
 
-def _checked(workshop: Workshop, cells: dict[str, str]) -> Vote:
+def _checked(workshop: Workshop, cells: dict[str, str], votes: Votes) -> Vote:
     values = {column: cells.get(column, "").strip() for column in NEEDED + OPTIONAL}
     claim = workshop.deck.claim(values["claim"])
     if claim is None:
@@ -193,6 +203,8 @@ def _checked(workshop: Workshop, cells: dict[str, str]) -> Vote:
         raise RowError(
             f"unknown claim “{values['claim'][:30]}”", f"a claim id of the deck, such as {example}"
         )
+    round_ = _number(values["round"], "round", MOST_ROUNDS)
+    votes.rounds.add((claim.id, round_))
     form = ballot_form(claim.kind, confidence=True)
     question = next((q for q in form if q.id == values["question"]), None)
     if question is None:
@@ -205,7 +217,7 @@ def _checked(workshop: Workshop, cells: dict[str, str]) -> Vote:
         raise RowError("a group that is too long", f"up to {NAME_LIMIT} characters")
     return Vote(
         claim.id,
-        _number(values["round"], "round", MOST_ROUNDS),
+        round_,
         question.id,
         _answer(question, values["answer"]),
         _seat(workshop, values["seat"]),
@@ -237,19 +249,30 @@ def _seat(workshop: Workshop, text: str) -> int | None:
 
 
 def _check_rounds(workshop: Workshop, votes: Votes) -> None:
-    """Refuse rounds that are there already or that leave a gap, at the first row of each."""
-    wanted: dict[str, dict[int, int]] = {}
-    for (claim, number), row in votes.first_rows.items():
-        wanted.setdefault(claim, {})[number] = row
-    for claim, rounds in wanted.items():
+    """Refuse every row of a round that is there already or that comes after a gap."""
+    wanted: dict[str, list[int]] = {}
+    for claim, number in sorted(votes.rounds):
+        wanted.setdefault(claim, []).append(number)
+    for claim, numbers in wanted.items():
         existing = len(workshop.rounds_of(claim))
-        for place, number in enumerate(sorted(rounds), start=existing + 1):
-            if number == place:
-                continue
-            said = "is in this workshop already" if number <= existing else "comes too early"
-            expected = f"round {existing + 1 if number <= existing else place}"
-            votes.problems.append(Problem(rounds[number], f"round {number} of {claim} {said}", expected))
-            break
+        new = [number for number in numbers if number > existing]
+        for number in numbers[: len(numbers) - len(new)]:
+            what = f"round {number} of {claim} is in this workshop already"
+            _refuse_round(votes, (claim, number), Problem(0, what, f"round {existing + 1}"))
+        for place, number in enumerate(new, start=existing + 1):
+            if number != place:
+                what = f"round {number} of {claim} comes too early"
+                _refuse_round(votes, (claim, number), Problem(0, what, f"round {place}"))
     open_round = next((r for r in workshop.rounds if r.is_open), None)
     if open_round is not None and open_round.claim in wanted:
         votes.problems.append(Problem(1, f"a round of {open_round.claim} is open", "it to be closed first"))
+
+
+def _refuse_round(votes: Votes, key: tuple[str, int], problem: Problem) -> None:
+    """Add one problem for each row of a round, up to the number that is listed."""
+    for row in votes.rows.get(key, ()):
+        if len(votes.problems) >= PROBLEMS_LIMIT:
+            if votes.problems[-1].what != TOO_MANY:
+                votes.problems.append(Problem(row, TOO_MANY))
+            return
+        votes.problems.append(replace(problem, line=row))
