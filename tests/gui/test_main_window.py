@@ -164,6 +164,12 @@ def test_the_window_comes_back_where_it_was(program, window):
     assert not program.settings.geometry("console").isEmpty()
 
 
+def test_the_first_window_stays_on_the_laptop_with_its_foot(window):
+    # the laptop of the tests has 1366 × 768: too little for a window of that size and its title bar
+    assert window.isMaximized()
+    assert window.screen().availableGeometry().contains(window.geometry())
+
+
 def test_opening_the_workshop_that_is_open_shows_its_lead_page(program, window, workshop):
     program.start([workshop.path])
     assert window.page == LEAD

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,9 @@ from unifydesk.gui.widgets.ribbon import Ribbon
 PALETTE = "unifydesk.gui.dialogs.palette"
 SHORTCUTS = "unifydesk.gui.dialogs.shortcuts"
 SMALLEST = (1100, 640)
+USUAL = (1366, 768)
+FRAME = (16, 48)
+"""What borders and a title bar may take; without them the foot of the window would hang off the screen."""
 DROPPED = (".unify", *files.DECK_SUFFIXES)
 
 
@@ -85,7 +88,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(frame)
         geometry = self._desk.settings.geometry("console")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(1366, 768)
+            self._take_usual_size()
+
+    def _take_usual_size(self) -> None:
+        """Stand as a window where the screen has room for it and its frame; otherwise fill the screen."""
+        self.resize(*USUAL)
+        room = self.screen().availableSize()
+        if room.width() < USUAL[0] + FRAME[0] or room.height() < USUAL[1] + FRAME[1]:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _connect(self) -> None:
         desk = self._desk

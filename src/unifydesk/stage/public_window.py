@@ -133,7 +133,9 @@ class Placement(QObject):
         self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, True)
         if screen is not None:
             self._screens.place(self._window, screen)
-            self._window.showFullScreen()
+            # not showFullScreen(): it takes the keyboard, whatever the attribute says
+            self._window.setWindowState(Qt.WindowState.WindowFullScreen)
+            self._window.show()
             self._screens.place(self._window, screen)
         else:
             laptop = self._screens.laptop()

@@ -47,6 +47,7 @@ class RememberingStage(QObject):
     booth_submitted = Signal(object)
     booth_left = Signal()
     key_pressed = Signal(int)
+    opened_changed = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()

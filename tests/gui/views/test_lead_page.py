@@ -249,3 +249,15 @@ def test_an_unchanged_moment_repaints_nothing(qtbot, desk: Desk, lead: LeadPage)
         qtbot.assertNotEmitted(lead.notes.list.notes.dataChanged),
     ):
         lead.show_workshop(desk.workshop)
+
+
+def test_the_caption_says_at_once_that_the_stage_was_opened_or_closed(
+    qtbot, desk: Desk, lead: LeadPage
+) -> None:
+    caption = lead.stage.previews.stage_caption
+    desk.stage.is_open = False
+    desk.stage.opened_changed.emit(False)
+    qtbot.waitUntil(lambda: caption.text() == "On stage when it opens")
+    desk.stage.is_open = True
+    desk.stage.opened_changed.emit(True)
+    qtbot.waitUntil(lambda: caption.text() == "On stage")

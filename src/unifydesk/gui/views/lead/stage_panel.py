@@ -59,6 +59,7 @@ class StagePanel(QWidget):
         self.freeze.clicked.connect(self.toggle_freeze)
         self.results.clicked.connect(self.show_results)
         stage.mode_changed.connect(self._on_mode_changed)
+        stage.opened_changed.connect(self._on_opened_changed)
         self._shown: object = None
         self._since = QElapsedTimer()
         self._later = QTimer(self)
@@ -94,6 +95,10 @@ class StagePanel(QWidget):
 
     @Slot(str)
     def _on_mode_changed(self, _mode: str) -> None:
+        self._show()
+
+    @Slot(bool)
+    def _on_opened_changed(self, _opened: bool) -> None:
         self._show()
 
     def _show(self) -> None:
