@@ -10,6 +10,8 @@ CORE := $(wildcard $(addprefix tests/,domain measures kinds rules pictures decks
 LINTED := src tests tools packaging
 
 MAKEFLAGS += --no-print-directory
+# some machines switch it on for everyone; then every process of the tests compiles the whole program anew
+unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 
 .PHONY: help run rehearse test test-core test-windows check lint fmt types imports forms measure tree \

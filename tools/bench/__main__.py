@@ -27,6 +27,7 @@ def run(name: str, arguments: list[str]) -> list[dict[str, Any]]:
     """Run one benchmark in a process with a home of its own; return what it measured."""
     with tempfile.TemporaryDirectory(prefix="unifydesk-bench-", dir=work_folder()) as folder:
         environment = dict(os.environ, UNIFYDESK_HOME=folder, QT_QPA_PLATFORM="offscreen")
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # people start a program that was compiled once
         environment["QT_LOGGING_RULES"] = "default.warning=false"  # the offscreen platform's remarks
         command = [sys.executable, str(HERE / f"{name}.py"), folder, *arguments]
         done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=False)
