@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.app.stories import now, open_round, vote
-from unifydesk.app import people
+from unifydesk.app import history, people
 from unifydesk.domain.errors import InputProblemsError, InvalidInputError, NotFoundError
 from unifydesk.domain.people import Seat
 
@@ -70,9 +70,48 @@ def test_someone_who_leaves_is_not_present_and_the_log_says_when(file):
 def test_a_person_who_voted_stays_in_the_record(file):
     vote(file, open_round(file), "4")
     with pytest.raises(InvalidInputError, match="absent"):
-        people.remove(file, 1)
-    people.remove(file, 12)
+        people.remove(file, [12, 1])
+    assert len(now(file).seats) == 12
+    people.remove(file, [12])
     assert len(now(file).seats) == 11
+
+
+def test_people_removed_together_come_back_together(file):
+    before = now(file).seats
+    assert people.remove(file, [2, 3, 4]).said == "3 people removed"
+    history.undo(file)
+    assert now(file).seats == before
+
+
+def test_listed_names_take_the_seats_without_a_name_first(file):
+    names = "\n".join(f"Person {n}" for n in range(1, 15))
+    assert people.add_listed(file, names, "the list").said == "14 people added"
+    assert [s.shown for s in now(file).seats] == [f"Person {n}" for n in range(1, 15)]
+    history.undo(file)
+    assert [s.name for s in now(file).seats] == [""] * 12
+
+
+def test_seats_that_no_listed_name_takes_are_told(file):
+    assert people.add_listed(file, "Ann\nBo", "the list").said == "2 people added; 10 seats have no name"
+    assert [s.name for s in now(file).seats][:3] == ["Ann", "Bo", ""]
+
+
+def test_a_listed_name_takes_no_seat_that_voted_or_has_a_group(file):
+    vote(file, open_round(file), "4")
+    people.edit(file, Seat(2, "", "Table A"))
+    people.add_listed(file, "Ann", "the list")
+    assert [s.name for s in now(file).seats][:3] == ["", "", "Ann"]
+
+
+def test_a_table_with_numbers_names_the_seats_that_are_there(file):
+    people.add_listed(file, "seat,name\n2,Bo\n13,Cy\n,Ann\n", "the list")
+    assert [(s.number, s.name) for s in now(file).seats if s.name] == [(1, "Ann"), (2, "Bo"), (13, "Cy")]
+
+
+def test_a_listed_number_that_is_a_person_already_is_refused(file):
+    people.edit(file, Seat(2, "Bo"))
+    with pytest.raises(InvalidInputError, match="Seat 2 is taken"):
+        people.add_listed(file, "seat,name\n2,Cy\n", "the list")
 
 
 def test_a_changed_name_is_tidied(file):

@@ -1,0 +1,142 @@
+"""Exports: beside the target, then renamed over it; stopped or refused, nothing has happened."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tests.app.stories import play
+from unifydesk.app import exporting, reporting
+from unifydesk.app.exporting import export, render
+from unifydesk.domain.errors import CancelledError, ExportError
+from unifydesk.domain.registry import Registry
+from unifydesk.domain.report import ExportOptions
+
+
+class Plain:
+    """An exporter that is quick: the title, and a look at the progress before and after."""
+
+    id, label, suffix = "plain", "Plain text", ".txt"
+
+    def render(self, report, options, progress):
+        progress(0.0)
+        progress(1.0)
+        return f"{report.info.title} on {options.paper}".encode()
+
+
+@pytest.fixture(autouse=True)
+def plain(monkeypatch):
+    """Offer the quick exporter beside the real ones."""
+    registry = Registry("exporters")
+    registry.add(Plain())
+    for exporter in exporting.EXPORTERS:
+        registry.add(exporter)
+    monkeypatch.setattr(exporting, "EXPORTERS", registry)
+
+
+@pytest.fixture
+def report(file):
+    """The record of a workshop with one claim played."""
+    play(file, "A1", "444", "445")
+    return reporting.collect(file)
+
+
+def names(folder):
+    return sorted(p.name for p in folder.iterdir() if p.suffix != ".unify" and "journal" not in p.name)
+
+
+def test_an_export_is_written_with_its_options(report, tmp_path):
+    target = tmp_path / "minutes.txt"
+    assert export(report, "plain", target, ExportOptions(paper="Letter")) == target
+    assert target.read_bytes() == b"Tools and ties on Letter"
+    assert names(tmp_path) == ["minutes.txt"]
+
+
+def test_the_minutes_are_a_pdf_and_the_same_every_time(report, tmp_path):
+    export(report, "pdf", tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf").read_bytes() == render(report, "pdf")
+    assert render(report, "pdf").startswith(b"%PDF")
+
+
+def test_progress_goes_from_nothing_to_all(report, tmp_path):
+    seen = []
+    export(report, "plain", tmp_path / "a.txt", progress=seen.append)
+    assert seen[0] == 0.0
+    assert seen[-1] == 1.0
+    assert seen == sorted(seen)
+
+
+def test_an_earlier_export_is_replaced(report, tmp_path):
+    (tmp_path / "a.txt").write_text("old")
+    export(report, "plain", tmp_path / "a.txt")
+    assert (tmp_path / "a.txt").read_text() != "old"
+
+
+@pytest.mark.parametrize("at", [0.0, 0.95, 1.0])
+def test_stopped_at_any_point_the_earlier_export_stays_and_nothing_is_left(report, tmp_path, at):
+    def stop(done):
+        if done >= at:
+            raise CancelledError("stopped")
+
+    (tmp_path / "a.txt").write_text("old")
+    with pytest.raises(CancelledError):
+        export(report, "plain", tmp_path / "a.txt", progress=stop)
+    assert (tmp_path / "a.txt").read_text() == "old"
+    assert names(tmp_path) == ["a.txt"]
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace", "chmod"])
+def test_a_disk_that_refuses_leaves_the_earlier_export_and_nothing_else(report, tmp_path, monkeypatch, step):
+    def refuse(*_arguments, **_options):
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "a.txt").write_text("old")
+    monkeypatch.setattr(os, step, refuse)
+    with pytest.raises(ExportError, match="no space left on device"):
+        export(report, "plain", tmp_path / "a.txt")
+    assert (tmp_path / "a.txt").read_text() == "old"
+    assert names(tmp_path) == ["a.txt"]
+
+
+def test_a_file_in_use_is_told_apart_from_a_full_disk(report, tmp_path, monkeypatch):
+    def refuse(*_arguments, **_options):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(ExportError, match="open in another program"):
+        export(report, "plain", tmp_path / "a.txt")
+
+
+def test_a_disk_that_cannot_sync_folders_is_good_enough(report, tmp_path, monkeypatch):
+    def refuse(_folder):
+        raise OSError(22, "Invalid argument")
+
+    monkeypatch.setattr(exporting, "sync_folder", refuse)
+    assert export(report, "plain", tmp_path / "a.txt").exists()
+
+
+def test_an_unknown_format_is_refused_with_those_there_are(report):
+    with pytest.raises(ExportError, match=r"no format “doc”.*plain"):
+        render(report, "doc")
+
+
+def test_a_folder_a_device_and_a_workshop_file_are_no_targets(report, file, tmp_path):
+    for target, part in (
+        (tmp_path, "is a folder"),
+        (tmp_path / "nowhere" / "a.txt", "no folder “nowhere”"),
+        ("/dev/null", "not an ordinary file"),
+        (tmp_path / "other.UNIFY", "name of a workshop file"),
+        (file.path, "name of a workshop file"),
+        (tmp_path / ("x" * 300), "too long"),
+    ):
+        with pytest.raises(ExportError, match=part):
+            export(report, "plain", type(tmp_path)(target))
+    assert names(tmp_path) == []
+
+
+def test_a_workshop_under_another_name_is_not_written_over_while_it_is_open(report, file, tmp_path):
+    link = tmp_path / "minutes.txt"
+    link.hardlink_to(file.path)
+    with pytest.raises(ExportError, match="name of a workshop file"):
+        export(report, "plain", link)

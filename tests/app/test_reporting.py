@@ -1,0 +1,118 @@
+"""The record of a workshop as one value: what happened, by whom it was said, and how long it took."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.app.stories import close_and_reveal, now, open_round, play, vote
+from unifydesk import __version__
+from unifydesk.app import agenda, noting, positions, preparing, reporting, voting, workshops
+
+
+def collected(file):
+    return reporting.collect(file)
+
+
+def claim(file, name):
+    return next(c for c in collected(file).claims if c.claim.id == name)
+
+
+def test_claims_with_a_revealed_round_or_a_note_are_in_and_the_rest_is_named(file):
+    play(file, "A1", "444", "445")
+    noting.add(file, "for", "an argument", claim="O1")
+    report = collected(file)
+    assert [c.claim.id for c in report.claims] == ["A1", "O1"]
+    assert [c.id for c in report.untouched] == ["R1"]  # R2 is optional, so not on the agenda
+
+
+def test_a_result_that_nobody_has_seen_is_not_in_the_record(file):
+    round_ = open_round(file)
+    vote(file, round_, "444")
+    voting.close_round(file, round_.id)
+    assert collected(file).claims == ()
+
+
+def test_a_claim_carries_its_rounds_findings_position_and_section(file):
+    play(file, "A1", "444444444444", "555555555555")
+    positions.record(file, "A1", "We agree.")
+    found = claim(file, "A1")
+    assert [r.number for r in found.rounds] == [1, 2]
+    assert found.sentences[0] == "Real – Consensus for: 12 of 12 agree"
+    assert found.recorded.statement == "We agree."
+    assert found.section == "Benefits"
+
+
+def test_a_risk_has_its_quadrant_and_a_benefit_none(file):
+    for name, question in (("R1", "severity"), ("A1", "importance")):
+        round_ = open_round(file, name)
+        vote(file, round_, "555555555555")
+        vote(file, round_, "555555555555", question)
+        close_and_reveal(file, round_)
+    assert claim(file, "R1").quadrant == "likely and severe"
+    assert claim(file, "A1").quadrant == ""
+
+
+def test_notes_go_with_their_claim_or_to_the_whole_workshop(file):
+    noting.add(file, "for", "on the claim", claim="A1")
+    noting.add(file, "decision", "on all")
+    report = collected(file)
+    assert [n.text for n in claim(file, "A1").notes_of("for")] == ["on the claim"]
+    assert [n.text for n in report.notes] == ["on all"]
+
+
+def test_voided_rounds_are_told(file):
+    round_ = open_round(file)
+    voting.void_round(file, round_.id)
+    assert collected(file).voided == ("Round 1 of A1 was voided and does not count.",)
+
+
+def test_the_rule_is_told_with_its_history(file):
+    open_round(file)
+    preparing.set_rule(file, "delphi75", {"consensus": 80})
+    report = collected(file)
+    assert "80%" in report.rule_summary
+    first, second = report.rule_history
+    assert first.startswith("Declared on 23 November 2026 at 09:00, before the first round: Delphi 75%")
+    assert second.startswith("Changed on 23 November 2026 at 09:00, after the first round was opened")
+    assert "consensus 80" in second
+
+
+def test_minutes_are_summed_over_every_visit_of_a_slide(file):
+    agenda.begin(file)
+    slides = now(file).deck.slides
+    for slide in (slides[1], slides[0], slides[1]):
+        agenda.go_to(file, slide=slide.id)
+    visited = {item.slide: item.actual for item in collected(file).agenda}
+    assert visited[slides[0].id] is not None
+    assert visited[slides[1].id] is not None
+    assert visited[slides[2].id] is None
+
+
+def test_an_unbegun_session_has_no_times(file):
+    report = collected(file)
+    assert (report.started, report.ended) == ("", "")
+    assert all(item.actual is None for item in report.agenda)
+
+
+def test_the_record_is_the_same_after_closing_and_opening_the_file(file):
+    play(file, "A1", "444", "445")
+    before = collected(file)
+    file.close()
+    again = workshops.open_file(file.path)
+    try:
+        assert collected(again) == before
+    finally:
+        again.close()
+
+
+def test_the_record_names_the_program_the_deck_and_the_head_of_the_log(file):
+    report = collected(file)
+    assert report.software == f"UnifyDesk {__version__}"
+    assert (report.deck_title, report.deck_source) == ("Tools and ties", "Written for the tests.")
+    assert len(bytes.fromhex(report.log_head)) == 32
+    assert report.log[0].what == "Create the workshop"
+
+
+@pytest.mark.parametrize("rehearsal", [True, False])
+def test_the_mark_of_a_rehearsal_is_in_the_record(make_file, rehearsal):
+    assert collected(make_file(rehearsal=rehearsal)).rehearsal is rehearsal
