@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from unifydesk.app.info_checks import HIGHEST_SEAT, checked_seat, checked_seats
 from unifydesk.app.workshops import snapshot
@@ -21,11 +22,12 @@ LIST_LIMIT = 1_000_000
 COLUMNS = ("seat", "name", "group", "present")
 
 
-def parse(text: str, name: str = "the list", first: int = 1) -> tuple[Seat, ...]:
+def parse(text: str, name: str = "the list", first: int = 1, unnamed: Sequence[int] = ()) -> tuple[Seat, ...]:
     """Return the seats in pasted text: one name per line, or CSV with a heading of seat, name, group
     and present.
 
-    Lines without a seat number are numbered from `first`. Raises InputProblemsError with every bad row.
+    Lines without a seat number get the numbers in `unnamed`, then those from `first` on. Raises
+    InputProblemsError with every bad row.
     """
     if len(text) > LIST_LIMIT:
         problem = Problem(1, "a list that is too long", f"up to {MOST_SEATS} people")
@@ -36,7 +38,7 @@ def parse(text: str, name: str = "the list", first: int = 1) -> tuple[Seat, ...]
     except csv.Error as error:
         problem = Problem(1, "a row that cannot be read", "quotes closed and cells of usual length")
         raise InputProblemsError(name, (problem,), unit="row") from error
-    return _seats([(i, row) for i, row in rows if any(row.values())], name, first)
+    return _seats([(i, row) for i, row in rows if any(row.values())], name, first, unnamed)
 
 
 def _rows(lines: list[str]) -> list[tuple[int, dict[str, str]]]:
@@ -71,11 +73,13 @@ def _table(lines: list[str], heading: list[str]) -> list[tuple[int, dict[str, st
     return [(start + 2 + i, dict(zip(heading, row, strict=False))) for i, row in enumerate(reader)]
 
 
-def _seats(rows: list[tuple[int, dict[str, str]]], name: str, first: int) -> tuple[Seat, ...]:
+def _seats(
+    rows: list[tuple[int, dict[str, str]]], name: str, first: int, unnamed: Sequence[int]
+) -> tuple[Seat, ...]:
     problems: list[Problem] = []
     seats: dict[int, Seat] = {}
     taken = {_seat_number(row.get("seat", "")) for _, row in rows}
-    free = (n for n in range(first, 100_000) if n not in taken)
+    free = (n for n in chain(unnamed, range(first, 100_000)) if n not in taken)
     for line, row in rows:
         typed = row.get("seat", "").strip()
         number = _seat_number(typed) if typed else next(free)
@@ -112,12 +116,27 @@ def next_number(seats: Sequence[Seat]) -> int:
 
 def add(file: WorkshopFile, seats: Sequence[Seat]) -> Changes:
     """Add people; raises InvalidInputError when a seat number is taken or the room is full."""
-    seats = checked_seats(seats)
-    known = {seat.number for seat in contents.seats(file)}
-    taken = sorted(seat.number for seat in seats if seat.number in known)
+    return _put(file, checked_seats(seats), contents.seats(file), ())
+
+
+def add_listed(file: WorkshopFile, text: str, name: str) -> Changes:
+    """Add the people in a text, as `parse` reads it. The seats that have no name yet are theirs first.
+
+    Raises InputProblemsError with every bad row, and InvalidInputError as `add` does.
+    """
+    known = contents.seats(file)
+    blank = [seat.number for seat in known if not seat.name and not seat.group]
+    unnamed = [number for number in blank if not contents.has_ballots(file, number)]
+    return _put(file, parse(text, name, next_number(known), unnamed), known, unnamed)
+
+
+def _put(file: WorkshopFile, seats: Sequence[Seat], known: Sequence[Seat], unnamed: Sequence[int]) -> Changes:
+    """Put people on new seats and on the unnamed ones."""
+    numbers = {seat.number for seat in known}
+    taken = sorted(seat.number for seat in seats if seat.number in numbers.difference(unnamed))
     if taken:
         raise InvalidInputError(f"Seat {taken[0]} is taken. Choose another number, or leave the number out.")
-    if len(known) + len(seats) > MOST_SEATS:
+    if len(numbers.union(seat.number for seat in seats)) > MOST_SEATS:
         raise InvalidInputError(f"A workshop has up to {MOST_SEATS} seats. Split the room into two files.")
     if not seats:
         raise InvalidInputError("No names were found. Type or paste names, one per line.")
@@ -126,6 +145,9 @@ def add(file: WorkshopFile, seats: Sequence[Seat]) -> Changes:
         act.details["seats"] = [[s.number, s.name, s.group] for s in seats]
         for seat in seats:
             act.put("seat", records.seat(seat))
+    left = len(set(unnamed).difference(seat.number for seat in seats))
+    if left and len(unnamed) > left:
+        return Changes(f"{many} added; {left} {'seats have' if left > 1 else 'seat has'} no name")
     return Changes(f"{many} added")
 
 
@@ -161,17 +183,22 @@ def set_present(file: WorkshopFile, number: int, present: bool) -> Changes:
     return Changes(f"{seat.shown} {word}: {snapshot(file).present} present")
 
 
-def remove(file: WorkshopFile, number: int) -> Changes:
-    """Remove a seat that never voted; raises InvalidInputError when it has ballots."""
-    seat = _seat(file, number)
-    if contents.has_ballots(file, number):
+def remove(file: WorkshopFile, numbers: Sequence[int]) -> Changes:
+    """Remove seats that never voted; raises InvalidInputError when one of them has ballots."""
+    seats = [_seat(file, number) for number in numbers]
+    voted = next((seat for seat in seats if contents.has_ballots(file, seat.number)), None)
+    if voted is not None:
         raise InvalidInputError(
-            f"{seat.shown} has voted, so the seat stays in the record. Mark the person as absent instead."
+            f"{voted.shown} has voted, so the seat stays in the record. Mark the person as absent instead."
         )
-    with file.act("person_removed", f"Remove {seat.shown}") as act:
-        act.details.update(seat=number, name=seat.name)
-        act.delete("seat", number)
-    return Changes(f"{seat.shown} removed")
+    if not seats:
+        return Changes("")
+    many = f"{len(seats)} people" if len(seats) > 1 else seats[0].shown
+    with file.act("people_removed", f"Remove {many}") as act:
+        act.details["seats"] = [[seat.number, seat.name] for seat in seats]
+        for seat in seats:
+            act.delete("seat", seat.number)
+    return Changes(f"{many} removed")
 
 
 def _seat(file: WorkshopFile, number: int) -> Seat:

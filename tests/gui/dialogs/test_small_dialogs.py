@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from unifydesk.app import people
+from unifydesk.domain.people import Seat
 from unifydesk.gui.actions import ACTIONS
 from unifydesk.gui.dialogs.ask import Ask
 from unifydesk.gui.dialogs.palette import Palette, entries, matching
@@ -148,10 +152,15 @@ def test_names_are_counted_while_typing(paste):
     assert paste.ui.countLabel.text() == "1 person"
 
 
-def test_names_get_the_next_numbers(program, paste):
-    paste.ui.peopleEdit.setPlainText("Ann\nBen")
+def test_names_take_the_seats_without_a_name_and_then_the_next_numbers(program, paste):
+    paste.ui.peopleEdit.setPlainText("Ann\nBen\nCy\nDi\nEd\nFay\nGus")
     paste.ui.addButton.click()
-    assert [(s.number, s.name) for s in program.jobs.workshop.seats[-2:]] == [(7, "Ann"), (8, "Ben")]
+    seats = program.jobs.workshop.seats
+    assert [(s.number, s.name) for s in seats if s.number in (1, 6, 7)] == [
+        (1, "Ann"),
+        (6, "Fay"),
+        (7, "Gus"),
+    ]
 
 
 def test_a_bad_row_is_named_and_nothing_can_be_added(paste):
@@ -161,6 +170,7 @@ def test_a_bad_row_is_named_and_nothing_can_be_added(paste):
 
 
 def test_a_seat_that_is_taken_is_refused_in_place(program, paste):
+    program.jobs.run(program, partial(people.edit, seat=Seat(1, "Bo")))
     paste.ui.peopleEdit.setPlainText("seat,name\n1,Ann")
     paste.ui.addButton.click()
     assert "taken" in paste.ui.problemLabel.text()

@@ -8,19 +8,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from unifydesk.app import people
-from unifydesk.app.workshops import snapshot
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.errors import UnifyError
 from unifydesk.gui.dialogs.dress import dress, mark_wrong, show_problem
 from unifydesk.gui.forms.ui_paste_people import Ui_PastePeopleForm
 from unifydesk.gui.jobs import Jobs
-from unifydesk.store.workshop_file import WorkshopFile
-
-
-def add_parsed(file: WorkshopFile, text: str, name: str) -> Changes:
-    """Add the people in a text; numbers go on after those already given."""
-    first = people.next_number(snapshot(file).seats)
-    return people.add(file, people.parse(text, name, first))
 
 
 class PastePeople(QDialog):
@@ -58,7 +50,7 @@ class PastePeople(QDialog):
     @Slot()
     def _on_add_clicked(self, _checked: bool = False) -> None:
         text = self.ui.peopleEdit.toPlainText()
-        op = partial(add_parsed, text=text, name=self.tr("The list"))
+        op = partial(people.add_listed, text=text, name=self.tr("The list"))
         self._jobs.run(self, op, self._on_added, self._show_problem)
 
     def _on_added(self, _changes: Changes) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem
 
 from unifydesk.app import agenda, people, voting
@@ -40,8 +40,7 @@ def test_a_row_leads_to_its_part(page):
 
 
 def test_the_check_list_names_what_is_missing(program, page):
-    for seat in now(program).seats:
-        program.jobs.run(page, partial(people.remove, number=seat.number))
+    program.jobs.run(page, partial(people.remove, numbers=[seat.number for seat in now(program).seats]))
     assert page.rows["people"].accessibleName() == "People: No people yet"
     assert page.summary.text() == "Still to complete: People"
 
@@ -115,6 +114,20 @@ def test_chosen_seats_are_removed(program, page):
     assert [seat.number for seat in now(program).seats] == [2, 3, 4, 5, 6]
 
 
+def test_delete_removes_the_chosen_seats_as_one_act(program, page, qtbot):
+    section = part(page, "people")
+    page.activateWindow()
+    section.table.setFocus()
+    section.table.selectRow(0)
+    section.table.selectionModel().select(
+        section.model.index(1, 0),
+        QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+    )
+    qtbot.keyClick(section.table, Qt.Key.Key_Delete)
+    assert [seat.number for seat in now(program).seats] == [3, 4, 5, 6]
+    assert now(program).undo_text == "Remove 2 people"
+
+
 def test_without_people_the_page_says_what_to_do(program, page):
     section = part(page, "people")
     section.table.selectAll()
@@ -126,7 +139,7 @@ def test_people_come_from_a_file(program, page, tmp_path):
     file = tmp_path / "names.csv"
     file.write_text("name,group\nZoe,A\nYann,B\n", "utf-8")
     part(page, "people")._on_csv_chosen(str(file))
-    assert [seat.name for seat in now(program).seats[-2:]] == ["Zoe", "Yann"]
+    assert [seat.name for seat in now(program).seats[:3]] == ["Zoe", "Yann", ""]
 
 
 @pytest.mark.parametrize(("content", "said"), [(b"\xff\xfe\x00", "UTF-8"), (b"seat,name\nx,Ann", "row 2")])

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -25,7 +26,7 @@ from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.people import Seat
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui import metrics
-from unifydesk.gui.dialogs.paste_people import PastePeople, add_parsed
+from unifydesk.gui.dialogs.paste_people import PastePeople
 from unifydesk.gui.jobs import Jobs
 from unifydesk.gui.models.people import GROUP, NAME, PRESENT, SEAT, PeopleModel
 from unifydesk.gui.views.prepare.section import Section
@@ -55,7 +56,7 @@ def add_from_file(file: WorkshopFile, path: Path) -> Changes:
         raise KnownStoreError(
             f"{path.name} is not UTF-8 text. Save it as “CSV UTF-8” and try again."
         ) from error
-    return add_parsed(file, text, path.name)
+    return people.add_listed(file, text, path.name)
 
 
 class PeopleSection(Section):
@@ -82,6 +83,11 @@ class PeopleSection(Section):
         self.csv.clicked.connect(self._on_csv_clicked)
         self.add.clicked.connect(self._on_add_clicked)
         self.remove.clicked.connect(self._on_remove_clicked)
+        delete = QAction(self.table)
+        delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.triggered.connect(self._on_remove_clicked)
+        self.table.addAction(delete)
         self.body.addLayout(self._make_bar())
         self.body.addWidget(self.stack, 1)
         self.body.addWidget(self.count)
@@ -175,6 +181,6 @@ class PeopleSection(Section):
     @Slot()
     def _on_remove_clicked(self, _checked: bool = False) -> None:
         chosen = [self.model.row_at(index) for index in self.table.selectionModel().selectedRows()]
-        for seat in chosen:  # collected first: the rows move while they are removed
-            if seat is not None:
-                self.send(partial(people.remove, number=seat.number))
+        numbers = [seat.number for seat in chosen if seat is not None]
+        if numbers and self.remove.isEnabled():
+            self.send(partial(people.remove, numbers=numbers))
