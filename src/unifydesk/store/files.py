@@ -29,7 +29,7 @@ from unifydesk.store.errors import (
     shown_name,
 )
 from unifydesk.store.exact_schema import schema_hash
-from unifydesk.store.keys import shred_leftovers
+from unifydesk.store.keys import KeyFolder, shred_leftovers
 from unifydesk.store.opening import check_openable, verify
 from unifydesk.store.workshop_file import WorkshopFile
 
@@ -99,11 +99,21 @@ def open_file(path: Path, urns: Path, clock: Clock) -> WorkshopFile:
         verify(db, _expected_schema())
         file = WorkshopFile(db, path, read_only=plan.read_only, clock=clock, keys=urns)
         if not plan.read_only:
-            shred_leftovers(_confidential_states(db), file.keys)
-    except BaseException:
+            _shred_leftovers(db, file.keys, urns)
+    except BaseException as error:
         db.conn.close()
+        if isinstance(error, sqlite3.Error) and is_known(error):
+            raise explain(error, path) from error
         raise
     return file
+
+
+def _shred_leftovers(db: sqlite_utils.Database, keys: KeyFolder, urns: Path) -> None:
+    """Destroy the keys a crash left behind; a folder that refuses is named, for it is not the workshop's."""
+    try:
+        shred_leftovers(_confidential_states(db), keys)
+    except OSError as error:
+        raise explain(error, urns) from error
 
 
 def _bring_up_to_date(db: sqlite_utils.Database, path: Path, clock: Clock, *, read_only: bool) -> None:
