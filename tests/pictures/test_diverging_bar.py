@@ -185,6 +185,13 @@ def test_a_line_of_the_minutes_is_enough(
     assert overlapping(picture) == []
 
 
+@pytest.mark.parametrize("people", [100, 555, 1000, 30_000])
+def test_the_base_of_a_large_group_fits_beside_a_narrow_bar(stray, overlapping, figures_of, people) -> None:
+    picture = diverging_bar(figures_of(0, 0, 0, 0, people, silent=3), 330, 84, size=11)
+    assert stray(picture) == []
+    assert overlapping(picture) == []
+
+
 @settings(max_examples=30)
 @given(some_counts, st.sampled_from(KINDS), st.sampled_from([330, 408, 480]))
 def test_a_narrow_card_of_the_console_is_enough(stray, figures_of, counts, kind, width) -> None:

@@ -237,8 +237,11 @@ def _caption(tally: Tally, option: int, words: str, frame: _Frame) -> _Caption:
 def _outside(figures: Figures, frame: _Frame) -> list[Shape]:
     """Return the base, and those who cannot judge or gave no answer, at the right of the scale."""
     tally, size = figures.tally, frame.size
-    x = frame.plot + 1.5 * size
-    lines = [(0.0, f"{tally.answered} of {tally.present}", "ink"), (LEADING, "answered", "ink")]
+    base = f"{tally.answered} of {tally.present}"
+    wide = text_width(base, size, bold=True)
+    x = frame.plot + max(0.3 * size, min(1.5 * size, frame.width - frame.plot - wide))
+    said_base = (base,) if wide <= frame.width - x else two_lines(base)
+    lines = [(LEADING * at, line, "ink") for at, line in enumerate((*said_base, "answered"))]
     for people, words in ((tally.cannot_judge, "cannot judge"), (tally.silent, "silent")):
         said, down = f"{people} {words}", lines[-1][0] + 0.35
         for line in (said,) if text_width(said, size) <= frame.width - x else two_lines(said):
@@ -246,6 +249,6 @@ def _outside(figures: Figures, frame: _Frame) -> list[Shape]:
             lines += [(down, line, "muted")] if people else []
     closer = min(1.0, (frame.height - 0.3 * size - frame.head) / (lines[-1][0] * size))
     return [
-        Label(x, frame.head + down * closer * size, text, size, bold=not down, colour=colour)
+        Label(x, frame.head + down * closer * size, text, size, bold=text in said_base, colour=colour)
         for down, text, colour in lines
     ]
