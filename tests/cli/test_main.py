@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from unifydesk import __version__, paths
 from unifydesk.cli import main, workshops
 from unifydesk.domain.errors import InvalidInputError
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 COMMANDS = ("new", "rehearse", "deck", "votes", "results", "export", "check", "self-test")
 
 
@@ -124,6 +127,17 @@ def test_a_fault_that_cannot_be_kept_is_named_all_the_same(monkeypatch, capsys):
     monkeypatch.setattr(main, "state_dir", refuse)
     main._our_fault(ZeroDivisionError, ZeroDivisionError(), None)
     assert capsys.readouterr().err.endswith("the details could not be kept (ZeroDivisionError).\n")
+
+
+def test_a_part_that_cannot_be_loaded_is_named_in_one_sentence_and_the_command_goes_on(deck, tmp_path):
+    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__", ".*"))
+    broken = tmp_path / "src" / "unifydesk" / "kinds" / "mood.py"
+    broken.write_text('raise ValueError("no such mood")\n', encoding="utf-8")
+    said = shell(f"unifydesk deck check {deck}", PYTHONPATH=str(tmp_path / "src"))
+    assert (said.returncode, said.stdout) == (0, "demo.md: no problems. 3 slides, 4 claims.\n")
+    assert said.stderr == (
+        "The part “mood” could not be loaded and is left out (no such mood). Install UnifyDesk again.\n"
+    )
 
 
 # --- streams that are closed, full or read by somebody who leaves -------------------------------------

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -14,7 +14,10 @@ from unifydesk import __version__
 from unifydesk.cli import decks, exports, rehearse, self_test, votes, workshops
 from unifydesk.cli.writing import complain, let_go, speak_utf8
 from unifydesk.domain.errors import InputProblemsError, UnifyError
+from unifydesk.exporters import EXPORTERS
+from unifydesk.kinds import KINDS
 from unifydesk.paths import state_dir
+from unifydesk.rules import RULES
 from unifydesk.store.errors import shown_name
 
 BAD_INPUT = 1
@@ -48,6 +51,7 @@ def run(argv: Sequence[str]) -> int:
     sys.excepthook = _our_fault
     speak_utf8()
     arguments = parser().parse_args(argv)
+    complain(_left_out())
     try:
         code: int = arguments.run(arguments)
     except InputProblemsError as error:
@@ -65,6 +69,13 @@ def run(argv: Sequence[str]) -> int:
     else:
         return code
     return BAD_INPUT
+
+
+def _left_out() -> Iterator[str]:
+    """Give a sentence for each part that failed to load; everything else works without it."""
+    for registry in (KINDS, RULES, EXPORTERS):
+        for name, why in registry.broken.items():
+            yield f"The part “{name}” could not be loaded and is left out ({why}). Install UnifyDesk again."
 
 
 def _refused(error: OSError) -> str:
