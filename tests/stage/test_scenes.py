@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from unifydesk.domain.stage import BoothScene, StageState, VotingScene
+from unifydesk.domain.deck import Argument
+from unifydesk.domain.stage import BoothScene, ClaimScene, StageState, VotingScene
 from unifydesk.domain.workshop import SCENES as NAMES
 from unifydesk.stage.canvas import Painted
 from unifydesk.stage.look import Look, contrast
@@ -77,6 +78,21 @@ def test_preview_and_projector_break_the_same_lines(any_state: StageState, dark:
 def test_claims_stand_between_a_tenth_and_a_fourteenth(states: dict[str, StageState], dark: Look) -> None:
     sizes = [t.size for t in painted(states["claim"], dark, (1920, 1080)) if "architectures" in t.text]
     assert all(1080 / 14 - 1 <= size <= 1080 / 10 + 1 for size in sizes)
+
+
+@pytest.mark.parametrize("words", [6, 25, 60, 200])
+def test_arguments_for_and_against_are_set_at_one_size(
+    states: dict[str, StageState], dark: Look, words: int
+) -> None:
+    scene = states["claim"].scene
+    assert isinstance(scene, ClaimScene)
+    long, short = " ".join(["pro"] * words), "contra contra contra"
+    arguments = (Argument("for", long), Argument("for", long), Argument("against", short))
+    state = replace(states["claim"], scene=replace(scene, claim=replace(scene.claim, arguments=arguments)))
+    texts = painted(state, dark, (1920, 1080))
+    sizes = {word: {t.size for t in texts if word in t.text} for word in ("pro", "contra")}
+    assert len(sizes["pro"]) == 1
+    assert sizes["pro"] == sizes["contra"]
 
 
 def test_a_scene_in_motion_paints_at_every_moment(any_state: StageState, dark: Look) -> None:

@@ -33,6 +33,14 @@ def test_lines_of_a_claim_are_even(dark: Look) -> None:
     assert min(widths) > 0.6 * max(widths)
 
 
+def test_a_lonely_last_word_of_running_text_takes_only_the_company_it_needs(dark: Look) -> None:
+    text = "In machine learning: one structural basis beneath human and artificial minds"
+    wide = int(text_width(dark.sans, 60, text)) - 30  # one word too many
+    lines = balance(text, dark.sans, 60, wide, 100, flow=True)
+    assert len(lines) == 2
+    assert 1 < len(lines[1].split()) < len(lines[0].split())
+
+
 def test_a_word_longer_than_the_line_is_cut_into_pieces_that_fit(dark: Look) -> None:
     lines = balance("a" * 300, dark.sans, 60, 500)
     assert "".join(lines) == "a" * 300

@@ -17,7 +17,7 @@ MAX_WORDS = 12
 STEP = 0.96
 """Each size tried is this fraction of the one before."""
 LONELY = 0.3
-"""A last line shorter than this fraction of the measure makes running text be broken again, balanced."""
+"""A last line of running text shorter than this fraction of the measure gets a word from the line before."""
 LONGEST_EVEN = 150
 """Texts of more words are only filled and narrowed: nobody compares their lines."""
 _MEASURE = 100
@@ -91,14 +91,15 @@ def _greedy(words: list[tuple[str, float]], space: float, limit: float, max_word
 def _broken(paragraph: str, face: Face, limit: float, max_words: int, *, flow: bool) -> list[str]:
     """Break a paragraph into the fewest lines, then find the narrowest width that needs no more.
 
-    Running text (`flow`) keeps its full lines, unless the last one would be left with a lonely word.
+    Running text (`flow`) keeps its full lines; a lonely last word gets company from the line before.
     """
     words = [(p, _width_at_100(face, p)) for w in paragraph.split() for p in _pieces(w, face, limit)]
     if not words:
         return []
     space = _width_at_100(face, " ")
     best = _greedy(words, space, limit, max_words)
-    if flow and (len(best) == 1 or _width_at_100(face, " ".join(best[-1])) > limit * LONELY):
+    if flow:
+        _keep_company(best, face, limit)
         return [" ".join(line) for line in best]
     low, high = max(width for _, width in words), limit
     while high - low > _MEASURE / 20:
@@ -109,6 +110,17 @@ def _broken(paragraph: str, face: Face, limit: float, max_words: int, *, flow: b
         else:
             low = middle
     return [" ".join(line) for line in _even(words, space, max(high, low), max_words, len(best)) or best]
+
+
+def _keep_company(lines: list[list[str]], face: Face, limit: float) -> None:
+    """Move words down from the last line but one until the last line is not a lonely word any more."""
+    if len(lines) < 2:
+        return
+    above, last = lines[-2], lines[-1]
+    while len(above) > 1 and _width_at_100(face, " ".join(last)) <= limit * LONELY:
+        if _width_at_100(face, " ".join((above[-1], *last))) > limit:
+            break
+        last.insert(0, above.pop())
 
 
 def _even(
