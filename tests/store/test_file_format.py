@@ -1,184 +1,286 @@
-"""The page about the file says what is in the file: every table, every column, and queries that run."""
+"""The description of the file says what the file is, and every example in it works."""
 
 from __future__ import annotations
 
-import ast
 import re
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-import sqlite_utils
 
-from tests.app.stories import DECK
-from unifydesk.app import rehearsal, voting, workshops
+from tests.app.stories import DECK, SteppingClock, play
+from tests.store.memory import memory_file
+from unifydesk.app import exporting, noting, positions, preparing, rehearsal, voting, workshops
 from unifydesk.domain.notes import NOTE_KINDS
 from unifydesk.domain.people import Seat
-from unifydesk.domain.position import LABELS
-from unifydesk.domain.rounds import CONFIDENTIAL
-from unifydesk.domain.workshop import SCENES
-from unifydesk.store import schema
+from unifydesk.domain.question import CANNOT_JUDGE
+from unifydesk.domain.rounds import CHANNELS, CLOSED, CONFIDENTIAL, NAMED, OPEN, REVEALED, VOID
+from unifydesk.domain.workshop import SCENES, ClaimSetup
+from unifydesk.store import connection, log, schema, seal
 
-ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs" / "file-format.md").read_text(encoding="utf-8")
-SECTIONS = dict(re.findall(r"^### (\w+)\n(.*?)(?=^##)", PAGE, re.MULTILINE | re.DOTALL))
+DOC = (Path(__file__).parents[2] / "docs" / "file-format.md").read_text("utf-8")
+SQL = re.findall(r"^```sql\n(.*?)^```$", DOC, re.MULTILINE | re.DOTALL)
+(SCRIPT,) = re.findall(r"^```python\n(.*?)^```$", DOC, re.MULTILINE | re.DOTALL)
+TABLES = DOC[DOC.index("\n## Tables") : DOC.index("\n## What is not there")]
+LOOK = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('SELECT * FROM seat')"
+NEW_SQL = {"->>": (3, 38), "unhex(": (3, 41)}
+"""What the examples use, and the first SQLite that knows it."""
 
 
-def blocks(language):
-    return re.findall(rf"^```{language}\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+def documented():
+    """Return (column, type, meaning) of every documented table."""
+    found = {}
+    for part in TABLES.split("\n### ")[1:]:
+        name, _, text = part.partition("\n")
+        found[name] = re.findall(r"^\| `(\w+)` \| (\w+) \| (.+) \|$", text, re.MULTILINE)
+    return found
 
 
-def documented(table):
-    return re.findall(r"^\| `(\w+)` \|", SECTIONS[table], re.MULTILINE)
+def meaning(table, column):
+    return next(text for name, _, text in documented()[table] if name == column)
+
+
+def words(text):
+    """Every word set in code type."""
+    return set(re.findall(r"`([^`]+)`", text))
+
+
+def older(sql):
+    """Return the example in the words of an older SQLite, where the description offers them."""
+    if sqlite3.sqlite_version_info < NEW_SQL["->>"]:
+        sql = sql.replace("body ->> 'did'", "json_extract(body, '$.did')")
+    if sqlite3.sqlite_version_info < NEW_SQL["unhex("]:
+        sql = re.sub(r"hash = unhex\((.*)\);", r"lower(hex(hash)) = \1;", sql)
+    return sql
 
 
 @pytest.fixture(scope="module")
-def real():
-    """An empty database with the tables of the newest version."""
-    db = sqlite_utils.Database(memory=True)
-    schema.create(db)
-    yield db
-    db.conn.close()
-
-
-@pytest.fixture(scope="module")
-def played(tmp_path_factory):
-    """A rehearsed workshop with one confidential round."""
-    folder = tmp_path_factory.mktemp("played")
+def whole(tmp_path_factory):
+    """A closed file of a rehearsal with every kind of row, whose first claim has the name in the examples."""
+    folder = tmp_path_factory.mktemp("rehearsal")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("UNIFYDESK_HOME", str(folder / "home"))
-        path, _ = rehearsal.rehearse(DECK, "demo", folder / "r", people_count=9)
-        file = workshops.open_file(path)
-        opened = voting.open_round(file, "O1", level=CONFIDENTIAL)
-        for answer in "445":
-            voting.cast_confidential(file, opened.round_id, {"agreement": answer})
+        patch.setattr(exporting, "export", lambda *_arguments: None)  # the minutes are not needed
+        deck = DECK.replace("A1", "EB1")
+        path, _ = rehearsal.rehearse(deck, "demo", folder / "made", people_count=6)
+        file = workshops.open_file(path, clock=SteppingClock())
+        preparing.set_setup(file, ClaimSetup("O1", True, "booth", "confidential", reason=True))
+        opened = voting.open_round(file, "O1")
+        for answer in "144":
+            voting.cast_confidential(file, opened.round_id, {"agreement": answer}, reason=f"for {answer}")
         voting.close_round(file, opened.round_id)
         file.close()
     return path
 
 
-def test_every_table_is_explained_and_no_other(real):
-    assert set(SECTIONS) == set(real.table_names())
+@pytest.fixture
+def copy(whole, tmp_path):
+    """A copy of the file that a test may spoil."""
+    path = tmp_path / "copy.unify"
+    path.write_bytes(whole.read_bytes())
+    return path
 
 
-@pytest.mark.parametrize("table", sorted(SECTIONS))
-def test_every_column_is_explained_in_its_order(real, table):
-    assert documented(table) == [column.name for column in real[table].columns]
+def run(path, sql):
+    opened = sqlite3.connect(path)
+    try:
+        rows = opened.execute(sql).fetchall()
+        opened.commit()
+        return rows
+    finally:
+        opened.close()
 
 
-def test_the_header_is_the_one_that_is_written(played):
-    data = played.read_bytes()
-    rows = re.findall(r"^\| (\d+)[–,] ?(\d+) \| `?([^`|]+)", PAGE, re.MULTILINE)
-    assert len(rows) == 5
-    assert data[:16] == b"SQLite format 3\x00"
-    assert data[18:20] == b"\x01\x01"
-    assert int.from_bytes(data[56:60]) == 1
-    assert int.from_bytes(data[60:64]) == schema.VERSION == int(rows[3][2])
-    assert int.from_bytes(data[68:72]) == schema.APPLICATION_ID == int(rows[4][2], 16)
+def verify(path):
+    """Run the script of the description as its reader would."""
+    return subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(path)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+# -- tables ------------------------------------------------------------------------------------------------
+
+
+def test_every_table_and_column_is_described_in_its_order_with_its_type():
+    with memory_file() as file:
+        real = {
+            table: [(column.name, column.type) for column in file.db[table].columns]
+            for table in file.db.table_names()
+        }
+    assert {t: [(name, kind) for name, kind, _ in rows] for t, rows in documented().items()} == real
+
+
+def test_every_column_that_may_be_null_says_so():
+    with memory_file() as file:
+        for table, rows in documented().items():
+            for column in file.db[table].columns:
+                empty = not column.notnull and not column.is_pk
+                assert ("NULL" in next(m for n, _, m in rows if n == column.name)) is empty
 
 
 @pytest.mark.parametrize(
     ("table", "column", "values"),
     [
-        ("note", "kind", NOTE_KINDS),
-        ("recorded_position", "label", LABELS),
-        ("standing", "scene", SCENES),
+        ("standing", "scene", set(SCENES)),
+        ("note", "kind", set(NOTE_KINDS)),
+        ("ballot", "channel", set(CHANNELS)),
+        ("round", "state", {OPEN, CLOSED, REVEALED, VOID}),
+        ("round", "level", {NAMED, CONFIDENTIAL}),
+        ("claim_setup", "level", {NAMED, CONFIDENTIAL}),
+        ("answer", "answer", {"1", "3", "5", CANNOT_JUDGE}),
     ],
 )
-def test_the_words_a_column_may_hold_are_listed(table, column, values):
-    (line,) = re.findall(rf"^\| `{column}` \| (.*)$", SECTIONS[table], re.MULTILINE)
-    assert re.findall(r"`(\w+)`", line) == list(values)
+def test_the_words_a_column_may_hold_are_all_named(table, column, values):
+    assert words(meaning(table, column)) == values
 
 
-def test_every_kind_of_line_in_the_log_is_listed():
-    listed = set(re.findall(r"`(\w+)`", PAGE.split("\nKinds: ")[1].split("\n\n")[0]))
-    assert listed == kinds_in_the_program()
+def test_the_tables_that_are_sealed_are_listed_in_their_order():
+    part = DOC[DOC.index("### The seal") : DOC.index("### A check without")]
+    assert dict(re.findall(r"^\| `(\w+)` \| `(.+)` \|$", part, re.MULTILINE)) == seal.TABLES
+    assert list(re.findall(r"^\| `(\w+)` \| `.+` \|$", part, re.MULTILINE)) == list(seal.TABLES)
 
 
-def kinds_in_the_program():
-    """Return every kind of act that the use cases write, and those the store adds."""
-    found = {"arrived", "left", "undone", "redone", "migrated", "sealed"}  # named by variables
-    for file in (ROOT / "src" / "unifydesk" / "app").glob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Attribute)
-                and node.func.attr == "act"
-            ):
-                found |= {a.value for a in node.args[:1] if isinstance(a, ast.Constant)}
-    return found
-
-
-@pytest.mark.parametrize("sql", blocks("sql"), ids=range(len(blocks("sql"))))
-def test_every_query_runs_and_finds_something(played, sql):
-    connection = sqlite3.connect(f"{played.as_uri()}?mode=ro", uri=True)
-    try:
-        assert connection.execute(sql).fetchall()
-    finally:
-        connection.close()
-
-
-def test_the_first_query_counts_what_the_program_counts(played):
-    connection = sqlite3.connect(f"{played.as_uri()}?mode=ro", uri=True)
-    rows = connection.execute(blocks("sql")[0]).fetchall()
-    connection.close()
-    file = workshops.open_file(played)
-    results = workshops.snapshot(file).results
-    file.close()
-    expected = sorted(
-        (claim, result.number, f.tally.question.id, answer, n)
-        for claim, all_ in results.items()
-        for result in all_
-        for f in result.figures
-        for answer, n in (
-            *zip(f.tally.options, f.tally.counts, strict=True),
-            ("cannot_judge", f.tally.cannot_judge),
-        )
-        if n
+def test_while_a_file_is_open_other_programs_are_told_that_it_is_locked(copy):
+    file = workshops.open_file(copy)
+    told = subprocess.run(
+        [sys.executable, "-c", LOOK, str(copy)], capture_output=True, text=True, encoding="utf-8", check=False
     )
-    assert sorted(rows) == expected
-
-
-def test_the_program_that_checks_the_log_runs_and_notices_a_change(played, tmp_path, monkeypatch, capsys):
-    (program,) = blocks("python")
-    monkeypatch.chdir(tmp_path)
-    copy = tmp_path / "copy.unify"
-    copy.write_bytes(played.read_bytes())
-    assert ran(program) == "unbroken"
-    assert "unbroken" in capsys.readouterr().out
-    connection = sqlite3.connect(copy)
-    with connection:
-        connection.execute("UPDATE log SET at = '2020-01-01T00:00:00+00:00' WHERE seq = 3")
-    connection.close()
-    assert ran(program) == "line 3 was changed"
-
-
-def ran(program):
-    """Run the program of the page and return what it found."""
-    names = {}
-    try:
-        exec(program, names)  # our own page
-    except AssertionError as error:
-        return str(error)
-    finally:
-        names["connection"].close()
-    return "unbroken"
-
-
-def test_looking_at_a_copy_does_not_change_what_unifydesk_thinks_of_it(played, tmp_path):
-    copy = tmp_path / "copy.unify"
-    copy.write_bytes(played.read_bytes())
-    connection = sqlite3.connect(f"{copy.as_uri()}?mode=ro", uri=True)
-    connection.execute("SELECT count(*) FROM seat").fetchone()
-    connection.close()
-    assert copy.read_bytes() == played.read_bytes()
-
-
-def test_a_confidential_cast_writes_to_the_urn_and_the_turnout_and_nowhere_else(tmp_path):
-    file = workshops.create(tmp_path / "w.unify", DECK, seats=[Seat(n) for n in range(1, 6)])
-    opened = voting.open_round(file, "O1", level=CONFIDENTIAL)
-    tables = [t for t in file.db.table_names() if t not in ("urn", "turnout")]
-    before = {t: list(file.db.execute(f"SELECT * FROM {t}")) for t in tables}
-    voting.cast_confidential(file, opened.round_id, {"agreement": "4"})
-    assert {t: list(file.db.execute(f"SELECT * FROM {t}")) for t in tables} == before
     file.close()
+    assert "database is locked" in told.stderr
+    assert "“database is locked”" in DOC
+
+
+def test_every_setting_is_named_as_it_is():
+    part = DOC[DOC.index("## Header, versions") :]
+    named = dict(re.findall(r"`(\w+)=(\w+)`", part))
+    assert named == {name: value for name, value, _ in connection._COMMON + connection._WRITING}
+
+
+def test_the_header_is_that_of_a_file(whole):
+    part = DOC[DOC.index("## Header, versions") :]
+    head = whole.read_bytes()[:100]
+    assert "| 60–63 | 1 |" in part
+    assert int.from_bytes(head[60:64], "big") == schema.VERSION == 1
+    assert "| 68–71 | `UDKW` |" in part
+    assert head[68:72] == b"UDKW"
+
+
+# -- examples ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sql", SQL[:-1], ids=range(len(SQL) - 1))
+def test_every_example_runs_and_finds_something(whole, sql):
+    assert "A1" not in sql
+    found = run(whole, older(sql))
+    if "reason.text" in sql:
+        found = run(whole, older(sql.replace("EB1", "O1")))
+        assert [text for _, text in found][-3:] == ["for 1", "for 4", "for 4"]
+    elif "before.answer" not in sql:  # whether anybody changed is up to the people
+        assert found
+
+
+def test_the_example_of_results_counts_what_the_program_counts(whole):
+    (sql,) = (found for found in SQL if "given(round" in found)
+    file = workshops.open_file(whole)
+    claims = workshops.snapshot(file).results
+    file.close()
+    for claim in ("EB1", "O1"):
+        counted = run(whole, sql.replace("EB1", claim))
+        expected = {
+            (result.number, figures.tally.question.id): sum(figures.tally.counts)
+            for result in claims[claim]
+            for figures in result.figures
+        }
+        assert sum(expected.values()) > 0
+        for (number, question), people in expected.items():
+            rows = [n for r, q, a, n in counted if (r, q) == (number, question) and a != CANNOT_JUDGE]
+            assert sum(rows) == people
+
+
+def test_the_example_of_changes_finds_who_changed(tmp_path):
+    (sql,) = (found for found in SQL if "before.answer" in found)
+    deck = DECK.replace("A1", "EB1")
+    file = workshops.create(
+        tmp_path / "w.unify", deck, seats=[Seat(n) for n in (1, 2, 3)], clock=SteppingClock()
+    )
+    play(file, "EB1", "123", "143")
+    file.close()
+    assert run(tmp_path / "w.unify", sql) == [(2, "", "2", "4")]
+
+
+def test_the_fingerprint_of_the_minutes_is_found_in_the_log(whole):
+    file = workshops.open_file(whole)
+    fingerprint = log.last_act(file.db).hex()
+    file.close()
+    printed = " ".join(fingerprint[at : at + 4] for at in range(0, 64, 4))
+    found = run(whole, older(SQL[-1].replace("0000 0000", printed)))
+    assert len(found) == 1
+    assert run(whole, older(SQL[-1])) == []
+
+
+# -- checking by hand --------------------------------------------------------------------------------------
+
+
+def test_the_check_by_hand_finds_a_whole_file_whole(whole):
+    before = whole.read_bytes()
+    done = verify(whole)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "whole and the seal fits" in done.stdout
+    file = workshops.open_file(whole)
+    assert log.last_act(file.db).hex() in done.stdout
+    file.close()
+    assert whole.read_bytes() == before
+
+
+def test_the_check_by_hand_names_a_line_that_was_changed(copy):
+    run(copy, "UPDATE log SET body = replace(body, 'Begin', 'begin') WHERE seq = 2")
+    done = verify(copy)
+    assert done.returncode == 1
+    assert "Line 2 of the log" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE note SET text = 'a lie' WHERE position = 1",
+        "UPDATE total SET n = n + 1",
+        "DELETE FROM reason",
+        "UPDATE meta SET rehearsal = 0",
+    ],
+)
+def test_the_check_by_hand_sees_changed_content(copy, sql):
+    run(copy, sql)
+    done = verify(copy)
+    assert done.returncode == 1
+    assert "no longer what was sealed" in done.stderr
+
+
+def test_the_check_by_hand_says_that_a_file_has_no_seal(copy):
+    file = workshops.open_file(copy)
+    noting.add(file, "for", "more")
+    positions.clear(file, "EB1")
+    file.db.conn.close()  # as a crash would leave it
+    done = verify(copy)
+    assert done.returncode == 0
+    assert "has no seal" in done.stdout
+
+
+# -- links -------------------------------------------------------------------------------------------------
+
+
+def test_every_link_leads_somewhere():
+    headings = {
+        re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
+        for title in re.findall(r"^#+ (.+)$", DOC, re.MULTILINE)
+    }
+    for target in re.findall(r"\]\(([^)]+)\)", DOC):
+        if target.startswith("#"):
+            assert target[1:] in headings
+        else:
+            assert (Path(__file__).parents[2] / "docs" / target).exists()
