@@ -22,6 +22,16 @@ def test_commands_and_options_ask_for_the_command_line(arguments):
     assert not __main__.wants_window(arguments)
 
 
+@pytest.mark.parametrize(
+    "arguments", [["exprot", "x.unify"], ["a.unify", "b.unify"], ["--bundled", "--stage"]]
+)
+def test_more_words_than_one_file_are_wrong_usage(arguments, capsys):
+    with pytest.raises(SystemExit) as end:
+        __main__.main(arguments)
+    assert end.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: unifydesk")
+
+
 def test_without_a_display_the_windows_are_refused_in_one_sentence(monkeypatch, capsys):
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)

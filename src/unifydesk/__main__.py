@@ -46,7 +46,9 @@ def has_display(platform: str, environment: Mapping[str, str]) -> bool:
 
 
 def wants_window(arguments: Sequence[str]) -> bool:
-    """Return whether the arguments ask for the app: none, a workshop file, or `--bundled`."""
+    """Return whether the arguments ask for the app: none, one workshop file, or `--bundled`."""
+    if len(arguments) > 1:
+        return False  # a mistyped command: the command line explains it
     first = arguments[0] if arguments else ""
     if not first or first == "--bundled":
         return True
