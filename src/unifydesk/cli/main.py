@@ -31,7 +31,7 @@ def parser() -> argparse.ArgumentParser:
     main_parser = argparse.ArgumentParser(
         prog="unifydesk",
         description=DESCRIPTION,
-        epilog="unifydesk [FILE] opens the app, with FILE if given; unifydesk --bundled with the bundled deck.",
+        epilog="unifydesk [FILE] opens the app, with FILE if given; --bundled opens the bundled workshop.",
     )
     main_parser.add_argument("--version", action="version", version=f"UnifyDesk {__version__}")
     commands = main_parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
