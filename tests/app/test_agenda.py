@@ -96,3 +96,10 @@ def test_discussing_starts_the_timer_and_closing_the_vote_stops_it(file):
     assert now(file).standing.timer_ends != ""
     steps(file, 2)
     assert now(file).standing.timer_ends == ""
+
+
+@pytest.mark.parametrize("seconds", [24 * 3600 + 1, 10**12, 2**70])
+def test_no_timer_runs_for_more_than_a_day(file, seconds):
+    with pytest.raises(InvalidInputError, match="24 hours"):
+        agenda.start_timer(file, seconds)
+    assert now(file).standing.timer_ends == ""

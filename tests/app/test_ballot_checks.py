@@ -7,7 +7,7 @@ import pytest
 from tests.app.stories import now, open_round, vote
 from unifydesk.app import ballot_checks, people, voting
 from unifydesk.app.ballot_checks import checked, checked_reason, find_question, must_be_open, whole
-from unifydesk.domain.errors import InvalidBallotError, NotFoundError, RoundError
+from unifydesk.domain.errors import InvalidBallotError, InvalidInputError, NotFoundError, RoundError
 from unifydesk.domain.forms import ballot_form
 from unifydesk.domain.question import Question
 
@@ -87,3 +87,15 @@ def test_hands_leave_room_for_the_rest_only(make_file):
     with pytest.raises(InvalidBallotError, match="All 3 people present are counted already"):
         voting.cast(file, round_.id, 2, {"real": "4"}, channel="roll_call")
     assert now(file).rounds[0].seats == {1}
+
+
+@pytest.mark.parametrize("name", ["", "pigeon", "x" * 500])
+def test_a_round_is_opened_and_a_ballot_cast_in_a_way_that_there_is(file, name):
+    for options in ({"channel": name or "?"}, {"level": name or "?"}):
+        with pytest.raises(InvalidInputError) as refusal:
+            open_round(file, **options)
+        assert len(str(refusal.value)) < 200
+    round_ = open_round(file)
+    with pytest.raises(InvalidInputError, match="no way of voting"):
+        voting.cast(file, round_.id, 1, {"real": "4"}, channel=name)
+    assert now(file).rounds[0].recorded == 0

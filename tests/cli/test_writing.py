@@ -54,3 +54,8 @@ def test_complaints_go_to_stderr(capsys):
 
 def test_letting_go_of_a_stream_that_is_none_does_nothing():
     let_go(None)
+
+
+def test_a_complaint_about_a_whole_page_is_cut(capsys):
+    complain(["x" * 100_000])
+    assert len(capsys.readouterr().err) < 1100

@@ -32,6 +32,7 @@ LABELS: dict[str, str] = {
 }
 CLAIM_SCENES = frozenset(SCENES[2:9])
 DISCUSSION_MINUTES = 4
+LONGEST_TIMER = 24 * 60 * 60
 VOTED_AGAIN = 2
 """Two rounds suffice for a workshop: after the second the position is recorded."""
 
@@ -226,9 +227,14 @@ def back(file: WorkshopFile) -> Changes:
 
 
 def start_timer(file: WorkshopFile, seconds: int) -> Changes:
-    """Start the timer on the stage, or change it while it runs; 0 or less stops it."""
+    """Start the timer on the stage, or change it while it runs; 0 or less stops it.
+
+    Raises InvalidInputError for more than a day.
+    """
     if seconds <= 0:
         return stop_timer(file)
+    if seconds > LONGEST_TIMER:
+        raise InvalidInputError("A timer runs for up to 24 hours. Type fewer minutes.")
     ends = file.clock() + timedelta(seconds=seconds)
     with file.quiet() as act:
         act.place(timer_ends=stamp(ends))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from unifydesk.app.texts import paragraph
-from unifydesk.domain.errors import InvalidBallotError, NotFoundError, RoundError
+from unifydesk.domain.errors import InvalidBallotError, InvalidInputError, NotFoundError, RoundError
 from unifydesk.domain.people import Seat
 from unifydesk.domain.question import Question
-from unifydesk.domain.rounds import VOID, Round
+from unifydesk.domain.rounds import CHANNELS, CONFIDENTIAL, NAMED, VOID, Round
 from unifydesk.kinds import KINDS
 from unifydesk.store import contents, counting
 from unifydesk.store.workshop_file import WorkshopFile
@@ -71,6 +71,20 @@ def checked_reason(reason: str) -> str:
             f"The reason has {len(text)} characters; up to {REASON_LIMIT} fit. Shorten it and try again."
         )
     return text
+
+
+def checked_channel(channel: str) -> str:
+    """Return a way of voting; raises InvalidInputError when there is no such way."""
+    if channel not in CHANNELS:
+        raise InvalidInputError(f"There is no way of voting “{channel[:30]}”. Choose: {', '.join(CHANNELS)}.")
+    return channel
+
+
+def checked_level(level: str) -> str:
+    """Return “named” or “confidential”; raises InvalidInputError for anything else."""
+    if level not in (NAMED, CONFIDENTIAL):
+        raise InvalidInputError(f"A round is {NAMED} or {CONFIDENTIAL}, not “{level[:30]}”.")
+    return level
 
 
 def whole(number: object) -> int:

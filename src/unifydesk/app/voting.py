@@ -12,6 +12,8 @@ from unifydesk.app.ballot_checks import (
     check_room,
     checked,
     checked_answer,
+    checked_channel,
+    checked_level,
     checked_reason,
     find_question,
     must_be_open,
@@ -56,8 +58,8 @@ def open_round(
             f"Round {already.number} of {already.claim} is still open. Close it before opening another."
         )
     setup = workshop.setups[claim]
-    level = level or setup.level
-    channel = "booth" if level == CONFIDENTIAL else channel or setup.channel
+    level = checked_level(level or setup.level)
+    channel = "booth" if level == CONFIDENTIAL else checked_channel(channel or setup.channel)
     questions = ballot_form(found.kind, confidence=setup.confidence)
     number = len(workshop.rounds_of(claim)) + 1
     round_ = Round(new_id(), claim, number, level, channel, OPEN, questions, setup.reason, None)
@@ -220,6 +222,7 @@ def cast(
         raise RoundError(f"Round {round_.number} of {round_.claim} is confidential: vote in the booth.")
     person = present_seat(file, seat)
     given = checked(round_.questions, answers)
+    channel = checked_channel(channel)
     text = checked_reason(reason or "")
     if action_id is not None and file.was_done(action_id):
         return Changes(f"{_seat_word(person)} recorded", round_.claim, round_id)

@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
+LONGEST_COMPLAINT = 1000
+"""Characters of one line about what went wrong; what was typed may be a whole page."""
+
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -28,7 +31,8 @@ def complain(lines: Iterable[str]) -> None:
     """Print what went wrong to stderr; when that is closed, the exit code says it alone."""
     try:
         for line in lines:
-            print(plain(line), file=sys.stderr)
+            shown = line if len(line) <= LONGEST_COMPLAINT else f"{line[:LONGEST_COMPLAINT]}…"
+            print(plain(shown), file=sys.stderr)
     except OSError:
         let_go(sys.stderr)
 
