@@ -171,6 +171,38 @@ def test_a_projector_that_comes_back_gets_the_stage_back_blank(stage: Stage, scr
     assert stage.mode == BLANK
 
 
+def test_a_projector_that_is_plugged_in_later_takes_the_stage(stage: Stage, screens: FakeScreens) -> None:
+    screens.list = [LAPTOP]
+    stage.open()
+    screens.plug(PROJECTOR)
+    assert stage.screen_name() == "projector"
+    assert stage.mode == LIVE
+
+
+def test_a_booth_on_the_laptop_never_jumps_onto_a_projector(
+    stage: Stage, screens: FakeScreens, confidential_booth: BoothScene
+) -> None:
+    screens.list = [LAPTOP]
+    stage.enter_booth(named_state(confidential_booth), on_laptop=True)
+    screens.plug(PROJECTOR)
+    assert stage.screen_name() == ""
+    assert LAPTOP.rect.contains(stage.window.geometry())
+    stage.leave_booth()
+    assert stage.screen_name() == "projector"
+
+
+def test_a_booth_that_fell_back_to_the_laptop_stays_there(
+    stage: Stage, screens: FakeScreens, named_booth: BoothScene
+) -> None:
+    stage.enter_booth(named_state(named_booth), on_laptop=False)
+    screens.unplug(PROJECTOR)
+    stage.set_mode(LIVE)
+    screens.plug(PROJECTOR)
+    assert stage.screen_name() == ""
+    stage.leave_booth()
+    assert stage.screen_name() == "projector"
+
+
 def test_a_projector_that_changes_its_resolution_is_followed(stage: Stage, screens: FakeScreens) -> None:
     stage.open()
     screens.list[1] = ScreenInfo("projector", 1366, 0, 1024, 768)

@@ -68,7 +68,7 @@ class Placement(QObject):
         self._window = window
         self._screens = screens
         self._screen: ScreenInfo | None = None
-        self._waiting = False  # whether a lost projector may take the window back
+        self._held = False  # whether the window stays on the laptop, because a booth stands in it
         self._pointer = False
         screens.removed.connect(self._on_removed)
         screens.changed.connect(self._on_changed)
@@ -81,14 +81,12 @@ class Placement(QObject):
 
     def show(self) -> None:
         """Show the window on the projector, or as a window when there is only one screen."""
-        self._waiting = False
         self._show_on(self._screens.projector())
 
     def hide(self) -> None:
         """Hide the window."""
         self._window.hide()
         self._screen = None
-        self._waiting = False
         self._tell()
 
     def choose(self, name: str) -> None:
@@ -99,10 +97,18 @@ class Placement(QObject):
             return
         self._screens.remember(found[0])
         if self._window.isVisible():
-            self._waiting = False
             self._show_on(found[0])
         else:
             self._tell()
+
+    def hold(self, held: bool) -> None:
+        """Keep the window on the laptop, or let a projector that is there by now take it.
+
+        A booth that stands on the laptop must not jump onto the projector with a ballot half filled in.
+        """
+        self._held = held
+        if not held:
+            self._on_changed()
 
     def aspect(self) -> float:
         """Return width ÷ height of the screen the window fills or would fill; 16 ÷ 9 without one."""
@@ -154,10 +160,9 @@ class Placement(QObject):
 
     @Slot()
     def _on_changed(self) -> None:
-        """Keep to the screen we are on when it moved, fall back when it is gone, return when it is back."""
+        """Take a projector as soon as there is one, follow it when it moves, fall back when it is gone."""
         if self._window.isVisible() and self._screen is None:
-            projector = self._screens.projector()
-            if self._waiting and projector is not None:
+            if not self._held and self._screens.projector() is not None:
                 self.show()
         elif self._window.isVisible() and self._screen is not None:
             screens = self._screens.all()
@@ -176,7 +181,6 @@ class Placement(QObject):
     def _fall_back(self) -> None:
         name = self._screen.shown if self._screen is not None else ""
         self.lost.emit(name)
-        self._waiting = True
         self._show_on(None)
 
 

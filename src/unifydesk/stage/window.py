@@ -94,9 +94,9 @@ class Stage(QObject):
     def close(self) -> bool:
         """Hide the window and end the booth, if one is open. Always True, as of a QWidget."""
         if self.is_open:
+            self._place.hide()
             self.leave_booth()
             self._awake.stop()
-            self._place.hide()
             self.opened_changed.emit(False)
         return True
 
@@ -180,6 +180,7 @@ class Stage(QObject):
             self._booth_window.showFullScreen()
         else:
             self._window.stack.addWidget(self._booth)
+            self._place.hold(self._place.screen is None)
         self._show_front()
         (self._booth_window or self._window).activateWindow()
         self._booth.restart()
@@ -198,6 +199,7 @@ class Stage(QObject):
             self._booth_window.deleteLater()
             self._booth_window = None
         self._show_front()
+        self._place.hold(False)
 
     def booth_recorded(self, seat_shown: str = "") -> None:
         """The ballot is on disk: say so, clear everything and wait for the next person."""
@@ -234,6 +236,8 @@ class Stage(QObject):
         """Go black before the window lands on the laptop, forget a half-filled ballot, and say so."""
         if self._booth is not None:
             self._booth.restart()
+            if self._booth_window is None:
+                self._place.hold(True)
         self.set_mode(BLANK)
         sentence = self.tr(
             "The projector “%1” went away. The stage now stands on this screen, blank; press B to show it."
