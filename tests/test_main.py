@@ -17,15 +17,22 @@ def test_files_and_nothing_at_all_ask_for_the_windows(arguments):
     assert __main__.wants_window(arguments)
 
 
+def test_a_file_without_a_suffix_is_known_by_being_there(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert not __main__.wants_window(["monday"])
+    (tmp_path / "monday").touch()
+    assert __main__.wants_window(["monday"])
+
+
 @pytest.mark.parametrize("arguments", [["new"], ["results", "x.unify"], ["--help"], ["--version"]])
 def test_commands_and_options_ask_for_the_command_line(arguments):
     assert not __main__.wants_window(arguments)
 
 
 @pytest.mark.parametrize(
-    "arguments", [["exprot", "x.unify"], ["a.unify", "b.unify"], ["--bundled", "--stage"]]
+    "arguments", [["resluts"], ["exprot", "x.unify"], ["a.unify", "b.unify"], ["--bundled", "--stage"]]
 )
-def test_more_words_than_one_file_are_wrong_usage(arguments, capsys):
+def test_what_names_no_file_and_no_command_is_wrong_usage(arguments, capsys):
     with pytest.raises(SystemExit) as end:
         __main__.main(arguments)
     assert end.value.code == 2

@@ -52,7 +52,10 @@ def wants_window(arguments: Sequence[str]) -> bool:
     first = arguments[0] if arguments else ""
     if not first or first == "--bundled":
         return True
-    return not first.startswith("-") and first not in COMMANDS
+    if first.startswith("-") or first in COMMANDS:
+        return False
+    # a bare word that names nothing here is a mistyped command too
+    return "." in first or os.path.basename(first) != first or os.path.lexists(first)
 
 
 COMMANDS = frozenset({"new", "rehearse", "deck", "votes", "results", "export", "check", "self-test"})
