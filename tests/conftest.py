@@ -29,8 +29,11 @@ _PATIENT = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.t
 hypothesis.settings.register_profile("desk", **_PATIENT)
 hypothesis.settings.register_profile("ci", derandomize=True, database=None, **_PATIENT)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
+if importlib.util.find_spec("PySide6") is None:  # here the question is what is imported; laws hold elsewhere
+    hypothesis.settings.register_profile("core", max_examples=20, derandomize=True, database=None, **_PATIENT)
+    hypothesis.settings.load_profile("core")
 
-_THREAD_GRACE_SECONDS = 5.0
+_THREAD_GRACE_SECONDS = 3.0
 # Qt makes one tooltip window for the whole application and keeps it
 _KEPT_BY_QT = {"QTipLabel"}
 _started: list[weakref.ref[Any]] = []
