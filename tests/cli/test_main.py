@@ -182,3 +182,30 @@ def test_a_home_that_cannot_be_made_is_one_sentence(played, tmp_path):
     assert said.returncode == 1
     assert said.stderr.startswith("UnifyDesk needs the folder")
     assert said.stderr.count("\n") == 1
+
+
+# --- what the system refuses --------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit for the size of files there")
+def test_a_disk_that_is_full_is_one_sentence_and_leaves_nothing_behind(deck, tmp_path):
+    folder = tmp_path / "full"
+    folder.mkdir()
+    for blocks in (1, 40):  # of 1024 bytes: before and in the middle of making the file
+        said = shell(f"ulimit -f {blocks}; unifydesk new {deck} -o {folder}/a.unify")
+        assert said.returncode == 1
+        assert said.stderr.startswith("The disk that holds “a.unify” ")
+        assert said.stderr.count("\n") == 1
+        assert list(folder.iterdir()) == []
+
+
+def test_a_file_that_another_process_has_open_is_refused(workshop):
+    file = workshops.workshops.open_file(workshop)
+    try:
+        said = shell(f"unifydesk results {workshop}")
+    finally:
+        file.close()
+    assert said.returncode == 1
+    assert said.stderr == (
+        "“monday.unify” is already open in another UnifyDesk on this computer. Close it there first.\n"
+    )
