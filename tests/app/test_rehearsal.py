@@ -71,8 +71,9 @@ def test_several_channels_are_played(tmp_path):
     assert {r.level for r in rounds} == {"named", "confidential"}
 
 
-def test_no_use_case_takes_the_mark_away(played):
-    file = played[0]
+def test_no_use_case_takes_the_mark_away(make_file):
+    file = make_file(people=5, rehearsal=True)
+    voting.open_round(file, "A1")
     assert "rehearsal" not in {f.name for f in fields(WorkshopInfo)}
     preparing.set_info(file, WorkshopInfo("A real workshop", "2026-11-23", "Here", "Ann"))
     preparing.choose_running_order(file, "short")
