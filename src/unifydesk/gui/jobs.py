@@ -112,7 +112,8 @@ class Work:
 class Jobs(QObject):
     """Runs use cases on the store thread and long work beside it, and brings the results home.
 
-    `snapshot` turns the open file into the value that every view shows (`app.workshops.snapshot`).
+    `snapshot` turns the open file into the value that every view shows (`app.workshops.snapshot`); `opened`
+    is called with every file that is opened, on the store thread.
     Several finished changes that wait in the queue are shown as one: the newest.
     """
 
@@ -132,10 +133,12 @@ class Jobs(QObject):
         snapshot: Callable[[WorkshopFile], Workshop],
         executors: Executors | None = None,
         parent: QObject | None = None,
+        opened: Callable[[WorkshopFile], object] | None = None,
     ) -> None:
         super().__init__(parent)
         self.workshop: Workshop | None = None
         self._snapshot = snapshot
+        self._opened = opened
         self._executors = executors or Executors.threads()
         self._file: WorkshopFile | None = None  # touched on the store thread only
         self._newest: Workshop | None = None  # written on the store thread, read here
@@ -219,6 +222,8 @@ class Jobs(QObject):
     def _open(self, opener: Callable[[], WorkshopFile]) -> Workshop:
         file = opener()
         newest = self._snapshot(file)
+        if self._opened is not None:
+            self._opened(file)
         if self._file is not None:
             self._file.close()
         self._file, self._newest = file, newest

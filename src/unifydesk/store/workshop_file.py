@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+CLOSING = "closing"
+"""What `before_act` is called with when the file is about to be closed after some act."""
+
 
 def round_area(round_id: bytes) -> str:
     """Return the name under which everything read about one round is remembered."""
@@ -84,6 +87,7 @@ class WorkshopFile:
         self.read_only = read_only
         self.clock = clock
         self.history = History()
+        self.before_act: Callable[[WorkshopFile, str], None] | None = None  # called between transactions
         self._is_changed = False
         self._versions: Counter[str] = Counter()
         self._cache: dict[Any, tuple[tuple[int, ...], Any]] = {}
@@ -103,6 +107,8 @@ class WorkshopFile:
         Raises KnownStoreError when the disk refuses.
         """
         self._must_be_writable()
+        if self.before_act is not None:
+            self.before_act(self, kind)
         transaction = Transaction(self)
         with write(self.db):
             yield transaction
@@ -211,5 +217,7 @@ class WorkshopFile:
                 self._is_changed = False
                 with suppress(KnownStoreError), write(self.db):  # without a seal the file is as good
                     seal.put(self.db, self.now())
+                if self.before_act is not None:
+                    self.before_act(self, CLOSING)
         finally:
             self.db.conn.close()

@@ -1,0 +1,104 @@
+"""Backups: made when they are due, whole, and never in the way of the session."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+import pytest
+
+from tests.app.stories import close_and_reveal, open_round, vote
+from unifydesk import paths
+from unifydesk.app import noting, safekeeping, voting, workshops
+from unifydesk.domain.errors import KnownStoreError
+
+
+def backups():
+    return sorted(paths.backups_dir().glob("*.unify"))
+
+
+@pytest.fixture
+def watched(file):
+    safekeeping.watch(file)
+    return file
+
+
+def test_opening_alone_makes_none(watched):
+    assert backups() == []
+
+
+def test_the_first_act_is_preceded_by_one(watched):
+    noting.add(watched, "remark", "Welcome")
+    (copy,) = backups()
+    found = workshops.open_file(copy)
+    assert workshops.snapshot(found).notes == ()
+    found.close()
+
+
+def test_acts_within_ten_minutes_make_no_more(watched, monkeypatch):
+    monkeypatch.setattr(safekeeping, "BETWEEN", timedelta(days=1))
+    round_ = open_round(watched)
+    vote(watched, round_, "444444444444")
+    assert len(backups()) == 1
+
+
+def test_ten_minutes_later_there_is_another(watched, monkeypatch):
+    noting.add(watched, "remark", "Welcome")
+    later = watched.clock() + safekeeping.BETWEEN
+    monkeypatch.setattr(watched, "clock", lambda: later)
+    noting.add(watched, "remark", "Still here")
+    assert len(backups()) == 2
+
+
+def test_a_closed_round_is_in_one_before_anything_else_happens(watched):
+    round_ = open_round(watched)
+    vote(watched, round_, "4")
+    close_and_reveal(watched, round_)
+    found = workshops.open_file(backups()[-1])
+    last = workshops.snapshot(found).last_round("A1")
+    assert (last.state, last.recorded) == ("closed", 1)
+    found.close()
+
+
+def test_closing_a_changed_file_leaves_an_equal_one(watched):
+    noting.add(watched, "remark", "The end")
+    watched.close()
+    found = workshops.open_file(backups()[-1])
+    assert [note.text for note in workshops.snapshot(found).notes] == ["The end"]
+    found.close()
+
+
+def test_a_confidential_round_leaves_no_key_beside_its_sealed_urn(make_file):
+    file = make_file(name="secret.unify")
+    safekeeping.watch(file)
+    round_ = open_round(file, level="confidential")
+    voting.cast_confidential(file, round_.id, {"real": "4", "importance": "5"})
+    noting.add(file, "remark", "Half have voted")
+    for _ in range(3):
+        voting.cast_confidential(file, round_.id, {"real": "4", "importance": "5"})
+    close_and_reveal(file, round_)
+    assert list(paths.state_dir().rglob("*.key")) == []
+    assert list(paths.backups_dir().rglob("*.key")) == []
+
+
+def test_a_disk_that_refuses_does_not_stop_the_session(watched, monkeypatch, caplog):
+    def refuse(*_arguments):
+        raise KnownStoreError("The disk is full.")
+
+    monkeypatch.setattr(safekeeping, "backup", refuse)
+    with caplog.at_level(logging.WARNING):
+        noting.add(watched, "remark", "Go on")
+    assert [note.text for note in workshops.snapshot(watched).notes] == ["Go on"]
+    assert "No backup could be made: The disk is full." in caplog.text
+
+
+def test_a_read_only_file_makes_none(file):
+    path = file.path
+    file.close()
+    path.chmod(0o444)
+    found = workshops.open_file(path)
+    safekeeping.watch(found)
+    with pytest.raises(KnownStoreError):
+        noting.add(found, "remark", "No")
+    found.close()
+    assert backups() == []
