@@ -262,7 +262,7 @@ VOTE = (
     A(
         "vote.discard",
         "vote",
-        QT_TRANSLATE_NOOP("actions", "Discard the round…"),
+        QT_TRANSLATE_NOOP("actions", "Void the round…"),
         session.discard_round,
         icon="trash",
         when=session.has_round,

@@ -61,6 +61,7 @@ def test_opening_a_roll_call_puts_the_keyboard_into_it_and_space_still_leads(
     assert lead.vote.stack.currentWidget() is lead.vote.roll_call
     qtbot.keyClicks(table, "4455")
     assert desk.last_round().recorded == 2
+    table.one_go = 0  # after a pause
     qtbot.keyClick(table, SPACE)
     assert desk.last_round().state == "closed"
 
@@ -261,3 +262,48 @@ def test_the_caption_says_at_once_that_the_stage_was_opened_or_closed(
     desk.stage.is_open = True
     desk.stage.opened_changed.emit(True)
     qtbot.waitUntil(lambda: caption.text() == "On stage")
+
+
+def test_space_records_typed_counts_before_it_closes_the_vote(qtbot, desk: Desk, lead: LeadPage) -> None:
+    desk.do(partial(open_round, channel="hands"))
+    qtbot.keyClicks(lead.vote.hands.rows[3].count, "4")
+    press(qtbot, lead, SPACE)
+    assert desk.last_round().state == "open"
+    assert desk.last_round().recorded == 4
+    press(qtbot, lead, SPACE)
+    assert desk.last_round().state == "closed"
+
+
+def test_a_confidential_round_is_closed_on_missing_people_only_when_that_is_meant(
+    qtbot, desk: Desk, lead: LeadPage
+) -> None:
+    desk.do(partial(open_round, channel="booth", level="confidential"))
+    for _ in range(4):
+        desk.do(voting.cast_confidential, desk.last_round().id, {"real": "4", "importance": "4"})
+    press(qtbot, lead, SPACE)
+    (ask,) = lead.findChildren(Ask)
+    assert desk.last_round().state == "open"
+    ask.verb_button.click()
+    assert desk.last_round().state == "closed"
+
+
+def test_a_confidential_round_that_everybody_voted_in_is_closed_at_once(
+    qtbot, desk: Desk, lead: LeadPage
+) -> None:
+    desk.do(partial(open_round, channel="booth", level="confidential"))
+    for _ in range(desk.workshop.present):
+        desk.do(voting.cast_confidential, desk.last_round().id, {"real": "4", "importance": "4"})
+    press(qtbot, lead, SPACE)
+    assert desk.last_round().state == "closed"
+
+
+def test_enter_in_the_sentence_gives_the_keys_back(qtbot, desk: Desk, lead: LeadPage) -> None:
+    lead.activateWindow()
+    desk.do(partial(play, claim="A1", first="444444", second="444444"))
+    desk.do(partial(agenda.go_to, claim="A1"))
+    statement = lead.vote.result.statement
+    statement.setFocus()
+    qtbot.waitUntil(statement.hasFocus)
+    qtbot.keyClicks(statement, "We agree\r")
+    assert desk.workshop.positions["A1"].statement == "We agree"
+    assert not statement.hasFocus()

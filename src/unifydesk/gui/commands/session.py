@@ -113,14 +113,14 @@ def discard_round(desk: Desk) -> None:
     if workshop is None or found is None:
         return
     title = (
-        QCoreApplication.translate("session", "Discard round %1 of %2?")
+        QCoreApplication.translate("session", "Void round %1 of %2?")
         .replace("%1", str(found.number))
         .replace("%2", found.claim)
     )
     words = QCoreApplication.translate(
         "session", "Its ballots no longer count. The log keeps that the round took place."
     )
-    verb = QCoreApplication.translate("session", "Discard the round")
+    verb = QCoreApplication.translate("session", "Void the round")
     if found.recorded == 1:
         verb = QCoreApplication.translate("session", "Discard 1 ballot")
     elif found.recorded:

@@ -48,6 +48,11 @@ class SeatRow:
         """Whether anything is on its way to the disk."""
         return any(a is not None for a in self.pending)
 
+    @property
+    def all_shown(self) -> tuple[str, ...]:
+        """What `shown` returns for each question."""
+        return tuple(self.shown(question) for question in range(len(self.recorded)))
+
     def shown(self, question: int) -> str:
         """Return the stored value to show for a question: the one on its way first; empty when none."""
         pending = self.pending[question]

@@ -114,3 +114,28 @@ def test_what_was_counted_before_is_there_again(desk: Desk, panel: HandsPanel, q
 def test_space_is_left_to_the_page(panel: HandsPanel, qtbot) -> None:
     qtbot.keyClick(panel.rows[0].count, Qt.Key.Key_Space)
     assert numbers(panel) == [0] * 6
+
+
+def test_counts_that_wait_for_enter_are_recorded_before_the_vote_is_closed(
+    desk: Desk, panel: HandsPanel, qtbot
+) -> None:
+    assert not panel.finish_typing()
+    qtbot.keyClicks(panel.rows[3].count, "4")
+    assert panel.finish_typing()
+    assert counted(desk) == {"real": {"4": 4}}
+    assert panel.question is not None
+    assert panel.question.id == "importance"
+    assert not panel.finish_typing()
+
+
+def test_too_many_hands_are_counted_out_and_the_refusal_stands_where_the_question_was(
+    panel: HandsPanel, qtbot
+) -> None:
+    qtbot.keyClicks(panel.rows[3].count, "9")
+    assert panel.total.text() == "9 of 6 counted, 3 too many"
+    qtbot.keyClick(panel.rows[3].count, Qt.Key.Key_Return)
+    assert "more than" in panel.hint.text()
+    assert panel.ask.isHidden()
+    qtbot.keyClicks(panel.rows[3].count, "2")
+    assert panel.hint.isHidden()
+    assert not panel.ask.isHidden()

@@ -165,6 +165,61 @@ def test_keys_of_the_presenter_are_left_to_the_page(open_panel: Panel, qtbot) ->
     assert place(panel) == (1, 0)
 
 
+AGES = 10**9
+
+
+def test_a_number_and_a_space_typed_in_one_go_name_a_seat(open_panel: Panel, qtbot) -> None:
+    desk, panel = open_panel()
+    panel.table.one_go = AGES
+    qtbot.keyClicks(panel.table, "3 ")
+    assert panel.line.text() == "3 "
+    assert "still open" in panel.hint.text()
+    qtbot.keyClicks(panel.line, "4 2\r")
+    assert cast(desk) == {3: ("4", "2")}  # what “3” had answered for seat 1 is taken back
+
+
+def test_a_number_typed_as_a_seat_gives_back_the_ballot_it_changed(open_panel: Panel, qtbot) -> None:
+    desk, panel = open_panel()
+    desk.do(voting.cast, desk.last_round().id, 1, {"real": "4", "importance": "5"}, channel="roll_call")
+    panel.table.go_to(0)
+    panel.table.one_go = AGES
+    qtbot.keyClicks(panel.table, "12 ")
+    qtbot.keyClick(panel.line, Qt.Key.Key_Backspace)
+    qtbot.keyClick(panel.line, Qt.Key.Key_Backspace)
+    qtbot.keyClick(panel.line, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(panel.line, "5 1\r")
+    assert cast(desk) == {1: ("4", "5"), 5: ("1",)}
+
+
+def test_esc_leaves_a_line_that_was_begun_in_the_table_and_keeps_the_answer(open_panel: Panel, qtbot) -> None:
+    desk, panel = open_panel()
+    panel.table.one_go = AGES
+    qtbot.keyClicks(panel.table, "3 ")
+    qtbot.keyClick(panel.line, Qt.Key.Key_Escape)
+    assert panel.line.text() == ""
+    assert cast(desk) == {1: ("3",)}
+    qtbot.keyClicks(panel.line, "5 4 4\r")
+    assert cast(desk) == {1: ("3",), 5: ("4", "4")}
+
+
+@pytest.mark.parametrize(("keys", "one_go"), [("3 ", 0), ("444444 ", AGES)])
+def test_a_space_after_a_pause_or_after_the_last_answer_is_the_pages(
+    open_panel: Panel, qtbot, keys: str, one_go: int
+) -> None:
+    _desk, panel = open_panel("O1")
+    panel.table.one_go = one_go
+    qtbot.keyClicks(panel.table, keys)
+    assert panel.line.text() == ""
+
+
+def test_a_line_that_waits_for_enter_is_recorded_before_the_vote_is_closed(open_panel: Panel, qtbot) -> None:
+    desk, panel = open_panel("O1")
+    assert not panel.finish_typing()
+    qtbot.keyClicks(panel.line, "5 4")
+    assert panel.finish_typing()
+    assert cast(desk, "O1") == {5: ("4",)}
+
+
 def test_a_room_without_people_says_what_to_do(open_panel: Panel) -> None:
     _desk, panel = open_panel("O1", people=0)
     assert panel.nobody.isVisible()

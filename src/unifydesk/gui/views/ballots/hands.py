@@ -56,8 +56,8 @@ class HandsPanel(BallotPanel):
         column = tight(QVBoxLayout(self), 8)
         column.addLayout(self._tab_row)
         column.addWidget(self.ask)
-        column.addLayout(self._row_column)
         column.addWidget(self.hint)
+        column.addLayout(self._row_column)
         column.addStretch(1)
         column.addLayout(foot)
 
@@ -78,6 +78,18 @@ class HandsPanel(BallotPanel):
         self._say_total()
         if not same:
             self._jobs.run(self, partial(voting.hands, round_id=round_.id), self._on_hands, self._say)
+
+    def finish_typing(self) -> bool:
+        """Record counts that were typed without Enter."""
+        question = self.question
+        draft = self._drafts.get(question.id) if question else None
+        if question is None or draft is None or draft == self._recorded.get(question.id, self._nobody()):
+            return False
+        self._on_record()
+        return True
+
+    def _nobody(self) -> Counts:
+        return {row.value: 0 for row in self.rows}
 
     def take_focus(self) -> None:
         """Put the keyboard into the first number."""
@@ -185,10 +197,11 @@ class HandsPanel(BallotPanel):
             self._go_to(following)
 
     def _say(self, sentence: str) -> None:
-        """Say why a count was refused, or nothing."""
+        """Say why a count was refused, in the place of the question so that no row is pushed away."""
         set_role(self.hint, "error")
         self.hint.setText(sentence)
         self.hint.setVisible(bool(sentence))
+        self.ask.setVisible(not sentence)
 
     def _say_total(self) -> None:
         question, workshop = self.question, self._workshop
@@ -201,6 +214,9 @@ class HandsPanel(BallotPanel):
             text = self.tr("{counted} + {seats} by seat, of {present}").format(
                 counted=counted, seats=seats, present=workshop.present
             )
+        over = counted + (len(self._round.seats) if self._round else 0) - workshop.present
+        if over > 0:
+            text += self.tr(", {n} too many").format(n=over)
         kept = question.id in self._recorded and question.id not in self._drafts
         self.total.show_text(text + (self.tr(", recorded") if kept else ""))
         for place, tab in enumerate(self.tabs):

@@ -19,6 +19,13 @@ class BallotPanel(QWidget):
         """Show where an open round stands now."""
         raise NotImplementedError
 
+    def finish_typing(self) -> bool:
+        """Send what was typed and not yet recorded; returns whether there was anything.
+
+        The vote is not closed over it: the facilitator sees it recorded, or why it is not, and closes then.
+        """
+        return False
+
     def take_focus(self) -> None:
         """Put the keyboard where the next ballot is typed."""
         self.setFocus()

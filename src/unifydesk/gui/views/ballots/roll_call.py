@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from unifydesk.app import voting
@@ -26,11 +28,44 @@ from unifydesk.gui.models.roll_call import (
 )
 from unifydesk.gui.views.ballots.panel import BallotPanel
 from unifydesk.gui.views.ballots.roll_table import RollTable
-from unifydesk.gui.widgets.labels import ElidedLabel, set_role, text_label, tight
+from unifydesk.gui.widgets.labels import set_role, text_label, tight
 from unifydesk.gui.widgets.line import Line
+from unifydesk.store.workshop_file import WorkshopFile
 
 LOOK_AGAIN = 250
 """Milliseconds after a ballot of one's own before the file is read again, in case another came meanwhile."""
+
+
+def take_back(file: WorkshopFile, round_id: bytes, seat: int, answers: Mapping[str, str]) -> Changes:
+    """Put the ballot of a seat back to what it was: no ballot when there were no answers."""
+    said = voting.withdraw(file, round_id, seat)
+    if answers:
+        return voting.cast(file, round_id, seat, answers, channel=RollCallPanel.channel)
+    return said
+
+
+class _SeatLine(Line):
+    """A line that Esc leaves."""
+
+    gave_up = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Esc while typing."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Give up, or type."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.gave_up.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class RollCallPanel(BallotPanel):
@@ -45,6 +80,8 @@ class RollCallPanel(BallotPanel):
         self._round: Round | None = None
         self._fetching = False
         self._stale = False
+        self._before: dict[int, tuple[str, ...]] = {}  # ballots before digits typed in one go
+        self._mistaken: dict[int, tuple[str, ...]] = {}  # those to go back to: the digits meant a seat
         self._own = 0  # ballots of this panel on their way to the disk
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -52,13 +89,13 @@ class RollCallPanel(BallotPanel):
         self._soon.timeout.connect(self._fetch)
         self.seats = RollCallModel(self)
         self.table = RollTable(self.seats)
-        self.line = Line()
+        self.line = _SeatLine()
         self.line.setAccessibleName(self.tr("Seat and answers"))
         self.hide_answers = QCheckBox(self.tr("Hide answers"))
         self.hide_answers.setToolTip(
             self.tr("Show dots in place of answers while others can see this screen")
         )
-        self.hint = ElidedLabel("caption")
+        self.hint = text_label("caption", wrap=True)
         self.reason = Line()
         self.reason.setAccessibleName(self.tr("Reason"))
         self.nobody = text_label(
@@ -68,7 +105,9 @@ class RollCallPanel(BallotPanel):
         self.table.answered.connect(self._on_answered)
         self.table.withdrawn.connect(self._on_withdrawn)
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.table.seat_typed.connect(self._on_seat_typed)
         self.line.returnPressed.connect(self._on_line)
+        self.line.gave_up.connect(self._on_line_left)
         self.reason.returnPressed.connect(self._on_reason)
         self.hide_answers.toggled.connect(self.seats.set_hidden)
 
@@ -112,6 +151,13 @@ class RollCallPanel(BallotPanel):
         """Put the keyboard into the table."""
         self.table.setFocus()
 
+    def finish_typing(self) -> bool:
+        """Record a line that was typed without Enter."""
+        if not self.line.text().strip():
+            return False
+        self._on_line()
+        return True
+
     # Reading
 
     @Slot()
@@ -149,13 +195,48 @@ class RollCallPanel(BallotPanel):
 
     @Slot(int, int, str)
     def _on_answered(self, row: int, question: int, word: str) -> None:
+        if not self.table.in_one_go:
+            self._before = {}
         try:
             answer = answer_of(word, self.seats.questions[question])
         except InvalidInputError as error:
             self._refuse(str(error))
             return
+        seat_row = self.seats.rows[row]
+        self._before.setdefault(seat_row.seat.number, seat_row.all_shown)
         self._cast(row, {question: answer})
         self.table.advance()
+
+    @Slot(str)
+    def _on_seat_typed(self, digits: str) -> None:
+        """Go on in the line with “7 ”; what the digits answered is taken back when the line is entered."""
+        self._mistaken, self._before = self._before, {}
+        self.line.setText(f"{digits} ")
+        self.line.setFocus()
+        self._refuse(
+            self.tr(
+                "The vote is still open. Type the answers of seat {seat}, or Esc, then Space to close."
+            ).format(seat=digits)
+        )
+
+    @Slot()
+    def _on_line_left(self) -> None:
+        self._mistaken = {}
+        self.line.empty()
+        self.take_focus()
+        self._show_hint()
+
+    def _take_back_mistaken(self) -> None:
+        if self._round is None:
+            return
+        for seat, before in self._mistaken.items():
+            answers = {q.id: a for q, a in zip(self.seats.questions, before, strict=True) if a}
+            op = partial(take_back, round_id=self._round.id, seat=seat, answers=answers)
+            self._jobs.run(self, op, self._on_taken_back)
+        self._mistaken = {}
+
+    def _on_taken_back(self, _changes: Changes) -> None:
+        self._soon.start()
 
     @Slot(int)
     def _on_withdrawn(self, row: int) -> None:
@@ -188,6 +269,7 @@ class RollCallPanel(BallotPanel):
             return
         places = {q.id: i for i, q in enumerate(self.seats.questions)}
         self.line.empty()
+        self._take_back_mistaken()
         self.table.go_to(row, min(len(by_id), len(self.seats.questions) - 1))
         if by_id:
             self._cast(row, {places[q]: answer for q, answer in by_id.items()})
@@ -253,7 +335,7 @@ class RollCallPanel(BallotPanel):
             options = options_of(self.seats.questions[question])
             ends = [f"{answer_key(o.value)} {o.label.lower()}" for o in options]
             shown = f"{ends[0]} – {ends[-1]}" if len(ends) > 3 else ", ".join(ends)
-            self.hint.show_text(self.tr("{keys}, 0 cannot judge").format(keys=shown))
+            self.hint.setText(self.tr("{keys}, 0 cannot judge").format(keys=shown))
             self.hint.setToolTip(self.tr("Backspace withdraws the ballot of a seat; arrows correct"))
         row = self.seats.row_at(self.table.currentIndex())
         if row is not None:
@@ -261,4 +343,4 @@ class RollCallPanel(BallotPanel):
 
     def _refuse(self, sentence: str) -> None:
         set_role(self.hint, "error")
-        self.hint.show_text(sentence)
+        self.hint.setText(sentence)

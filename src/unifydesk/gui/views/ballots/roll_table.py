@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -11,6 +11,8 @@ from unifydesk.gui.widgets import inks
 
 ROW_HEIGHT = 32
 SEAT_WIDTH, NAME_WIDTH, ANSWER_WIDTH, LEAST_WIDTH, STATE_WIDTH, PAD = 46, 110, 86, 44, 26, 6
+IN_ONE_GO = 700
+"""Milliseconds within which keys belong together: “7”, Space, “4” names a seat and closes nothing."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -62,10 +64,14 @@ class RollTable(QTableView):
 
     answered = Signal(int, int, str)  # row, question, typed key
     withdrawn = Signal(int)  # row
+    seat_typed = Signal(str)  # a number and a space typed in one go, as in “7 4”
 
     def __init__(self, model: RollCallModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.seats = model
+        self.one_go = IN_ONE_GO
+        self._digits = ""  # typed in one go
+        self._since_digit = QElapsedTimer()
         self.setModel(model)
         self.setItemDelegate(SeatDelegate(self))
         self.setAccessibleName(self.tr("Roll call"))
@@ -119,6 +125,30 @@ class RollTable(QTableView):
         if first is not None:
             self.go_to(first)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep a Space that follows a number at once, while somebody is still to answer."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Space
+            and self._names_a_seat()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @property
+    def in_one_go(self) -> bool:
+        """Whether the last digit was typed a moment ago."""
+        return bool(self._digits) and self._since_digit.elapsed() < self.one_go
+
+    def _names_a_seat(self) -> bool:
+        return self.in_one_go and any(r.seat.present and not all(r.all_shown) for r in self.seats.rows)
+
+    def _note_digit(self, word: str) -> None:
+        self._digits = self._digits + word if self.in_one_go else word
+        self._since_digit.start()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Answer, withdraw or move; everything else belongs to the page."""
         current = self.currentIndex()
@@ -127,8 +157,12 @@ class RollTable(QTableView):
             Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
         )
         word = event.text().strip()
-        if plain and question >= 0 and word and (word.isdigit() or word in "jJ"):
+        if event.key() == Qt.Key.Key_Space and self._names_a_seat():
+            digits, self._digits = self._digits, ""
+            self.seat_typed.emit(digits)
+        elif plain and question >= 0 and word and (word.isdigit() or word in "jJ"):
             self.answered.emit(current.row(), question, word)
+            self._note_digit(word)
         elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and current.isValid():
             self.withdrawn.emit(current.row())
         elif not self._move(event.key(), current.row(), question):

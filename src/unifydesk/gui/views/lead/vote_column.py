@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from unifydesk.app import agenda, positions, preparing
+from unifydesk.app import agenda, positions, preparing, voting
 from unifydesk.domain.rounds import CONFIDENTIAL, Round
 from unifydesk.domain.workshop import Workshop
+from unifydesk.gui.dialogs.ask import Ask
 from unifydesk.gui.jobs import Jobs
 from unifydesk.gui.models.words import said
 from unifydesk.gui.ports import StagePort
@@ -165,15 +166,45 @@ class VoteColumn(QFrame):
         if workshop is None or workshop.read_only:
             return
         step = agenda.next_step(workshop)
+        if step.id == "close" and not self._may_close(workshop):
+            return
         typed = self.result.statement.text().strip()
         claim = workshop.standing.claim
         held = workshop.positions.get(claim)
         in_statement = self.result.statement.hasFocus() and held is not None and held.statement != typed
         if step.id == "record" or in_statement:
             self._jobs.run(self, partial(positions.record, claim=claim, statement=typed))
+            if self.result.statement.hasFocus():
+                self.setFocus()  # so that the next Space leads on
         else:
             self._jobs.run(self, partial(agenda.take, step=step))
         self.stepped.emit(step.id)
+
+    def _may_close(self, workshop: Workshop) -> bool:
+        """Let nothing typed be lost, and ask before a confidential vote is closed with people missing."""
+        panel, last = self.stack.currentWidget(), workshop.last_round(workshop.standing.claim)
+        if isinstance(panel, BallotPanel) and panel.finish_typing():
+            return False
+        if last is None or last.level != CONFIDENTIAL:
+            return True
+        if not voting.LEAST_CONFIDENTIAL <= last.recorded < workshop.present:
+            return True
+        words = self.tr(
+            "{n} of {all} people have voted. A confidential round cannot be opened again: "
+            "its key is destroyed when it closes."
+        )
+        title = self.tr("Close round {n} of {claim}?").format(n=last.number, claim=last.claim)
+        words = words.format(n=last.recorded, all=workshop.present)
+        ask = Ask(title, words, self.tr("Close the vote"), self.window())
+        ask.agreed.connect(self._on_closing_agreed)
+        ask.open()
+        return False
+
+    @Slot()
+    def _on_closing_agreed(self) -> None:
+        step = agenda.next_step(self._workshop) if self._workshop else None
+        if step is not None and step.id == "close":
+            self._jobs.run(self, partial(agenda.take, step=step))
 
     def toggle_booth(self) -> None:
         """Put the ballot of the open round on the stage, or take it off; nothing while no round is open."""
