@@ -66,6 +66,15 @@ def test_seven_rounds_take_three_blocks(claim: Claim) -> None:
     assert question_blocks(claim("EB1"), "agreement", PAGE) == []
 
 
+def test_rounds_on_different_scales_do_not_share_a_table(claim: Claim) -> None:
+    asked = voted(claim("EB1"), (1, 0, 2, 6, 1), (1, 2, 9))
+    first, second = asked.rounds
+    made = second.figures[0]
+    three = replace(made, tally=replace(made.tally, options=("1", "2", "3")))
+    asked = replace(asked, rounds=(first, replace(second, figures=(three,))))
+    assert len(question_blocks(asked, "real", PAGE)) == 2
+
+
 def test_a_question_of_an_unknown_kind_is_printed_by_its_values(claim: Claim, lay: Lay) -> None:
     made = figures(REAL, (1, 0, 2, 6, 1), 12)
     strange = replace(

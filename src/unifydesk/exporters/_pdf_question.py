@@ -35,18 +35,23 @@ Rounds = Sequence[tuple[RoundResult, Figures]]
 
 
 def question_blocks(claim: ReportClaim, question: str, sheet: Sheet) -> list[Flowable]:
-    """Return charts and counts of one question over all rounds that asked it."""
+    """Return charts and counts of one question over its rounds; those on one scale stand side by side."""
     asked_in = [(r, f) for r in claim.rounds if (f := r.of(question)) is not None]
-    starts = range(0, len(asked_in), MOST_ROUNDS)
-    return [_block(claim, asked_in, at, sheet) for at in starts]
+    blocks: list[list[tuple[RoundResult, Figures]]] = []
+    for each in asked_in:
+        same = blocks and blocks[-1][-1][1].tally.options == each[1].tally.options
+        if same and len(blocks[-1]) < MOST_ROUNDS:
+            blocks[-1].append(each)
+        else:
+            blocks.append([each])
+    return [_block(claim, rounds, rounds is blocks[-1], sheet) for rounds in blocks]
 
 
-def _block(claim: ReportClaim, every: Rounds, start: int, sheet: Sheet) -> Flowable:
+def _block(claim: ReportClaim, rounds: Rounds, last: bool, sheet: Sheet) -> Flowable:
     """Return one block that is never split: left the finding and the bars, right the counts."""
-    rounds = every[start : start + MOST_ROUNDS]
     right = LABELS + PAIR * len(rounds)
     left = sheet.width - right - sheet.gutter
-    story = _finding(claim, rounds, every[-1] is rounds[-1], left, sheet)
+    story = _finding(claim, rounds, last, left, sheet)
     made = table(
         [[story, _counts(rounds, right)]],
         (left + sheet.gutter, right),
