@@ -123,6 +123,7 @@ class Jobs(QObject):
     rejected = Signal(str)  # why nothing happened: the text of a UnifyError
     failed = Signal(object)  # Exception: a fault of ours, for the crash dialog
     working = Signal(bool)  # whether anything is unfinished
+    closed = Signal()  # the threads have ended; whoever holds something beside the file lets go of it
 
     _stored = Signal(object, object)  # _Answer, _Asker
     _worked = Signal(object, object, object)  # _Answer, _Asker, Work
@@ -207,6 +208,7 @@ class Jobs(QObject):
         self._executors.store.submit(self._leave)
         self._executors.work.shutdown(wait=True)
         self._executors.store.shutdown(wait=True)
+        self.closed.emit()
 
     # --- on the store thread ---------------------------------------------------------------
 

@@ -30,9 +30,11 @@ class Document:
         """Draw one page; `scale` is in pixels per point."""
         page = self._pdf[number]
         bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
-        text = page.get_textpage().get_text_bounded()
+        words = page.get_textpage()
+        text = words.get_text_bounded()
         drawn = Drawn(number, bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer), text)
-        bitmap.close()
+        for part in (words, bitmap):
+            part.close()
         page.close()
         return drawn
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from unifydesk.app import reporting
 from unifydesk.domain.report import ExportOptions, Progress, Report
@@ -53,6 +53,7 @@ class Press(QObject):
         self._pages: dict[int, float] = {}
         self._target: tuple[Path, ExportOptions] | None = None
         self._export: Work | None = None
+        jobs.closed.connect(self._on_closed)
 
     # The pages
 
@@ -112,6 +113,12 @@ class Press(QObject):
         self._busy = False
         self.refused.emit(sentence)
         self._go_on()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        document, self._document = self._document, None
+        if document is not None:
+            document.close()
 
     # The file
 
