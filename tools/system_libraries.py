@@ -86,6 +86,12 @@ def install_command(names: Iterable[str]) -> list[str]:
     return []
 
 
+def for_a_person(command: list[str]) -> str:
+    """Return the command as a line to copy into a terminal."""
+    line = "sudo " + shlex.join(word for word in command if word != "--no-install-recommends")
+    return f"sudo apt-get update && {line}" if command[0] == "apt-get" else line
+
+
 def telling(line: str) -> str | None:
     """Return what a person wants to know of one line of apt's output."""
     return line.strip() if line.startswith("Need to get") else None
@@ -105,7 +111,7 @@ def provide(platform: str) -> int:
         return 1
     if os.geteuid() != 0 or command[0] != "apt-get":
         steps.say("Install them with this command, then run the same command again:")
-        steps.say("  sudo " + shlex.join(word for word in command if word != "--no-install-recommends"))
+        steps.say("  " + for_a_person(command))
         return 1
     steps.say("Installing them with apt-get")
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")

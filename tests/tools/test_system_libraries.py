@@ -41,7 +41,7 @@ def test_without_rights_the_one_exact_command_is_named(
 ) -> None:
     monkeypatch.setattr(system_libraries.os, "geteuid", lambda: 1000)
     assert system_libraries.provide("xcb") == 1
-    assert told[-1] == "  sudo apt-get install --yes libegl1 libxcb-cursor0"
+    assert told[-1] == "  sudo apt-get update && sudo apt-get install --yes libegl1 libxcb-cursor0"
 
 
 def test_with_rights_they_are_installed(told: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
