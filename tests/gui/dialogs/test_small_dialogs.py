@@ -43,6 +43,12 @@ def test_enter_keeps_everything(ask, qtbot):
         qtbot.keyClick(ask, Key.Key_Return)
 
 
+def test_enter_on_the_button_with_the_consequence_does_it(ask, qtbot):
+    with qtbot.waitSignal(ask.agreed):
+        ask.verb_button.setFocus()
+        qtbot.keyClick(ask.verb_button, Key.Key_Return)
+
+
 def test_escape_keeps_everything(ask, qtbot):
     with qtbot.assertNotEmitted(ask.agreed):
         qtbot.keyClick(ask, Key.Key_Escape)

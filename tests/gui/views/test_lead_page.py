@@ -307,3 +307,16 @@ def test_enter_in_the_sentence_gives_the_keys_back(qtbot, desk: Desk, lead: Lead
     qtbot.keyClicks(statement, "We agree\r")
     assert desk.workshop.positions["A1"].statement == "We agree"
     assert not statement.hasFocus()
+
+
+def test_arrows_fold_a_section_and_otherwise_lead(qtbot, desk: Desk, lead: LeadPage) -> None:
+    outline = lead.outline
+    outline.setCurrentIndex(outline.rows.index(0, 0))
+    before, slide = outline.rows.rowCount(), desk.workshop.standing.slide
+    qtbot.keyClick(outline, Qt.Key.Key_Left)
+    assert outline.rows.rowCount() < before
+    qtbot.keyClick(outline, Qt.Key.Key_Right)
+    assert outline.rows.rowCount() == before
+    assert desk.workshop.standing.slide == slide
+    qtbot.keyClick(outline, Qt.Key.Key_Right)
+    assert desk.workshop.standing.scene == "slide"

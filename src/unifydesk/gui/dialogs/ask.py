@@ -12,7 +12,7 @@ WIDTH = 440
 
 
 class Ask(QDialog):
-    """Emits `agreed` when the button with the verb was chosen. Escape and Enter on the default are safe."""
+    """Emits `agreed` when the button with the verb was chosen. Escape is safe, and Enter where it opens."""
 
     agreed = Signal()
 
@@ -25,8 +25,8 @@ class Ask(QDialog):
         self.setFixedWidth(WIDTH)
         self.verb_button = push_button(role, verb)
         self.keep_button = push_button("", self.tr("Cancel"))
-        self.verb_button.setAutoDefault(False)
         self.keep_button.setDefault(True)
+        self.keep_button.setFocus()
         self.verb_button.clicked.connect(self._on_verb_clicked)
         self.keep_button.clicked.connect(self.reject)
         buttons = QHBoxLayout()

@@ -139,13 +139,20 @@ class Outline(QListView):
             self._reveal_current()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter goes to the current line; page keys and Space belong to the presenter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter goes to the current line, arrows fold a section; all other keys belong to the presenter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or self._folds(event.key()):
             self._on_clicked(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def _folds(self, key: int) -> bool:
+        """Return whether an arrow folds or unfolds the current line."""
+        row = self.rows.row_at(self.currentIndex())
+        if row is None or row.kind != "section":
+            return False
+        return key == (Qt.Key.Key_Left if row.expanded else Qt.Key.Key_Right)
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
