@@ -29,7 +29,21 @@ def test_a_result_that_nobody_has_seen_is_not_in_the_record(file):
     round_ = open_round(file)
     vote(file, round_, "444")
     voting.close_round(file, round_.id)
-    assert collected(file).claims == ()
+    assert claim(file, "A1").rounds == ()
+    assert claim(file, "A1").sentences == ()
+
+
+def test_a_vote_without_a_revealed_result_is_named_and_never_called_not_voted_on(file):
+    play(file, "A1", "444", "445")
+    round_ = open_round(file)
+    vote(file, round_, "44444")
+    voting.close_round(file, round_.id)
+    vote(file, open_round(file, "R1"), "555")
+    assert claim(file, "A1").hidden == (
+        "Round 3 was closed with 5 of 12 recorded; its result was not revealed.",
+    )
+    assert claim(file, "R1").hidden == ("Round 1 was still open, with 3 recorded.",)
+    assert [c.id for c in collected(file).untouched] == ["O1"]
 
 
 def test_a_claim_carries_its_rounds_findings_position_and_section(file):

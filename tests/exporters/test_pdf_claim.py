@@ -81,6 +81,17 @@ def test_a_claim_without_a_vote_says_so(claim: Claim, lay: Lay) -> None:
     assert "The same few building blocks" in text
 
 
+def test_a_round_that_was_not_revealed_is_named_without_its_result(claim: Claim, lay: Lay) -> None:
+    said = "Round 3 was closed with 9 of 12 recorded; its result was not revealed."
+    seen = "\n".join(lay(claim_story(replace(claim("EB1"), hidden=(said,)), None, PAGE)))
+    assert "its result was not revealed" in " ".join(seen.split())
+    alone = replace(claim("EB1"), rounds=(), sentences=(), recorded=None, hidden=(said,))
+    text = " ".join("\n".join(lay(claim_story(alone, None, PAGE))).split())
+    assert "No result was revealed" in text
+    assert "9 of 12 recorded" in text
+    assert "Not voted on" not in text
+
+
 def test_a_section_is_named_where_it_begins(claim: Claim, lay: Lay) -> None:
     same = lay(claim_story(claim("EB2"), claim("EB1"), PAGE))
     other = lay(claim_story(claim("ER1"), claim("EB4"), PAGE))

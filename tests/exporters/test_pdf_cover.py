@@ -42,6 +42,13 @@ def test_what_is_not_known_is_left_out(report: Report, lay: Lay) -> None:
     assert not any(word in text for word in ("Place", "Facilitator", "Date"))
 
 
+def test_rounds_that_were_not_revealed_are_counted_as_such(report: Report, lay: Lay) -> None:
+    first, *others = report.claims
+    unseen = replace(first, hidden=("Round 3 was still open.",))
+    [text] = lay(cover(replace(report, claims=(unseen, *others)), PAGE))
+    assert "27 of 27 claims voted on, in 55 rounds, 1 of them not revealed" in text
+
+
 def test_people_without_names_are_only_counted(report: Report, lay: Lay) -> None:
     crowd = replace(report, seats=tuple(Seat(number) for number in range(1, 31)))
     [text] = lay(cover(crowd, PAGE))

@@ -60,6 +60,16 @@ def test_claims_without_a_vote_are_listed(report: Report, claim: Claim, lay: Lay
     assert "EB1 A shared basis of mind and machine; OV3 Effort against risks" in text
 
 
+def test_claims_whose_result_was_not_revealed_are_not_called_not_voted_on(
+    report: Report, claim: Claim, lay: Lay
+) -> None:
+    unseen = replace(claim("EB1"), rounds=(), recorded=None, hidden=("Round 1 was still open.",))
+    text = "\n".join(lay(summary(replace(report, claims=(unseen,), untouched=()), PAGE)))
+    assert "No result was revealed." in text
+    assert "Voted on, result not revealed\nEB1 A shared basis of mind and machine" in text
+    assert "not voted on" not in text
+
+
 def test_nothing_voted_on_is_said_in_one_sentence(report: Report, lay: Lay) -> None:
     assert "No claim was voted on." in "\n".join(lay(summary(replace(report, claims=()), PAGE)))
 

@@ -9,8 +9,10 @@ from typing import Any
 from unifydesk import __version__
 from unifydesk.app.sentences import findings
 from unifydesk.app.workshops import snapshot
+from unifydesk.domain.clock import day_in_words
 from unifydesk.domain.deck import Claim, Slide
 from unifydesk.domain.report import AgendaItem, Report, ReportClaim
+from unifydesk.domain.rounds import CLOSED, OPEN, Round
 from unifydesk.domain.tally import RoundResult
 from unifydesk.domain.workshop import LogEntry, RuleEvent, Workshop
 from unifydesk.measures.quadrant import quadrant
@@ -45,9 +47,9 @@ def report(
         deck_authors=workshop.deck.authors,
         deck_source=workshop.deck.source,
         seats=workshop.seats,
-        claims=tuple(c for c in claims if c.rounds or c.notes),
+        claims=tuple(c for c in claims if _is_touched(c)),
         untouched=tuple(
-            c.claim for c in claims if not c.rounds and not c.notes and workshop.setups[c.claim.id].included
+            c.claim for c in claims if not _is_touched(c) and workshop.setups[c.claim.id].included
         ),
         notes=tuple(n for n in workshop.notes if n.claim is None),
         agenda=_agenda(workshop, moves, ended),
@@ -67,6 +69,10 @@ def report(
     )
 
 
+def _is_touched(claim: ReportClaim) -> bool:
+    return bool(claim.rounds or claim.hidden or claim.notes)
+
+
 def _claim(workshop: Workshop, claim: Claim) -> ReportClaim:
     slide = workshop.deck.slide_of(claim.id)
     section = workshop.deck.section_of(slide.id) if slide else None
@@ -81,7 +87,16 @@ def _claim(workshop: Workshop, claim: Claim) -> ReportClaim:
         recorded=workshop.positions.get(claim.id),
         quadrant=_quadrant(claim, last),
         notes=workshop.notes_on(claim.id),
+        hidden=tuple(_hidden_words(r) for r in workshop.rounds_of(claim.id) if r.state in (OPEN, CLOSED)),
     )
+
+
+def _hidden_words(round_: Round) -> str:
+    """Return what may be said of a round whose result the group has not seen: never the result."""
+    if round_.is_open:
+        return f"Round {round_.number} was still open, with {round_.recorded} recorded."
+    of = f"{round_.recorded} of {round_.present}"
+    return f"Round {round_.number} was closed with {of} recorded; its result was not revealed."
 
 
 def _quadrant(claim: Claim, result: RoundResult | None) -> str:
@@ -93,7 +108,7 @@ def _quadrant(claim: Claim, result: RoundResult | None) -> str:
 
 def _rule_words(event: RuleEvent, *, first: bool) -> str:
     moment = datetime.fromisoformat(event.at)
-    day = f"{moment.day} {moment:%B %Y at %H:%M}"  # %-d is unknown on Windows
+    day = f"{day_in_words(moment)} at {moment:%H:%M}"
     rule = RULES.get(event.choice.id)
     name = rule.label if rule else event.choice.id
     numbers = ", ".join(f"{key} {value}" for key, value in event.choice.thresholds)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 Clock = Callable[[], datetime]
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def now() -> datetime:
@@ -16,3 +21,8 @@ def now() -> datetime:
 def stamp(moment: datetime) -> str:
     """Return an ISO 8601 text with seconds and offset, as stored in the log."""
     return moment.isoformat(timespec="seconds")
+
+
+def day_in_words(day: date) -> str:
+    """Return “23 November 2026”, whatever language the system speaks: equal files give equal minutes."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -21,11 +21,12 @@ class ReportClaim:
     claim: Claim
     setup: ClaimSetup
     section: str
-    rounds: tuple[RoundResult, ...]  # closed rounds by number
+    rounds: tuple[RoundResult, ...]  # revealed rounds by number
     sentences: tuple[str, ...]  # the finding of the last round in words, one per question with a position
     recorded: RecordedPosition | None
     quadrant: str  # risks: “likely and severe”, “contested”, …; empty otherwise
     notes: tuple[Note, ...]
+    hidden: tuple[str, ...] = ()  # a sentence for each round whose result was not revealed
 
     def notes_of(self, *kinds: str) -> tuple[Note, ...]:
         """Return the notes of these kinds, in the order they were typed."""
@@ -53,7 +54,7 @@ class Report:
     deck_authors: tuple[str, ...]
     deck_source: str
     seats: tuple[Seat, ...]
-    claims: tuple[ReportClaim, ...]  # claims with a closed round or a note, in deck order
+    claims: tuple[ReportClaim, ...]  # claims with a round or a note, in deck order
     untouched: tuple[Claim, ...]  # claims on the agenda that were never voted on
     notes: tuple[Note, ...]  # notes on slides and on the whole workshop
     agenda: tuple[AgendaItem, ...]

@@ -79,7 +79,8 @@ def _sentence(text: str, sheet: Sheet) -> list[Flowable]:
 def _position(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
     """Return where the group stands: the labels, the quadrant of a risk, the recorded statement."""
     if not claim.rounds:
-        return [paragraph("Not voted on", sheet["position"], "Position")]
+        why = "No result was revealed" if claim.hidden else "Not voted on"
+        return [paragraph(why, sheet["position"], "Position")]
     voted = [f for f in claim.rounds[-1].figures if f.position is not None]
     said = []
     for figures in voted:
@@ -96,10 +97,10 @@ def _position(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
 
 def _votes(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
     """Return how the votes came in each round, and what “confidential” means where one was."""
-    if not claim.rounds:
+    mix = [channel_mix(result) for result in claim.rounds] + [line.rstrip(".") for line in claim.hidden]
+    if not mix:
         return []
-    mix = " · ".join(channel_mix(result) for result in claim.rounds)
-    made = [paragraph(mix, sheet["hung_small"], "Votes")]
+    made = [paragraph(" · ".join(mix), sheet["hung_small"], "Votes")]
     if any(result.level == CONFIDENTIAL for result in claim.rounds):
         made.append(paragraph(SEALED, sheet["hung_small"], "Confidential"))
     return made

@@ -50,9 +50,10 @@ def _facts(report: Report) -> list[tuple[str, str]]:
     """Return the lines of the title page."""
     info = report.info
     when = ", ".join(p for p in (long_date(info.date), clock_times(report.started, report.ended)) if p)
-    voted = sum(1 for claim in report.claims if claim.rounds)
-    of = voted + len(report.untouched)
-    rounds = sum(len(claim.rounds) for claim in report.claims)
+    voted = sum(1 for claim in report.claims if claim.rounds or claim.hidden)
+    of = len(report.claims) + len(report.untouched)
+    hidden = sum(len(claim.hidden) for claim in report.claims)
+    rounds = sum(len(claim.rounds) for claim in report.claims) + hidden
     return [
         ("Date", when),
         ("Place", info.place),
@@ -64,7 +65,8 @@ def _facts(report: Report) -> list[tuple[str, str]]:
         ("Attendance", attendance(report.seats) if report.seats else "No attendance was recorded"),
         (
             "Votes",
-            f"{voted} of {counted(of, 'claim', 'claims')} voted on, in {counted(rounds, 'round', 'rounds')}",
+            f"{voted} of {counted(of, 'claim', 'claims')} voted on, in {counted(rounds, 'round', 'rounds')}"
+            + (f", {hidden} of them not revealed" if hidden else ""),
         ),
         ("Positions by", report.rule_label),
         ("Rehearsal", REHEARSAL_NOTE if report.rehearsal else ""),

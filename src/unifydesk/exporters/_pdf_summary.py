@@ -77,7 +77,7 @@ def _at_a_glance(report: Report) -> str:
     """Return the whole outcome in two sentences."""
     voted = [c for c in report.claims if c.rounds]
     if not voted:
-        return "No claim was voted on."
+        return "No result was revealed." if _hidden(report) else "No claim was voted on."
     leading = [found[0] for c in voted if (found := _leading(c))]
     contested = [short_id(c.claim) for c in voted if any(is_contested(f) for f in _leading(c))]
     consensus = sum(f.position is not None and f.position.label.startswith("consensus") for f in leading)
@@ -155,13 +155,24 @@ def _position(figures: Figures, sheet: Sheet) -> list[Flowable]:
 
 
 def _not_voted(report: Report, sheet: Sheet) -> list[Flowable]:
-    """Return the claims that stand on the agenda without a vote."""
-    noted = [c.claim for c in report.claims if not c.rounds]
-    claims: list[Claim] = [*noted, *report.untouched]
+    """Return the claims whose result nobody has seen, and those that stand on the agenda without a vote."""
+    noted = [c.claim for c in report.claims if not c.rounds and not c.hidden]
+    return [
+        *_listed("Voted on, result not revealed", _hidden(report), sheet),
+        *_listed("On the agenda, not voted on", [*noted, *report.untouched], sheet),
+    ]
+
+
+def _hidden(report: Report) -> list[Claim]:
+    """Return the claims that were voted on without any result that was revealed."""
+    return [c.claim for c in report.claims if c.hidden and not c.rounds]
+
+
+def _listed(head: str, claims: Sequence[Claim], sheet: Sheet) -> list[Flowable]:
     if not claims:
         return []
     names = "; ".join(f"{short_id(c)} {one_line(c.title, LONGEST_TITLE)}" for c in claims)
-    return [*subhead("On the agenda, not voted on", sheet), paragraph(names, sheet["body"])]
+    return [*subhead(head, sheet), paragraph(names, sheet["body"])]
 
 
 def tasks(report: Report, sheet: Sheet) -> list[Flowable]:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from unifydesk.domain.clock import day_in_words
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.people import Seat
@@ -32,10 +33,6 @@ SEALED = QT_TRANSLATE_NOOP(
     "laptop had to be trusted; since then only the totals exist, and nobody can find out who voted what.",
 )
 ONLY_DISTRIBUTIONS = QT_TRANSLATE_NOOP("minutes", "Only the two distributions can be compared")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def long_date(iso: str) -> str:
@@ -44,7 +41,7 @@ def long_date(iso: str) -> str:
         day = date.fromisoformat(iso[:10])
     except ValueError:
         return iso
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return day_in_words(day)
 
 
 def clock_times(started: str, ended: str) -> str:
