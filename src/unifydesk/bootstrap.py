@@ -80,6 +80,7 @@ class Program(QObject):
         self._previews: list[StageView] = []
         self._closed = False
         self._apply_theme()
+        self.jobs.changed.connect(self._on_changed)  # before the console connects: the room sees it first
         self.window = MainWindow(self.desk, self._makers(), self._clock)
         self._connect()
 
@@ -92,7 +93,6 @@ class Program(QObject):
         }
 
     def _connect(self) -> None:
-        self.jobs.changed.connect(self._on_changed)
         self.jobs.failed.connect(self._on_failed)
         self.settings.changed.connect(self._on_setting_changed)
         self.window.closed.connect(self.close)
@@ -146,6 +146,7 @@ class Program(QObject):
     @Slot(object)
     def _on_changed(self, workshop: Workshop) -> None:
         self.stage.show_state(stage_state(workshop))
+        self.stage.view.repaint()  # at once, and not after everything that changed in the console
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
