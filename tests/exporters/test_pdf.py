@@ -69,6 +69,12 @@ def test_properties_name_title_author_and_language(minutes: bytes, read: Read) -
     assert reader.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
 
 
+def test_the_properties_of_a_rehearsal_say_so(brief: Report, render: Render, read: Read) -> None:
+    told = read(render(replace(brief, rehearsal=True))).metadata
+    assert told is not None
+    assert told.subject == "Minutes of a REHEARSAL, 23 November 2026"
+
+
 def test_the_dates_are_those_of_the_record(minutes: bytes, read: Read, render: Render) -> None:
     assert read(minutes).trailer["/Info"]["/CreationDate"] == "D:20261123110800"
     assert read(render(empty())).trailer["/Info"]["/CreationDate"] == "D:20000101000000"

@@ -36,10 +36,11 @@ def furniture(report: Report) -> Furniture:
     """Return what stands on every page and in the document’s properties."""
     title = report.info.title or report.deck_title or "Workshop"
     when = long_date(report.info.date)
+    what = "REHEARSAL" if report.rehearsal else "workshop"
     return Furniture(
         title=title,
         author=report.info.facilitator,
-        subject=f"Minutes of a workshop{f', {when}' if when else ''}",
+        subject=", ".join(p for p in (f"Minutes of a {what}", when) if p),
         creator=report.software,
         language=report.language or "en",
         moment=moment(report),
