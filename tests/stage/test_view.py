@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPixmap
 from pytestqt.qtbot import QtBot
 
 from unifydesk.domain.stage import StageState, VotingScene
@@ -32,13 +32,13 @@ def view(qtbot: QtBot, dark: Look) -> StageView:
 def count_paintings(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Note the moment of every real painting of a scene."""
     moments: list[float] = []
-    paint = StageView._paint
+    paint = StageView._painted
 
-    def noting(self: StageView, painter: object, rect: object) -> None:
+    def noting(self: StageView, rect: QRectF) -> QPixmap:
         moments.append(self._t)
-        paint(self, painter, rect)  # type: ignore[arg-type]
+        return paint(self, rect)
 
-    monkeypatch.setattr(view_module.StageView, "_paint", noting)
+    monkeypatch.setattr(view_module.StageView, "_painted", noting)
     return moments
 
 
@@ -56,6 +56,21 @@ def test_repaints_use_the_kept_picture(
     for _ in range(5):
         view.grab()
     assert len(count_paintings) == 1
+
+
+def test_a_count_painted_over_its_ground_is_the_picture_painted_whole(
+    view: StageView, states: dict[str, StageState], dark: Look
+) -> None:
+    view.show()
+    scene = states["voting"].scene
+    assert isinstance(scene, VotingScene)
+    for recorded in (0, 3, 12):
+        state = replace(states["voting"], scene=replace(scene, recorded=recorded))
+        view.show_state(state)
+        whole = QImage(view.size(), QImage.Format.Format_RGB32)
+        whole.fill(dark.colour("paper"))
+        view_module.render(state, dark, whole)
+        assert view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32) == whole
 
 
 def test_a_timer_does_not_repaint_the_scene(

@@ -345,7 +345,7 @@ class Field(QLineEdit):
 
 
 def field_style(look: Look, unit: float) -> str:
-    """Return the style sheet of fields and scroll areas at a size; it undoes the console's where they meet."""
+    """Return the style sheet of fields and scroll areas at a size; it undoes the console’s there."""
     c = look.colours
     padding = f"padding: {round(0.4 * unit)}px {round(0.6 * unit)}px;"
     return f"""

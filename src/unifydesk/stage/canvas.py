@@ -32,7 +32,9 @@ class Painted:
 class Canvas:
     """Scales a painter to 30 units of height, draws type and hairlines, and keeps a list of the texts."""
 
-    def __init__(self, painter: QPainter, rect: QRectF, look: Look, *, clock: bool = False) -> None:
+    def __init__(
+        self, painter: QPainter, rect: QRectF, look: Look, *, clock: bool = False, over: bool = False
+    ) -> None:
         self.painter = painter
         self.look = look
         self.clock = clock  # whether a clock will be drawn in the top right corner
@@ -46,7 +48,8 @@ class Canvas:
             | QPainter.RenderHint.TextAntialiasing
             | QPainter.RenderHint.SmoothPixmapTransform
         )
-        painter.fillRect(rect, look.colour("paper"))
+        if not over:  # over: what is painted already stays
+            painter.fillRect(rect, look.colour("paper"))
         painter.setClipRect(rect)
         painter.translate(rect.topLeft())
         painter.scale(self.scale, self.scale)

@@ -38,6 +38,7 @@ class StageView(QWidget):
         self._blank = False
         self._ratio: float | None = None
         self._picture: QPixmap | None = None
+        self._ground: tuple[tuple[object, ...], QPixmap] | None = None
         self._t = 1.0
         self._shown_clock = ""
         self._ticker = QTimer(self)
@@ -94,7 +95,7 @@ class StageView(QWidget):
     def set_look(self, look: Look) -> None:
         """Change the theme."""
         self._look = look
-        self._picture = None
+        self._picture = self._ground = None
         self.update()
 
     @Slot(float)
@@ -151,26 +152,49 @@ class StageView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("Stage"))
-            self._picture = None
+            self._picture = self._ground = None
             self._describe()
 
     def _kept_picture(self, rect: QRectF) -> QPixmap:
         """Return the picture of the state, painted only when something in it changed."""
         if self._picture is None:
-            ratio = self.devicePixelRatioF()
-            picture = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(self._look.colour("paper"))
-            painter = QPainter(picture)
-            self._paint(painter, QRectF(0, 0, rect.width(), rect.height()))
-            painter.end()
-            self._picture = picture
+            self._picture = self._painted(QRectF(0, 0, rect.width(), rect.height()))
         return self._picture
 
-    def _paint(self, painter: QPainter, rect: QRectF) -> None:
-        scene = SCENES.get(self._state.scene.id) if self._state else None
-        if scene is not None and self._state is not None:
-            scene.paint(painter, rect, self._state, self._look, self._t)
+    def _painted(self, rect: QRectF) -> QPixmap:
+        """Return a new picture; where only a count changed, it is painted over the kept ground."""
+        state, scene = self._state, SCENES.get(self._state.scene.id) if self._state else None
+        if state is None or scene is None:
+            return self._empty(rect)
+        ground = scene.ground(state)
+        if ground is None:
+            picture = self._empty(rect)
+            painter = QPainter(picture)
+            scene.paint(painter, rect, state, self._look, self._t)
+        else:
+            picture = self._kept_ground(ground, rect).copy()
+            painter = QPainter(picture)
+            scene.paint_on_ground(painter, rect, state, self._look)
+        painter.end()
+        return picture
+
+    def _kept_ground(self, state: StageState, rect: QRectF) -> QPixmap:
+        """Return the picture of what stays the same while ballots come in."""
+        key = (state, rect.width(), rect.height(), self.devicePixelRatioF(), id(self._look))
+        if self._ground is None or self._ground[0] != key:
+            picture = self._empty(rect)
+            painter = QPainter(picture)
+            SCENES[state.scene.id].paint(painter, rect, state, self._look, 1.0)
+            painter.end()
+            self._ground = (key, picture)
+        return self._ground[1]
+
+    def _empty(self, rect: QRectF) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(rect.width() * ratio), round(rect.height() * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self._look.colour("paper"))
+        return picture
 
     def _move_if_new(self, before: StageState | None, state: StageState) -> None:
         scene = SCENES.get(state.scene.id)

@@ -30,6 +30,12 @@ class StageScene(Protocol):
     ) -> tuple[Painted, ...]:
         """Paint the state into `rect` at moment `t` of its motion (0 … 1) and return the texts painted."""
 
+    def ground(self, state: StageState) -> StageState | None:
+        """Return the state without what changes at every ballot, or None when there is no such part."""
+
+    def paint_on_ground(self, painter: QPainter, rect: QRectF, state: StageState, look: Look) -> None:
+        """Paint what changes at every ballot over a picture of `ground(state)`."""
+
     def text(self, state: StageState) -> str:
         """Return what the scene says, for screen readers."""
 

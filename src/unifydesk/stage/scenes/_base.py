@@ -38,6 +38,19 @@ class BaseScene(Generic[S]):
         self.draw(canvas, state.scene, state, t)  # type: ignore[arg-type]
         return canvas.finish()
 
+    def ground(self, state: StageState) -> StageState | None:
+        """Return nothing: most scenes are painted as a whole; see `StageScene.ground`."""
+        return None
+
+    def paint_on_ground(self, painter: QPainter, rect: QRectF, state: StageState, look: Look) -> None:
+        """Paint what changes over its ground; see `StageScene.paint_on_ground`."""
+        canvas = Canvas(painter, rect, look, clock=bool(state.timer_ends), over=True)
+        self.draw_change(canvas, state.scene)  # type: ignore[arg-type]
+        canvas.finish()
+
+    def draw_change(self, canvas: Canvas, scene: S) -> None:
+        """Draw what changes at every ballot; scenes without a ground have nothing to draw."""
+
     def text(self, state: StageState) -> str:
         """Return what the scene says; see `StageScene.text`."""
         ribbon = words.say(words.REHEARSAL) if state.rehearsal else ""

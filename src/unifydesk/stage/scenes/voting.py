@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF
 
 from unifydesk.domain.stage import StageState, VotingScene
@@ -11,6 +13,8 @@ from unifydesk.stage.scenes._base import BaseScene, body, draw_header
 from unifydesk.stage.scenes._count import FOOT, draw_claim, draw_count
 from unifydesk.stage.scenes._scale import largest_scales, scale_words
 
+NOT_SHOWN = -1
+"""The count of a ground, which has none."""
 LEAST_CLAIM = 6.6 * UNIT
 """The claim keeps at least this height, if need be by setting the answers smaller."""
 
@@ -26,11 +30,22 @@ class _Voting(BaseScene[VotingScene]):
         scales = largest_scales(canvas, scene.questions, space.width(), free - LEAST_CLAIM)
         claim = QRectF(space.left(), space.top(), space.width(), free - scales.height)
         draw_claim(canvas, scene.claim, claim)
-        count = QRectF(space.left(), space.bottom() - FOOT, space.width(), FOOT)
-        scales.draw(
-            QRectF(space.left(), count.top() - scales.height - 0.8 * UNIT, space.width(), scales.height)
-        )
-        draw_count(canvas, scene.recorded, scene.present, count)
+        foot = space.bottom() - FOOT - 0.8 * UNIT
+        scales.draw(QRectF(space.left(), foot - scales.height, space.width(), scales.height))
+        if scene.recorded != NOT_SHOWN:
+            self.draw_change(canvas, scene)
+
+    def draw_change(self, canvas: Canvas, scene: VotingScene) -> None:
+        """Draw the count at the foot."""
+        area = canvas.area
+        place = QRectF(area.left(), area.bottom() - FOOT, area.width(), FOOT)
+        draw_count(canvas, scene.recorded, scene.present, place)
+
+    def ground(self, state: StageState) -> StageState | None:
+        """Return the state without its count: claim and scales stay while ballots come in."""
+        if not isinstance(state.scene, VotingScene):
+            return None
+        return replace(state, scene=replace(state.scene, recorded=NOT_SHOWN, present=NOT_SHOWN))
 
     def words(self, scene: VotingScene, state: StageState) -> tuple[str, ...]:
         """Claim, state, count, scales."""
