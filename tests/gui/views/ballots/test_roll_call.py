@@ -141,6 +141,13 @@ def test_ballots_from_elsewhere_appear(open_panel: Panel) -> None:
     assert panel.seats.rows[2].recorded == ("2",)
 
 
+def test_going_on_leaves_out_a_seat_that_has_voted_elsewhere(open_panel: Panel, qtbot) -> None:
+    desk, panel = open_panel("O1")
+    desk.do(voting.cast, desk.last_round("O1").id, 2, {"agreement": "2"}, channel="booth")
+    qtbot.keyClicks(panel.table, "44")
+    assert cast(desk, "O1") == {1: ("4",), 2: ("2",), 3: ("4",)}
+
+
 def test_the_cursor_starts_at_the_first_gap(open_panel: Panel, qtbot) -> None:
     desk, panel = open_panel("O1")
     qtbot.keyClicks(panel.table, "444")

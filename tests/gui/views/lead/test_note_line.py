@@ -78,3 +78,12 @@ def test_escape_leaves_a_note_as_it_was(line: NoteLine, qtbot) -> None:
     found = kept(line)
     qtbot.keyClicks(line.line, "new\r")
     assert [draft.text for draft in found] == ["new"]
+
+
+def test_tab_asks_who_and_until_when_before_the_button(line: NoteLine, qtbot) -> None:
+    line.activateWindow()
+    line.choose("action")
+    qtbot.waitUntil(line.line.hasFocus)
+    for following in (line.owner, line.due, line.keep):
+        qtbot.keyClick(line.window().focusWidget(), Qt.Key.Key_Tab)
+        assert following.hasFocus()

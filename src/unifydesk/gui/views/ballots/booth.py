@@ -53,6 +53,8 @@ class BoothPanel(BallotPanel):
         self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.list.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hint = text_label("error", wrap=True)
         self._lay_out()
         self.start.clicked.connect(self.toggle)

@@ -104,13 +104,20 @@ class RollTable(QTableView):
                 self.viewport().update(self._row_rect(changed))
 
     def advance(self) -> None:
-        """Go to the next question, or to the first question of the next seat that is present."""
+        """Go to the next question, or to the next seat that is present and has not answered.
+
+        A ballot that came from elsewhere, such as the booth, is not typed over by going on; where all
+        that follow have answered, the next seat is taken, for corrections.
+        """
         current = self.currentIndex()
         question = self.seats.question_at(current.column())
         if question + 1 < len(self.seats.questions):
             self.go_to(current.row(), question + 1)
         else:
-            following = self._present(current.row(), 1)
+            rows = self.seats.rows
+            gaps = (r for r in range(current.row() + 1, len(rows)) if rows[r].seat.present)
+            gap = next((r for r in gaps if not all(rows[r].all_shown)), None)
+            following = self._present(current.row(), 1) if gap is None else gap
             if following is not None:
                 self.go_to(following)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -96,6 +98,8 @@ class NoteLine(QWidget):
         both = tight(QVBoxLayout(self), 8)
         both.addLayout(first)
         both.addWidget(self._second)
+        for before, after in pairwise((self.kind, self.line, self.owner, self.due, self.keep)):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(self._on_kind_changed)
