@@ -31,6 +31,9 @@ COPY_DIFFERS = QT_TRANSLATE_NOOP(
     "store", "The copy “{name}” did not turn out like the original and was removed. Choose another disk."
 )
 
+_COUNTERS = ((24, 28), (40, 44), (92, 100))
+"""Bytes of the header that differ between equal copies: change counter, schema cookie, last writer."""
+
 _PART = ".part"
 _STALE = timedelta(hours=1)
 _MOMENT = "%Y%m%dT%H%M%S%fZ"
@@ -111,23 +114,18 @@ def thin(folder: Path, file_uuid: bytes, moment: datetime) -> tuple[Path, ...]:
 
 
 def content_hash(connection: sqlite3.Connection) -> bytes:
-    """Return the SHA-256 over the schema and every row of every table, in stored order."""
-    digest = hashlib.sha256()
-    schema = connection.execute(
-        "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name"
-    ).fetchall()
-    for entry in schema:
-        digest.update(repr(entry).encode())
-    for kind, name, _, _ in schema:
-        if kind == "table":
-            quoted = '"' + name.replace('"', '""') + '"'
-            for row in connection.execute(f"SELECT * FROM {quoted}"):
-                digest.update(repr(row).encode())
-    return digest.digest()
+    """Return the SHA-256 over every page of a database, but for the header's counters of its own changes.
+
+    Pages and not rows: ten times as fast, so that a backup between two votes is not noticed.
+    """
+    pages = bytearray(connection.serialize())
+    for first, last in _COUNTERS:
+        pages[first:last] = bytes(last - first)
+    return hashlib.sha256(pages).digest()
 
 
 def _copy(source: sqlite3.Connection, part: Path, target: Path) -> None:
-    """Fill `part` through SQLite's backup API, then prove it: pages whole, every row equal."""
+    """Fill `part` through SQLite's backup API, then prove it: whole in itself, and every page equal."""
     with contextlib.closing(sqlite3.connect(part, isolation_level=None)) as copy:
         copy.execute("PRAGMA synchronous=OFF")  # synced as a whole afterwards
         source.backup(copy)
