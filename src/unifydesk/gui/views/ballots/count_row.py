@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
+from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from unifydesk.gui.widgets.labels import ElidedLabel, tight
 
 MOST = 999
+DIGITS = QRegularExpression("[0-9]{0,3}")
+"""What can be typed; a validator of numbers would let the separators of the person's language through."""
 
 
 class CountEdit(QLineEdit):
@@ -20,7 +22,7 @@ class CountEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setValidator(QIntValidator(0, MOST, self))
+        self.setValidator(QRegularExpressionValidator(DIGITS, self))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(60)
         self.setMaxLength(3)
