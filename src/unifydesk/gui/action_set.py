@@ -30,7 +30,7 @@ def words(action: Action, desk: Desk | None = None) -> str:
     if action.object is None:
         return text
     about = action.object(desk) if desk is not None else ""
-    return text.replace("%1", about) if about else text.replace(" “%1”", "")
+    return text.replace("%1", about) if about else text.replace(" %1", "")
 
 
 def plain(text: str) -> str:

@@ -36,7 +36,7 @@ class Action:
     icon: str = ""
     when: Callable[[Desk], bool] = always
     checked: Callable[[Desk], bool] | None = None
-    object: Callable[[Desk], str] | None = None  # what the text's “%1” stands for
+    object: Callable[[Desk], str] | None = None  # what the text’s %1 stands for
     leading: bool = False
     divided: bool = False  # a line above it in its menu
 
@@ -105,7 +105,7 @@ EDIT = (
     A(
         "edit.undo",
         "edit",
-        QT_TRANSLATE_NOOP("actions", "Undo “%1”"),
+        QT_TRANSLATE_NOOP("actions", "Undo %1"),
         session.undo,
         ("Ctrl+Z",),
         "undo",
@@ -115,7 +115,7 @@ EDIT = (
     A(
         "edit.redo",
         "edit",
-        QT_TRANSLATE_NOOP("actions", "Redo “%1”"),
+        QT_TRANSLATE_NOOP("actions", "Redo %1"),
         session.redo,
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         "redo",
