@@ -14,11 +14,12 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
 
 from unifydesk import bootstrap
+from unifydesk.domain.rounds import Round
 from unifydesk.domain.stage import VotingScene
 from unifydesk.gui.views.ballots.roll_call import RollCallPanel
 from unifydesk.stage.view import StageView
 
-PATIENCE_MILLISECONDS = 5_000
+PATIENCE_MILLISECONDS = 20_000
 BETWEEN_KEYS_MILLISECONDS = 60  # nobody calls out and types more than a dozen ballots in a second
 
 
@@ -70,6 +71,18 @@ def settle(milliseconds: int) -> None:
     loop.exec()
 
 
+def roll_call(program: bootstrap.Program) -> tuple[RollCallPanel, Round]:
+    """Return the panel and its open round, as soon as the console shows them."""
+    for _turn in range(PATIENCE_MILLISECONDS // 100):
+        settle(100)
+        panel = program.window.findChild(RollCallPanel)
+        workshop = program.jobs.workshop
+        round_ = workshop.last_round(workshop.standing.claim) if workshop is not None else None
+        if panel is not None and panel.isVisible() and round_ is not None and round_.is_open:
+            return panel, round_
+    raise SystemExit("the console does not show the roll call")
+
+
 def main(path: str) -> None:
     """Open the workshop, put the stage on the projector, and type."""
     app = bootstrap.make_application([])
@@ -77,14 +90,11 @@ def main(path: str) -> None:
     program.start([path])
     program.window.show()
     program.stage.open()
-    settle(1_500)
-    panel = program.window.findChild(RollCallPanel)
+    panel, round_ = roll_call(program)
     workshop = program.jobs.workshop
-    if panel is None or workshop is None or workshop.claim is None:
-        raise SystemExit("the console does not show the roll call")
-    round_ = workshop.last_round(workshop.claim.id)
-    if round_ is None:
-        raise SystemExit("no round is open")
+    if workshop is None:
+        raise SystemExit("no workshop is open")
+    settle(1_000)
     watch = Stopwatch(program.stage.view)
     chance = random.Random(2)
     for seat in workshop.seats:
