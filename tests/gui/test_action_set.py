@@ -96,6 +96,7 @@ def test_space_on_a_button_reached_by_tab_belongs_to_the_button(leading, qtbot):
 
 @pytest.mark.parametrize("key", [Key.Key_B, Key.Key_Period])
 def test_b_and_the_full_stop_blank_and_unblank(leading, qtbot, key):
+    leading.stage.open()
     qtbot.keyClick(leading.window, key)
     assert leading.stage.mode == "blank"
     qtbot.keyClick(leading.window, key)
@@ -103,6 +104,7 @@ def test_b_and_the_full_stop_blank_and_unblank(leading, qtbot, key):
 
 
 def test_escape_brings_the_session_back(leading, qtbot):
+    leading.stage.open()
     qtbot.keyClick(leading.window, Key.Key_F)
     assert leading.stage.mode == "frozen"
     qtbot.keyClick(leading.window, Key.Key_Escape)

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from tests.journeys.driving import Room, find
+from unifydesk.app import people
+from unifydesk.domain.people import Seat
 
 
 @pytest.fixture
@@ -94,3 +96,20 @@ def test_undo_after_a_typed_ballot_takes_the_ballot_back(leading: Room) -> None:
     assert leading.last_round.recorded == 1
     leading.press("Ctrl+Z")
     assert leading.last_round.recorded == 0
+
+
+def test_a_letter_typed_by_mistake_holds_no_stage_that_is_closed(leading: Room) -> None:
+    leading.press("Shift+F5", "F", "B", "F5")
+    assert leading.program.stage.mode == "live"
+    leading.press("B", "Shift+F5", "B", "F5")  # what is held can be let go while it is closed
+    assert leading.program.stage.mode == "live"
+
+
+def test_a_long_name_in_the_undo_button_leaves_the_window_its_width(leading: Room) -> None:
+    before = leading.program.window.minimumSizeHint().width()
+    jobs = leading.program.jobs
+    jobs.run(jobs, lambda file: people.edit(file, Seat(3, "Maria Anna " * 9)))
+    jobs.run(jobs, lambda file: people.remove(file, [3]))
+    leading.settle()
+    assert leading.shows("Undo “Remove Maria Anna Maria Anna")
+    assert leading.program.window.minimumSizeHint().width() == before

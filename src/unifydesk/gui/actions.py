@@ -160,6 +160,7 @@ STAGE = (
         stage.toggle_blank,
         ("B", "."),
         "blank",
+        stage.can_hold,
         checked=stage.is_blank,
         divided=True,
     ),
@@ -170,6 +171,7 @@ STAGE = (
         stage.toggle_freeze,
         ("F",),
         "freeze",
+        stage.can_hold,
         checked=stage.is_frozen,
     ),
     A(

@@ -94,7 +94,7 @@ def test_the_screens_are_listed(program):
 
 def test_it_holds_actions_claims_and_slides(program, workshop):
     keys = {entry.key for entry in entries(program.desk)}
-    assert {"stage.blank", "claim A1"} <= keys
+    assert {"stage.open", "claim A1"} <= keys
     assert any(key.startswith("slide ") for key in keys)
 
 
@@ -108,7 +108,7 @@ def test_what_begins_with_the_text_comes_first(program, workshop):
 
 
 def test_all_words_must_fit_in_any_order(program, workshop):
-    assert [entry.key for entry in matching(entries(program.desk), "stage blank")] == ["stage.blank"]
+    assert [entry.key for entry in matching(entries(program.desk), "stage open")] == ["stage.open"]
 
 
 def test_enter_goes_to_a_claim(program, palette, qtbot):

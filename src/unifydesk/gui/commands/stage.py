@@ -27,6 +27,11 @@ def is_held(desk: Desk) -> bool:
     return desk.stage.mode != LIVE
 
 
+def can_hold(desk: Desk) -> bool:
+    """There is a picture to keep or to take away: a letter typed by mistake holds no stage that is closed."""
+    return desk.stage.is_open or is_held(desk)
+
+
 def open_stage(desk: Desk) -> None:
     """Open the public window on the projector; the keyboard stays with the facilitator."""
     desk.stage.open()

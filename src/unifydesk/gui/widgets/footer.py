@@ -59,7 +59,9 @@ class Footer(QFrame):
         """Name what can be undone, and say that everything is on disk."""
         self._undo.setVisible(bool(workshop.undo_text))
         words = self.tr("Undo “%1”").replace("%1", workshop.undo_text)
-        self._undo.setText(f" {words}")  # the style leaves no room after the icon
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width() * 2 // 5)
+        self._undo.setText(f" {shown}")  # the style leaves no room after the icon
+        self._undo.setToolTip(words if shown != words else "")
         self._undo.setAccessibleName(words)
         self._tick.show()
         self._disk.show()

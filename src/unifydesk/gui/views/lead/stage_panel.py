@@ -105,6 +105,8 @@ class StagePanel(QWidget):
         mode = self._stage.mode
         self.blank.setChecked(mode == BLANK)
         self.freeze.setChecked(mode == FROZEN)
+        for button in (self.blank, self.freeze):
+            button.setEnabled(self._stage.is_open or mode != LIVE)
         if self._workshop is None:
             return
         same = self._since.isValid() and _place(self._workshop) == self._shown
