@@ -204,6 +204,16 @@ STATES: dict[str, StageState] = {
             True,
         )
     ),
+    "position, two findings": state(
+        PositionScene(
+            TOOLS,
+            ("Real – Consensus for: 9 of 11 agree", "Importance – Majority for: 7 of 11 call it important"),
+            tuple(figures(q, (0, 1, 1, 6, 3)) for q in BENEFIT),
+            "Shared tools speed up exchange, as long as they stay open to small labs.",
+            ("Exchange flows from rich labs to poor ones.",),
+            True,
+        )
+    ),
     "position, endless": state(
         PositionScene(
             ENDLESS, (LONG,), (figures(OVERALL[0], (5, 1, 0, 1, 5)),), LONG, (LONG, LONG, LONG), False

@@ -95,6 +95,15 @@ def test_arguments_for_and_against_are_set_at_one_size(
     assert sizes["pro"] == sizes["contra"]
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_no_finding_gives_way_to_the_dissent(
+    states: dict[str, StageState], dark: Look, size: tuple[int, int]
+) -> None:
+    texts = " ".join(t.text for t in painted(states["position, two findings"], dark, size))
+    assert "9 of 11 agree" in texts
+    assert "7 of 11 call it important" in texts
+
+
 def test_a_scene_in_motion_paints_at_every_moment(any_state: StageState, dark: Look) -> None:
     for t in (0.0, 0.3, 0.99):
         painted(any_state, dark, (640, 360), t)

@@ -320,3 +320,12 @@ def test_arrows_fold_a_section_and_otherwise_lead(qtbot, desk: Desk, lead: LeadP
     assert desk.workshop.standing.slide == slide
     qtbot.keyClick(outline, Qt.Key.Key_Right)
     assert desk.workshop.standing.scene == "slide"
+
+
+def test_the_next_claim_does_not_go_on_with_the_last_kind_of_note(desk: Desk, lead: LeadPage) -> None:
+    desk.do(partial(agenda.go_to, claim="A1"))
+    lead.notes.line.choose("dissent")
+    desk.do(partial(noting.add, kind="dissent", text="No.", claim="A1"))
+    assert lead.notes.line.kind.currentData() == "dissent"
+    desk.do(partial(agenda.go_to, claim="R1"))
+    assert lead.notes.line.kind.currentData() == "for"

@@ -33,7 +33,13 @@ class _Position(BaseScene[PositionScene]):
         rows = paired(scene.figures, scene.sentences)
         place = QRectF(space.left(), y, space.width(), space.bottom() - foot - y)
         fits = 2 if place.height() >= 15 * UNIT else 1
+        bold, others = canvas.look.sans_bold, [s for _, s in rows[fits:] if s in scene.sentences]
+        alone = [canvas.fit(s, bold, space.width(), 2.4 * UNIT, 1.3, 1.0) for s in others]
+        place.setBottom(place.bottom() - sum(line.height + 0.6 * UNIT for line in alone))
         draw_findings(canvas, rows[:fits], place, t, largest=1.7)
+        y = place.bottom() + 0.3 * UNIT
+        for line in alone:  # no room for its bar; the finding itself is never left out
+            y = canvas.block(line, space.left(), y) + 0.6 * UNIT
 
     def words(self, scene: PositionScene, state: StageState) -> tuple[str, ...]:
         """State, statement, findings, dissent."""

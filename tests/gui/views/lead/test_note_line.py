@@ -87,3 +87,15 @@ def test_tab_asks_who_and_until_when_before_the_button(line: NoteLine, qtbot) ->
     for following in (line.owner, line.due, line.keep):
         qtbot.keyClick(line.window().focusWidget(), Qt.Key.Key_Tab)
         assert following.hasFocus()
+
+
+def test_another_place_begins_with_the_first_kind_but_keeps_what_is_being_typed(
+    line: NoteLine, qtbot
+) -> None:
+    line.choose("dissent")
+    qtbot.keyClicks(line.line, "x")
+    line.begin_anew()
+    assert line.kind.currentData() == "dissent"
+    qtbot.keyClicks(line.line, "\r")
+    line.begin_anew()
+    assert line.kind.currentData() == "for"

@@ -126,6 +126,11 @@ class NoteLine(QWidget):
         self.line.selectAll()
         self.keep.setText(self.tr("Correct"))
 
+    def begin_anew(self) -> None:
+        """Offer the first kind again at another place of the session, unless something is being typed."""
+        if self._editing is None and not self.line.text():
+            self.kind.setCurrentIndex(0)
+
     @Slot()
     def give_up(self) -> None:
         """Empty the line and forget which note was being corrected; the keys belong to the page again."""

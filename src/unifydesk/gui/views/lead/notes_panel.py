@@ -70,6 +70,8 @@ class NotesPanel(QWidget):
         claim, on_slide = note_target(workshop)
         about = claim or (self.tr("this slide") if on_slide else self.tr("the whole workshop"))
         self.heading.show_text(self.tr("Notes on {about}").format(about=about))
+        if before is not None and note_target(before) != (claim, on_slide):
+            self.line.begin_anew()
         if before is None or before.notes is not workshop.notes or note_target(before) != (claim, on_slide):
             notes = notes_here(workshop)
             self.list.show_notes(notes)
