@@ -148,6 +148,33 @@ def test_nothing_says_recorded_before_the_console_does(
     assert isinstance(booth.page, TurnPage)
 
 
+@pytest.mark.parametrize("by_touch", [True, False])
+def test_the_next_person_need_not_wait_for_the_thanks_to_go(
+    qtbot: QtBot, dark: Look, named_booth: BoothScene, by_touch: bool
+) -> None:
+    booth, _ballots = open_booth(qtbot, dark, named_booth)
+    press(
+        booth,
+        Qt.Key.Key_7,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_4,
+        Qt.Key.Key_0,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Return,
+    )
+    booth.show_recorded("Person 7")
+    press(booth, Qt.Key.Key_Return)
+    assert heading(booth) == "Recorded"
+    booth.on_pause_over()
+    page = booth.page
+    assert page is not None
+    if by_touch:
+        QTest.mouseClick(page, Qt.MouseButton.LeftButton)
+    else:
+        QTest.keyClick(page, Qt.Key.Key_Return)
+    assert heading(booth) == "Pick your seat"
+
+
 def test_a_ballot_is_handed_over_once(qtbot: QtBot, dark: Look, confidential_booth: BoothScene) -> None:
     booth, ballots = open_booth(qtbot, dark, confidential_booth)
     press(booth, Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Return, Qt.Key.Key_Return)

@@ -100,12 +100,17 @@ class Booth(QWidget):
 
     @Slot()
     def on_pause_over(self) -> None:
-        """“Recorded” has been read: thank the person on an empty page, then wait for the next."""
+        """“Recorded” has been read: thank the person on an empty page, then wait for the next.
+
+        The next one need not wait: Enter or a touch begins.
+        """
         if self._thanking:
             self.restart()
         else:
             self._thanking = True
-            self._show(MessagePage(self._look, self.tr("Thank you. Please pass on.")))
+            page = MessagePage(self._look, self.tr("Thank you. Please pass on."), passes=True)
+            page.first.connect(self.restart)
+            self._show(page)
             self._pause.start(PASS_ON_SHOWS)
 
     @Slot()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from unifydesk.domain.deck import Claim
@@ -365,7 +365,7 @@ class ConfirmPage(Page):
 
 
 class MessagePage(Page):
-    """A sentence, and up to two ways on; Enter takes the first."""
+    """A sentence, and up to two ways on; Enter takes the first. One that `passes` goes on at a touch too."""
 
     first = Signal()
     second = Signal()
@@ -379,11 +379,13 @@ class MessagePage(Page):
         second: str = "",
         *,
         tick: bool = False,
+        passes: bool = False,
     ) -> None:
         super().__init__(look)
         self.setAccessibleName(heading)
         self.setAccessibleDescription(sentence)
-        self._ways = bool(first)
+        self._ways = bool(first) or passes
+        self._passes = passes
         self.column.addStretch(4)
         if tick:
             self.column.addWidget(Tick(look, self))
@@ -403,6 +405,13 @@ class MessagePage(Page):
             self.first.emit()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A touch anywhere goes on where there is nothing to choose."""
+        if self._passes:
+            self.first.emit()
+        else:
+            super().mousePressEvent(event)
 
 
 class PinPage(Page):

@@ -301,7 +301,7 @@ class Tick(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._look.colour("ink"), 1))
         unit = self.height() / 1.3
-        _draw_tick(painter, QRectF(0, 0, 1.25 * unit, self.height()), unit)
+        _draw_tick(painter, QRectF(0, 0, 1.32 * unit, self.height()), unit)  # with room for the round ends
         painter.end()
 
 
