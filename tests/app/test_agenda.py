@@ -89,12 +89,20 @@ def test_the_timer_ends_where_it_was_set_to(file):
     assert now(file).standing.timer_ends == ""
 
 
-def test_discussing_starts_the_timer_and_closing_the_vote_stops_it(file):
+def test_discussing_starts_the_timer_and_voting_again_stops_it(file):
     steps(file, 5)
     assert agenda.next_step(now(file)).id == "discuss"
     agenda.forward(file)
     assert now(file).standing.timer_ends != ""
-    steps(file, 2)
+    steps(file, 1)
+    assert now(file).standing.timer_ends == ""
+
+
+def test_a_timer_for_the_vote_stops_when_it_closes(file):
+    steps(file, 3)
+    assert agenda.next_step(now(file)).id == "close"
+    agenda.start_timer(file, 60)
+    steps(file, 1)
     assert now(file).standing.timer_ends == ""
 
 

@@ -70,7 +70,7 @@ def open_round(
     with file.act("round_opened", name, claim=claim) as act:
         act.details.update(claim=claim, round=number, level=level, channel=channel, spec=spec.hex())
         act.put("round", records.round_row(round_, spec))
-        act.place(scene="voting", claim=claim, slide=_slide_of(workshop, claim))
+        act.place(scene="voting", claim=claim, slide=_slide_of(workshop, claim), timer_ends="")
     return Changes(f"Round {number} of {claim} is open", claim, round_.id)
 
 
@@ -92,7 +92,9 @@ def _open_confidential(
         )
         act.put("round", records.round_row(round_, spec))
         seal(act)
-        act.place(scene="voting", claim=round_.claim, slide=_slide_of(workshop, round_.claim))
+        act.place(
+            scene="voting", claim=round_.claim, slide=_slide_of(workshop, round_.claim), timer_ends=""
+        )
     few = (
         f". With {present} people the totals alone may tell who said what"
         if present < FEW_CONFIDENTIAL
