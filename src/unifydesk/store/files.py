@@ -21,7 +21,7 @@ from unifydesk.store.backup import verified_copy_before_migration
 from unifydesk.store.connection import connect, write
 from unifydesk.store.durable import sync_folder
 from unifydesk.store.errors import (
-    READ_ONLY_FILE,
+    READ_ONLY_OLDER,
     ReadOnlyFileError,
     StoreError,
     explain,
@@ -122,7 +122,7 @@ def _bring_up_to_date(db: sqlite_utils.Database, path: Path, clock: Clock, *, re
     if version == schema.VERSION:
         return
     if read_only:
-        raise ReadOnlyFileError(READ_ONLY_FILE, name=path.name)
+        raise ReadOnlyFileError(READ_ONLY_OLDER, name=shown_name(path))
     verified_copy_before_migration(db, path, schema.VERSION)
     schema.migrate(db)
     with write(db):
