@@ -286,7 +286,7 @@ def test_a_key_that_cannot_be_destroyed_is_told_in_words(closed, urns, monkeypat
 
 def test_an_older_file_that_may_not_be_written_is_refused(closed, urns, newer):
     closed.chmod(stat.S_IRUSR)
-    with pytest.raises(ReadOnlyFileError, match="older UnifyDesk .* Save a copy to a folder of your own"):
+    with pytest.raises(ReadOnlyFileError, match="made by an older UnifyDesk and must be brought up to date"):
         files.open_file(closed, urns, CLOCK)
     assert beside(closed) == ["north.unify"]
 

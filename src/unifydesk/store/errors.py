@@ -64,8 +64,8 @@ READ_ONLY_FOLDER = QT_TRANSLATE_NOOP(
 )
 READ_ONLY_OLDER = QT_TRANSLATE_NOOP(
     "store",
-    "“{name}” was made by an older UnifyDesk and must be brought up to date before it can be shown, but it is "
-    "read-only. Save a copy to a folder of your own and open the copy.",
+    "“{name}” was made by an older UnifyDesk and must be brought up to date before it can be shown, but it "
+    "is read-only. Save a copy to a folder of your own and open the copy.",
 )
 READ_ONLY_WRITE = QT_TRANSLATE_NOOP(
     "store", "“{name}” could not be changed because it or its folder is read-only. Save a copy elsewhere."
