@@ -92,9 +92,7 @@ def _open_confidential(
         )
         act.put("round", records.round_row(round_, spec))
         seal(act)
-        act.place(
-            scene="voting", claim=round_.claim, slide=_slide_of(workshop, round_.claim), timer_ends=""
-        )
+        act.place(scene="voting", claim=round_.claim, slide=_slide_of(workshop, round_.claim), timer_ends="")
     few = (
         f". With {present} people the totals alone may tell who said what"
         if present < FEW_CONFIDENTIAL
