@@ -25,14 +25,15 @@ DECK = "unification"
 INFO = WorkshopInfo(
     title="Unification in machine learning: where do we stand?",
     date="2026-03-12",
-    place="Lecture hall 3, Tartu",
-    facilitator="Ingrid Sørensen",
+    place="Lecture hall 3",
+    facilitator="The facilitator",
     running_order="60min",
     minutes_planned=60,
 )
+# nobody: seats by number, in the scripts that names come in
 NAMES = (
-    "Ada Okafor", "Bogdan Ilić", "Chiara Conti", "Dmitri Орлов", "Eleni Παππά", "Farid Haddad",
-    "Gudrun Weiß", "Hana Nováková", "Ifeoma Eze", "José Muñoz", "Katarzyna Łuczak", "Liam Byrne",
+    "Participant 1", "Učesnica 2", "Partecipante 3", "Участник 4", "Συμμετέχουσα 5", "Participant 6",
+    "Teilnehmer 7", "Účastnice 8", "Osallistuja 9", "Participante 10", "Uczestniczka 11", "Rannpháirtí 12",
 )  # fmt: skip
 # answers of the twelve to the first and the second question, round by round; “-” cannot judge, “.” silent
 PATTERNS = (

@@ -286,10 +286,10 @@ class Room:
         self.in_booth("Next person: press Enter or touch to begin")
 
     def leave_booth(self) -> None:
-        """End the booth as the facilitator does on its own screen, and go back to the console."""
+        """End the booth as the facilitator does on its own screen; the console has the keyboard again."""
         self.press("Esc", "Return", window=self.booth.window().windowHandle())
         assert self.program.stage.booth is None
-        self.console()
+        self.until(self.program.window.isActiveWindow, "the console is the active window")
 
     def hands(self) -> Mapping[str, Mapping[str, int]]:
         """Return the hands on disk for the open round."""

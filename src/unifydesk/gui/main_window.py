@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         desk.stage.screens_changed.connect(self._on_stage_changed)
         desk.stage.projector_lost.connect(self._on_projector_lost)
         desk.stage.key_pressed.connect(self._on_stage_key)
+        desk.stage.booth_left.connect(self._on_booth_left)
         self.header.page_chosen.connect(self.show_page)
         self.header.stage_clicked.connect(self._on_stage_clicked)
         self.footer.undo_clicked.connect(self._on_undo_clicked)
@@ -217,6 +218,12 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_projector_lost(self, sentence: str) -> None:
         self.footer.messages.show_message(WARNING, sentence)
+
+    @Slot()
+    def _on_booth_left(self) -> None:
+        """Take the keyboard back from the voters, unless the stage stands as a window on this screen."""
+        if self._desk.stage.screen_name():
+            self.activateWindow()
 
     @Slot(int)
     def _on_stage_key(self, key: int) -> None:

@@ -93,3 +93,25 @@ def test_a_chosen_place_that_is_taken_is_refused(dialog, tmp_path):
 
 def test_without_a_running_order_the_time_fits_the_core_claims(dialog):
     assert planned_minutes(dialog.decks.current.deck, None) % 15 == 0
+
+
+def test_a_dialog_that_grows_over_the_edge_of_the_screen_moves_up(program, tmp_path, qtbot):
+    room = program.window.screen().availableGeometry()
+    made = NewWorkshop(program.desk, program.window)
+    made.show()
+    made.move(made.x(), room.bottom() - made.height() + 100)
+    made._on_refused(
+        "\n".join(f"many.md:{n}: something is wrong; expected something else" for n in range(99))
+    )
+    qtbot.waitUntil(lambda: made.frameGeometry().bottom() <= room.bottom())
+    assert made.ui.problemLabel.text().endswith("… + 94")
+    made.reject()
+
+
+def test_a_deck_that_cannot_be_read_is_not_blamed_on_the_title(program, tmp_path):
+    bad = tmp_path / "bad.md"
+    bad.write_text("no deck", "utf-8")
+    made = NewWorkshop(program.desk, program.window, deck=str(bad))
+    assert made.ui.problemLabel.text()
+    assert made.ui.titleEdit.property("state") != "error"
+    made.reject()

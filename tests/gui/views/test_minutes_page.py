@@ -96,6 +96,13 @@ def test_the_export_writes_the_file_and_offers_to_open_it(
     assert minutes.side.result.text().startswith("“minutes.pdf” is in")
 
 
+def test_the_keyboard_stays_beside_the_export(qtbot, minutes: MinutesPage, tmp_path: Path) -> None:
+    drawn(qtbot, minutes)
+    minutes.side.export.setFocus()
+    minutes.export_to(str(tmp_path / "minutes.pdf"))
+    assert minutes.window().focusWidget() is minutes.side.open
+
+
 def test_an_export_that_is_refused_says_why(qtbot, minutes: MinutesPage, tmp_path: Path) -> None:
     drawn(qtbot, minutes)
     minutes.export_to(str(tmp_path / "nowhere" / "minutes.pdf"))

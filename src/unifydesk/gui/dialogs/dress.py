@@ -47,7 +47,15 @@ def mark_wrong(field: QLineEdit | QPlainTextEdit, wrong: bool) -> None:
         field.style().polish(field)
 
 
-def show_problem(label: QLabel, text: str, most: int = 6) -> None:
+def stay_on_screen(window: QWidget) -> None:
+    """Move a dialog up that has grown over the lower edge of its screen, and its buttons with it."""
+    room, frame = window.screen().availableGeometry(), window.frameGeometry()
+    over = frame.bottom() - room.bottom()
+    if over > 0:
+        window.move(frame.left(), max(room.top(), frame.top() - over))
+
+
+def show_problem(label: QLabel, text: str, most: int = 5) -> None:
     """Show why something was refused, in place; a long list ends with how many more there are."""
     lines = text.splitlines()
     if len(lines) > most:

@@ -6,7 +6,7 @@ from functools import partial
 from math import ceil
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt, Slot
+from PySide6.QtCore import QDate, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from unifydesk import paths
@@ -16,7 +16,7 @@ from unifydesk.domain.people import Seat
 from unifydesk.domain.workshop import Workshop, WorkshopInfo
 from unifydesk.gui.desk import PREPARE, Desk
 from unifydesk.gui.dialogs.deck_choice import DeckChoice, ReadDeck
-from unifydesk.gui.dialogs.dress import dress, mark_wrong, show_problem
+from unifydesk.gui.dialogs.dress import dress, mark_wrong, show_problem, stay_on_screen
 from unifydesk.gui.forms.ui_new_workshop import Ui_NewWorkshopForm
 from unifydesk.gui.models.budget import CLAIM_MINUTES, reading_minutes
 from unifydesk.gui.naming import free_path, make_folder, shown_path
@@ -159,8 +159,14 @@ class NewWorkshop(QDialog):
     def _on_refused(self, sentence: str) -> None:
         self._desk.wish = ""
         self.ui.createButton.setEnabled(self.decks.current is not None)
-        mark_wrong(self.ui.titleEdit, wrong=not self.ui.titleEdit.text().strip())
+        untitled = self.decks.current is not None and not self.ui.titleEdit.text().strip()
+        mark_wrong(self.ui.titleEdit, wrong=untitled)
         show_problem(self.ui.problemLabel, sentence)
+        QTimer.singleShot(0, self, self._on_grown)
+
+    @Slot()
+    def _on_grown(self) -> None:
+        stay_on_screen(self)
 
     def _on_made(self, workshop: Workshop) -> None:
         self._desk.settings.put(FACILITATOR, workshop.info.facilitator)

@@ -137,11 +137,14 @@ class Side(QFrame):
         self.result.show()
 
     def _show(self, *, exporting: bool, file: bool) -> None:
+        held = self.window().focusWidget() in (self.export, self.stop)
         self.export.setEnabled(not exporting)
         self.progress.setVisible(exporting)
         self.stop.setVisible(exporting)
         self.open.setVisible(file)
         self.folder.setVisible(file)
+        if held:  # or Qt would hand the keyboard to the first tab of the header
+            (self.stop if exporting else self.open if file else self.export).setFocus()
 
     @Slot()
     def _on_paper(self, _index: int = 0) -> None:
