@@ -99,7 +99,7 @@ class Console:
         self._program.stage.open()
         self._name = f"console-{theme}-{{what}}-{size[0]}x{size[1]}"
 
-    def picture(self, what: str, wait: int = 60) -> str:
+    def picture(self, what: str, wait: int = 250) -> str:
         """Write what the window shows now."""
         settle(wait)
         return save(self._window.grab(), self._name.format(what=what))

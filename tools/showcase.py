@@ -32,7 +32,7 @@ INFO = WorkshopInfo(
 )
 # nobody: seats by number, in the scripts that names come in
 NAMES = (
-    "Participant 1", "Učesnica 2", "Partecipante 3", "Участник 4", "Συμμετέχουσα 5", "Participant 6",
+    "Participant 1", "Učesnica 2", "Partecipante 3", "Участник 4", "Μέλος 5", "Participant 6",
     "Teilnehmer 7", "Účastnice 8", "Osallistuja 9", "Participante 10", "Uczestniczka 11", "Rannpháirtí 12",
 )  # fmt: skip
 # answers of the twelve to the first and the second question, round by round; “-” cannot judge, “.” silent
