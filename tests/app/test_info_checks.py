@@ -47,6 +47,7 @@ def test_the_title_page_is_checked_when_a_file_is_made(tmp_path):
 
 def test_a_title_that_is_not_utf_8_does_not_stop_a_file_from_being_made(tmp_path):
     workshops.create(tmp_path / "a.unify", DECK, deck_name="\udcff.md", info=WorkshopInfo("\udcffb")).close()
+    assert (tmp_path / "a.unify").is_file()
 
 
 def test_the_title_of_a_deck_is_cut_to_the_length_of_a_workshop_title():

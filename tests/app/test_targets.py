@@ -18,6 +18,7 @@ def refusal(path):
 
 def test_a_free_name_in_a_folder_is_fine(tmp_path):
     check_new_file(tmp_path / "a.unify", "workshop.unify")
+    assert list(tmp_path.iterdir()) == []  # asking leaves nothing behind
 
 
 def test_a_folder_asks_for_a_file_name(tmp_path):

@@ -106,7 +106,7 @@ def test_no_finding_gives_way_to_the_dissent(
 
 def test_a_scene_in_motion_paints_at_every_moment(any_state: StageState, dark: Look) -> None:
     for t in (0.0, 0.3, 0.99):
-        painted(any_state, dark, (640, 360), t)
+        assert painted(any_state, dark, (640, 360), t)
 
 
 def test_every_scene_has_words(any_state: StageState) -> None:

@@ -77,6 +77,7 @@ def test_the_limits_of_a_hostile_file_are_set(db: sqlite_utils.Database) -> None
 
 def test_vacuum_still_works(db: sqlite_utils.Database) -> None:
     db.execute("VACUUM")
+    assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 class TestOneProgramAtATime:
@@ -116,7 +117,9 @@ class TestOneProgramAtATime:
 
     def test_after_closing_it_opens_again(self, workshop: Path) -> None:
         connect(workshop).conn.close()
-        connect(workshop).conn.close()
+        again = connect(workshop)
+        assert is_open_here(workshop)
+        again.conn.close()
 
     def test_a_closed_file_leaves_no_journal_beside_it(self, workshop: Path) -> None:
         db = connect(workshop)
