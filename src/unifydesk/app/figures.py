@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 
-from unifydesk.domain.position import Position
-from unifydesk.domain.rule import RuleChoice
+from unifydesk.domain.position import SWING_LIMIT, UNNAMED, Position
+from unifydesk.domain.rule import Rule, RuleChoice, Votes
 from unifydesk.domain.tally import Figures, Tally
 from unifydesk.kinds import KINDS
 from unifydesk.measures.agreement import agreement_a
 from unifydesk.measures.ordinal import median, quartiles, shares
+from unifydesk.measures.swing import swing
 from unifydesk.rules import RULES
 
 
-@lru_cache(maxsize=4096)
-def figures(tally: Tally, choice: RuleChoice) -> Figures:
+@lru_cache(maxsize=8192)
+def figures(tally: Tally, choice: RuleChoice, addressed: int = 0) -> Figures:
     """Return the figures of one question of one closed round.
 
-    The position is None for kinds without one (confidence) and for kinds or rules this program lacks, so
-    that a file made elsewhere still opens. Remembered, because every snapshot asks for the same again.
+    The position is None for kinds without one (confidence, rankings) and for kinds or rules this program
+    lacks, so that a file made elsewhere still opens. `addressed` counts the objections that were recorded
+    as addressed. Remembered, because every snapshot asks for the same again.
     """
     above, below, neutral = shares(tally.counts)
     q1, q3 = quartiles(tally.counts)
@@ -31,13 +35,57 @@ def figures(tally: Tally, choice: RuleChoice) -> Figures:
         q1=q1,
         q3=q3,
         agreement_a=agreement_a(tally.counts),
-        position=position(tally, choice),
+        position=position(tally, choice, addressed),
     )
 
 
-def position(tally: Tally, choice: RuleChoice) -> Position | None:
+def position(tally: Tally, choice: RuleChoice, addressed: int = 0) -> Position | None:
     """Return what the declared rule says about a tally, or None when no rule applies."""
     kind, rule = KINDS.get(tally.question.kind), RULES.get(choice.id)
     if kind is None or rule is None or not kind.has_position:
         return None
-    return rule.position(tally.counts, tally.present, choice)
+    if not rule.applies(kind.id, len(tally.options)):
+        return Position("outside_rule", None)
+    votes = votes_of(tally, choice, addressed)
+    label = rule.label_of(votes, choice)
+    if label in UNNAMED or tally.weighted:
+        return Position(label, None, bool(tally.weighted))
+    labelled = _Labelled(rule, choice, votes)
+    return Position(label, swing(votes.counts, labelled, SWING_LIMIT))
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """The label that counts would get, with everything else as it was."""
+
+    rule: Rule
+    choice: RuleChoice
+    votes: Votes
+
+    def __call__(self, counts: tuple[int, ...]) -> str:
+        return self.rule.label_of(replace(self.votes, counts=counts), self.choice)
+
+
+def votes_of(tally: Tally, choice: RuleChoice, addressed: int = 0) -> Votes:
+    """Return what a rule sees: people, or weights as whole numbers of their smallest part."""
+    counts, base = tally.counts, tally.base_count
+    if tally.weighted:
+        whole = dict(tally.weight_of).get(choice.base, sum(tally.weighted, Decimal()))
+        unit = Decimal(1).scaleb(min(_exponent(w) for w in (*tally.weighted, whole)))
+        counts = tuple(int(weight / unit) for weight in tally.weighted)
+        base = max(int(whole / unit), sum(counts))
+    return Votes(
+        counts=counts,
+        base=base,
+        answered=tally.answered,
+        present=tally.present,
+        entitled=max(tally.entitled, tally.present),
+        kind=tally.question.kind,
+        addressed=addressed,
+    )
+
+
+def _exponent(weight: Decimal) -> int:
+    """Return the exponent of the last digit of a weight, never above 0."""
+    exponent = weight.normalize().as_tuple().exponent
+    return min(0, exponent) if isinstance(exponent, int) else 0

@@ -17,6 +17,14 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that is ranked, approved or given points: a letter or short name, and what it stands for."""
+
+    id: str  # A, B, …, or the id of another claim
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One sentence put to the vote: a benefit, a risk or an overall statement."""
 
@@ -29,6 +37,11 @@ class Claim:
     parent: str | None
     core: bool
     arguments: tuple[Argument, ...]
+    ask: tuple[str, ...] = ()  # ids of the question kinds asked together; empty: the usual ones of its kind
+    items: tuple[Item, ...] = ()  # what is ranked, approved or given points
+    budget: int = 0  # points to split, or credits; 0: the usual ones
+    top: int = 0  # how many items a ranking names at the most; 0: all
+    ends: tuple[str, str] = ("", "")  # names of the two ends of a spectrum
 
     def arguments_on(self, side: str) -> tuple[str, ...]:
         """Return the texts of the arguments on `side` ("for" or "against")."""

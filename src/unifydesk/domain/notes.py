@@ -13,6 +13,7 @@ NOTE_KINDS: dict[str, str] = {
     "evidence": QT_TRANSLATE_NOOP("notes", "Evidence"),
     "decision": QT_TRANSLATE_NOOP("notes", "Decision"),
     "action": QT_TRANSLATE_NOOP("notes", "Action"),
+    "objection": QT_TRANSLATE_NOOP("notes", "Objection"),
     "dissent": QT_TRANSLATE_NOOP("notes", "Dissent"),
     "remark": QT_TRANSLATE_NOOP("notes", "Remark"),
 }
@@ -28,5 +29,6 @@ class Note:
     text: str
     claim: str | None = None
     slide: str | None = None
-    owner: str = ""  # for actions
+    owner: str = ""  # for actions and objections
     due: str = ""  # for actions: a date or any words
+    outcome: str = ""  # for objections: why it counts as addressed; empty while it is open

@@ -15,11 +15,14 @@ CHANNELS: dict[str, str] = {
     "roll_call": QT_TRANSLATE_NOOP("channels", "Roll call"),
     "booth": QT_TRANSLATE_NOOP("channels", "Booth"),
     "cards": QT_TRANSLATE_NOOP("channels", "Cards"),
+    "dots": QT_TRANSLATE_NOOP("channels", "Dots"),
     "paper": QT_TRANSLATE_NOOP("channels", "Paper"),
     "phone": QT_TRANSLATE_NOOP("channels", "Phone"),
     "import": QT_TRANSLATE_NOOP("channels", "Import"),
 }
-"""How a ballot came. The panels offer hands, roll call and booth; the others come by import."""
+"""How a ballot came. All but phone and import have a panel of their own."""
+SECRET_CHANNELS = ("booth", "paper")
+"""The ways of voting in which nobody sees whose answer it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,12 @@ class Round:
     claim: str
     number: int
     level: str  # NAMED or CONFIDENTIAL
-    channel: str  # the panel it was opened with: hands, roll_call, booth or import
+    channel: str  # the panel it was opened with, or import
     state: str  # OPEN, CLOSED, REVEALED or VOID
     questions: tuple[Question, ...]
     asks_reason: bool
     present: int | None  # people present when the round closed; None while it is open
+    entitled: int | None = None  # all seats when the round closed, present or not; None while it is open
     recorded: int = 0  # people recorded so far (the largest number over its questions)
     seats: frozenset[int] = frozenset()  # seats with a named ballot; always empty for confidential rounds
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from unifydesk.domain.position import Position
+from unifydesk.domain.marks import QT_TRANSLATE_NOOP
+
+ANSWERED, PRESENT, ENTITLED = "answered", "present", "entitled"
+BASES: dict[str, str] = {
+    ANSWERED: QT_TRANSLATE_NOOP("bases", "of those who answered"),
+    PRESENT: QT_TRANSLATE_NOOP("bases", "of those present"),
+    ENTITLED: QT_TRANSLATE_NOOP("bases", "of those entitled"),
+}
+"""What shares and percentages are of; the base is printed beside every number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +34,29 @@ class RuleChoice:
 
     id: str
     thresholds: tuple[tuple[str, int], ...]
+    base: str = ANSWERED  # a key of BASES
+    weighted: bool = False  # whether ballots count with the weights of their seats
 
     def threshold(self, name: str) -> int:
         """Return the value of one threshold; raises KeyError when the rule has none of that name."""
         return dict(self.thresholds)[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """What a rule sees of one question: counts from the lowest to the highest option, and their bases.
+
+    `counts` and `base` are whole numbers of one unit: people, or parts of a weight. The other numbers are
+    people. Rules compare whole numbers only, never rounded shares.
+    """
+
+    counts: tuple[int, ...]
+    base: int  # what shares are of; never below the sum of the counts
+    answered: int
+    present: int
+    entitled: int
+    kind: str  # id of the question kind
+    addressed: int = 0  # objections that the facilitator recorded as addressed
 
 
 class Rule(Protocol):
@@ -51,5 +78,8 @@ class Rule(Protocol):
     def thresholds(self) -> tuple[Threshold, ...]:
         """What can be adjusted."""
 
-    def position(self, counts: tuple[int, ...], present: int, choice: RuleChoice) -> Position:
-        """Return the position for counts from the lowest to the highest option among `present` people."""
+    def applies(self, kind: str, options: int) -> bool:
+        """Return whether the rule can judge a question of this kind with so many options."""
+
+    def label_of(self, votes: Votes, choice: RuleChoice) -> str:
+        """Return a key of `position.LABELS`; `no_position` where too few answered."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from unifydesk.domain.deck import Claim, Deck, Slide
 from unifydesk.domain.notes import Note
-from unifydesk.domain.people import Seat
+from unifydesk.domain.people import Seat, represented, taking_part
 from unifydesk.domain.position import RecordedPosition
 from unifydesk.domain.rounds import Round
 from unifydesk.domain.rule import RuleChoice
@@ -23,6 +23,7 @@ SCENES = (
     "movement",
     "discussion",
     "position",
+    "maps",
     "closing",
 )
 
@@ -45,10 +46,11 @@ class ClaimSetup:
 
     claim: str
     included: bool
-    channel: str = "roll_call"  # hands, roll_call or booth
-    level: str = "named"  # or confidential (booth only)
+    channel: str = "roll_call"  # a key of rounds.CHANNELS that has a panel
+    level: str = "named"  # or confidential (booth and paper only)
     confidence: bool = False
     reason: bool = False
+    form: str = ""  # kinds asked together, such as “agreement9+importance”; empty: what the deck says
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,13 @@ class Workshop:
 
     @property
     def present(self) -> int:
-        """People present now."""
-        return sum(seat.present for seat in self.seats)
+        """People who can vote now: present, or represented by a proxy who is."""
+        return len(taking_part(self.seats))
+
+    @property
+    def by_proxy(self) -> int:
+        """How many of them are absent and represented by a proxy."""
+        return len(represented(self.seats))
 
     @property
     def slide(self) -> Slide | None:

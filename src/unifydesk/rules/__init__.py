@@ -6,13 +6,25 @@ import sys
 from collections.abc import Mapping
 
 from unifydesk.domain.errors import InvalidInputError
+from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.registry import Registry
-from unifydesk.domain.rule import Rule, RuleChoice, Threshold
+from unifydesk.domain.rule import ANSWERED, BASES, Rule, RuleChoice, Threshold
 
 RULES: Registry[Rule] = Registry("position rules")
 RULES.discover(sys.modules[__name__], "RULE")
 
 DEFAULT_RULE = "delphi75"
+BASE_WORDS: dict[str, str] = {
+    "answered": QT_TRANSLATE_NOOP(
+        "rules", "of the people who answered, so “I cannot judge” and silence are left out"
+    ),
+    "present": QT_TRANSLATE_NOOP(
+        "rules", "of the people present, so “I cannot judge” and silence count in the base"
+    ),
+    "entitled": QT_TRANSLATE_NOOP("rules", "of all people entitled to vote, present or not"),
+}
+"""How the summary of a rule says what its percentages are of; fills its `{base}`."""
+WEIGHTED = QT_TRANSLATE_NOOP("rules", "Ballots count with the weights of their seats.")
 
 
 def default_choice(rule: Rule) -> RuleChoice:
@@ -20,12 +32,20 @@ def default_choice(rule: Rule) -> RuleChoice:
     return RuleChoice(rule.id, tuple((t.id, t.default) for t in rule.thresholds))
 
 
-def make_choice(rule_id: str, thresholds: Mapping[str, int] | None = None) -> RuleChoice:
+def make_choice(
+    rule_id: str,
+    thresholds: Mapping[str, int] | None = None,
+    *,
+    base: str = ANSWERED,
+    weighted: bool = False,
+) -> RuleChoice:
     """Return the choice of a rule with these thresholds; those not given take their defaults.
 
-    Raises InvalidInputError with one sentence for an unknown rule, an unknown threshold or a number out
-    of its range.
+    Raises InvalidInputError with one sentence for an unknown rule, threshold or base, and for a number
+    out of its range.
     """
+    if base not in BASES:
+        raise InvalidInputError(f"There is no base “{base[:30]}”; choose one of {', '.join(BASES)}.")
     rule = RULES.get(rule_id)
     if rule is None:
         raise InvalidInputError(
@@ -36,7 +56,8 @@ def make_choice(rule_id: str, thresholds: Mapping[str, int] | None = None) -> Ru
     strange = next((name for name in given if name not in known), None)
     if strange is not None:
         raise InvalidInputError(f"“{rule.label}” has no threshold “{strange}”; it has {', '.join(known)}.")
-    return RuleChoice(rule.id, tuple((t.id, checked(t, given.get(t.id, t.default))) for t in rule.thresholds))
+    numbers = tuple((t.id, checked(t, given.get(t.id, t.default))) for t in rule.thresholds)
+    return RuleChoice(rule.id, numbers, base, weighted)
 
 
 def checked(threshold: Threshold, value: int) -> int:
@@ -50,5 +71,7 @@ def checked(threshold: Threshold, value: int) -> int:
 
 
 def summary(rule: Rule, choice: RuleChoice) -> str:
-    """Return what the rule says in plain sentences with the thresholds of `choice`, for the minutes."""
-    return rule.summary.format_map(dict(default_choice(rule).thresholds) | dict(choice.thresholds))
+    """Return what the rule says in plain sentences, with the thresholds and the base of `choice`."""
+    numbers = dict(default_choice(rule).thresholds) | dict(choice.thresholds)
+    said = rule.summary.format_map(numbers | {"base": BASE_WORDS[choice.base]})
+    return f"{said} {WEIGHTED}" if choice.weighted else said

@@ -9,16 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.domain.position import Position
-from unifydesk.domain.rule import Rule, RuleChoice, Threshold
+from unifydesk.domain.rule import Rule, RuleChoice, Threshold, Votes
 from unifydesk.measures.agreement import agreement_ratio
 from unifydesk.measures.ordinal import shares
-from unifydesk.measures.swing import swing
+from unifydesk.rules._enough import enough, nmin, quorum
 
 SUMMARY = QT_TRANSLATE_NOOP(
     "rules",
-    "“For” counts the answers above the middle of the scale, “against” those below it; percentages are of "
-    "the people who answered, so “I cannot judge” and silence are left out. "
+    "“For” counts the answers above the middle of the scale, “against” those below it; percentages are "
+    "{base}. "
     "Consensus needs at least {consensus}% on one side and fewer than {dissent}% on the other. "
     "Where at least a third stand on each side, the group is polarised if the answers pile up at the ends "
     "(van der Eijk’s A below 0) and divided if they do not. "
@@ -39,30 +38,28 @@ class Delphi75:
     thresholds: tuple[Threshold, ...] = (
         Threshold("consensus", QT_TRANSLATE_NOOP("rules", "Consensus needs at least"), "%", 75, 51, 100),
         Threshold("dissent", QT_TRANSLATE_NOOP("rules", "Dissent stays below"), "%", 15, 1, 49),
-        Threshold("nmin", QT_TRANSLATE_NOOP("rules", "Fewest answers for a position"), "people", 5, 1, 500),
-        Threshold("quorum", QT_TRANSLATE_NOOP("rules", "Answers needed from those present"), "%", 50, 0, 100),
+        nmin(5),
+        quorum(50),
     )
 
-    def position(self, counts: tuple[int, ...], present: int, choice: RuleChoice) -> Position:
-        """Return the label for counts from the lowest to the highest option, with its swing."""
+    def applies(self, kind: str, options: int) -> bool:
+        """Any scale with two sides will do."""
+        return kind != "consent" and options > 1
+
+    def label_of(self, votes: Votes, choice: RuleChoice) -> str:
+        """Return the label; percentages are of the declared base."""
         chosen = dict(choice.thresholds)
-        n = sum(counts)
-        if n == 0 or n < chosen["nmin"] or 100 * n < chosen["quorum"] * present:
-            return Position("no_position", None)
-
-        def label_of(moved: tuple[int, ...]) -> str:
-            return label(moved, chosen["consensus"], chosen["dissent"])
-
-        return Position(label_of(counts), swing(counts, label_of))
+        if not enough(votes, choice):
+            return "no_position"
+        return label(votes.counts, votes.base, chosen["consensus"], chosen["dissent"])
 
 
-def label(counts: tuple[int, ...], consensus: int, dissent: int) -> str:
-    """Return the label of enough answers; `consensus` and `dissent` in percent. The first match wins.
+def label(counts: tuple[int, ...], n: int, consensus: int, dissent: int) -> str:
+    """Return the label of enough answers out of `n`; `consensus` and `dissent` in percent. First match wins.
 
     All comparisons are between whole numbers: 9 of 12 is 75 %, 8 of 11 is not.
     """
     above, below, neutral = shares(counts)
-    n = above + below + neutral
     for side, these, others in (("for", above, below), ("against", below, above)):
         if 100 * these >= consensus * n and 100 * others < dissent * n:
             return f"consensus_{side}"

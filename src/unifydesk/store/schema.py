@@ -6,7 +6,7 @@ import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
 APPLICATION_ID = 0x55444B57  # “UDKW” in the header, so that the file is recognised
-VERSION = 1  # user_version: the number of migrations below
+VERSION = 2  # user_version: the number of migrations below
 MIN_READER = 1  # the oldest program version that may write such a file
 
 MIGRATIONS = Migrations("unifydesk")
@@ -66,6 +66,21 @@ CREATE TABLE log(seq INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, 
 CREATE TABLE done(action_id BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
 """
 
+# Added columns stand behind the old ones; their defaults say what a file of version 1 meant without them.
+_V2 = """
+ALTER TABLE seat ADD COLUMN weight TEXT NOT NULL DEFAULT '1';
+ALTER TABLE seat ADD COLUMN proxy INTEGER;
+ALTER TABLE claim_setup ADD COLUMN form TEXT NOT NULL DEFAULT '';
+ALTER TABLE round ADD COLUMN entitled INTEGER CHECK(entitled >= 0);
+ALTER TABLE ballot ADD COLUMN weight TEXT NOT NULL DEFAULT '1';
+ALTER TABLE ballot ADD COLUMN proxy INTEGER;
+ALTER TABLE rule_event ADD COLUMN base TEXT NOT NULL DEFAULT 'answered';
+ALTER TABLE rule_event ADD COLUMN weighted INTEGER NOT NULL DEFAULT 0 CHECK(weighted IN (0, 1));
+ALTER TABLE recorded_position ADD COLUMN rule_label TEXT NOT NULL DEFAULT '';
+ALTER TABLE recorded_position ADD COLUMN why TEXT NOT NULL DEFAULT '';
+ALTER TABLE note ADD COLUMN outcome TEXT NOT NULL DEFAULT '';
+"""
+
 
 @MIGRATIONS(name="m0001_first_workshop")
 def m0001_first_workshop(db: sqlite_utils.Database) -> None:
@@ -74,6 +89,15 @@ def m0001_first_workshop(db: sqlite_utils.Database) -> None:
         if statement.strip():
             db.execute(statement)
     _stamp(db, 1)
+
+
+@MIGRATIONS(name="m0002_every_way_to_answer")
+def m0002_every_way_to_answer(db: sqlite_utils.Database) -> None:
+    """Add weights, proxies, ballot forms, bases of percentages, differing positions and addressed objections."""
+    for statement in _V2.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    _stamp(db, 2)
 
 
 def _stamp(db: sqlite_utils.Database, version: int) -> None:
