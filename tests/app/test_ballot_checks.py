@@ -8,7 +8,7 @@ from tests.app.stories import now, open_round, vote
 from unifydesk.app import ballot_checks, people, voting
 from unifydesk.app.ballot_checks import checked, checked_reason, find_question, must_be_open, whole
 from unifydesk.domain.errors import InvalidBallotError, InvalidInputError, NotFoundError, RoundError
-from unifydesk.domain.forms import ballot_form
+from tests.asking import ballot_form
 from unifydesk.domain.question import Question
 
 FORM = ballot_form("benefit", confidence=True)

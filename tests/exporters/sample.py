@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from unifydesk.domain.deck import Claim
-from unifydesk.domain.forms import ballot_form
+from tests.asking import ballot_form
 from unifydesk.domain.notes import Note
 from unifydesk.domain.people import Seat
 from unifydesk.domain.position import RecordedPosition

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from unifydesk.app.texts import paragraph
 from unifydesk.domain.errors import InvalidBallotError, InvalidInputError, NotFoundError, RoundError
-from unifydesk.domain.people import Seat
+from unifydesk.domain.people import Seat, taking_part
 from unifydesk.domain.question import Question
 from unifydesk.domain.rounds import CHANNELS, CONFIDENTIAL, NAMED, VOID, Round
 from unifydesk.kinds import KINDS
@@ -26,14 +26,24 @@ def must_be_open(round_: Round) -> None:
     raise RoundError(f"Round {round_.number} of {round_.claim} is closed. Open a new round to vote again.")
 
 
-def present_seat(file: WorkshopFile, number: int) -> Seat:
-    """Return the seat; raises NotFoundError when it is unknown, InvalidBallotError when it is empty."""
+def voting_seat(file: WorkshopFile, number: int) -> tuple[Seat, int | None]:
+    """Return the seat and, when another one votes for it, that one's number.
+
+    Raises NotFoundError when the seat is unknown, InvalidBallotError when nobody is there to vote for it.
+    """
     seat = contents.seat(file, number)
     if seat is None:
         raise NotFoundError(f"There is no seat {number}. Add the person in Prepare, or type another seat.")
-    if not seat.present:
+    if seat.present:
+        return seat, None
+    if seat.proxy is None:
         raise InvalidBallotError(f"Seat {number} is not marked as present. Mark the person as present first.")
-    return seat
+    proxy = contents.seat(file, seat.proxy)
+    if proxy is None or not proxy.present:
+        raise InvalidBallotError(
+            f"Seat {number} is absent, and so is seat {seat.proxy}, its proxy. Mark one of them as present."
+        )
+    return seat, proxy.number
 
 
 def find_question(questions: Sequence[Question], question: str) -> Question:
@@ -52,7 +62,7 @@ def checked_answer(question: Question, answer: str) -> str:
         raise InvalidBallotError(
             f"This program does not know the question kind “{question.kind}”. Install the newer one to vote."
         )
-    return kind.check(answer)
+    return kind.check(answer, question)
 
 
 def checked(questions: Sequence[Question], answers: Mapping[str, str]) -> dict[str, str]:
@@ -61,6 +71,14 @@ def checked(questions: Sequence[Question], answers: Mapping[str, str]) -> dict[s
     if not given:
         raise InvalidBallotError("The ballot is empty. Answer at least one question.")
     return {q.id: given[q.id] for q in questions if q.id in given}
+
+
+def checked_objections(questions: Sequence[Question], given: Mapping[str, str], reason: str) -> None:
+    """Raise InvalidBallotError when an answer counts only with a reason and none was given."""
+    for question in questions:
+        kind = KINDS.get(question.kind)
+        if kind is not None and given.get(question.id) in kind.needs_reason and not reason:
+            raise InvalidBallotError("An objection needs its reason in a sentence. Type the reason as well.")
 
 
 def checked_reason(reason: str) -> str:
@@ -99,7 +117,7 @@ def check_room(file: WorkshopFile, round_: Round, questions: Iterable[str]) -> N
     counted = counting.hands(file, round_)
     if not any(counted.values()):
         return
-    present = sum(seat.present for seat in contents.seats(file))
+    present = len(taking_part(contents.seats(file)))
     for question in questions:
         hands = sum(counted.get(question, {}).values())
         if hands + counting.answers_by_seat(file, round_, question) >= present and hands:

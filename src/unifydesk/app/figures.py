@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from unifydesk.app.item_figures import allocation_figures, ranking_figures
 from unifydesk.domain.position import SWING_LIMIT, UNNAMED, Position
 from unifydesk.domain.rule import Rule, RuleChoice, Votes
 from unifydesk.domain.tally import Figures, Tally
@@ -36,6 +38,8 @@ def figures(tally: Tally, choice: RuleChoice, addressed: int = 0) -> Figures:
         q3=q3,
         agreement_a=agreement_a(tally.counts),
         position=position(tally, choice, addressed),
+        ranking=ranking_figures(tally),
+        allocation=allocation_figures(tally),
     )
 
 
@@ -50,20 +54,16 @@ def position(tally: Tally, choice: RuleChoice, addressed: int = 0) -> Position |
     label = rule.label_of(votes, choice)
     if label in UNNAMED or tally.weighted:
         return Position(label, None, bool(tally.weighted))
-    labelled = _Labelled(rule, choice, votes)
-    return Position(label, swing(votes.counts, labelled, SWING_LIMIT))
+    return Position(label, swing(votes.counts, label_of(rule, choice, votes), SWING_LIMIT))
 
 
-@dataclass(frozen=True, slots=True)
-class _Labelled:
-    """The label that counts would get, with everything else as it was."""
+def label_of(rule: Rule, choice: RuleChoice, votes: Votes) -> Callable[[tuple[int, ...]], str]:
+    """Return the function from counts to the label they would get, with everything else as it was."""
 
-    rule: Rule
-    choice: RuleChoice
-    votes: Votes
+    def labelled(counts: tuple[int, ...]) -> str:
+        return rule.label_of(replace(votes, counts=counts), choice)
 
-    def __call__(self, counts: tuple[int, ...]) -> str:
-        return self.rule.label_of(replace(self.votes, counts=counts), self.choice)
+    return labelled
 
 
 def votes_of(tally: Tally, choice: RuleChoice, addressed: int = 0) -> Votes:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
+from unifydesk.app.forms import ballot_form
 from unifydesk.app.texts import line
 from unifydesk.app.vote_rows import Vote, Votes, read_votes
 from unifydesk.app.workshops import snapshot
 from unifydesk.domain.changes import Changes
-from unifydesk.domain.forms import ballot_form
 from unifydesk.domain.ids import new_id
 from unifydesk.domain.people import Seat
 from unifydesk.domain.rounds import NAMED, REVEALED, Round
@@ -64,7 +65,7 @@ def _write_seats(act: Transaction, workshop: Workshop, votes: Votes) -> int:
         seat = known.get(number, Seat(number))
         group = groups.get(number, seat.group)
         if number not in known or group != seat.group:
-            act.put("seat", records.seat(Seat(number, seat.name, group, seat.present)))
+            act.put("seat", records.seat(replace(seat, group=group)))
     return workshop.present if workshop.seats else len(numbers)
 
 
@@ -77,10 +78,9 @@ def _write_round(
     present: int,
 ) -> None:
     claim, number = key
-    found = workshop.deck.claim(claim)
-    kind = found.kind if found else "overall"
+    found = next(c for c in workshop.deck.claims if c.id == claim)
     asks_confidence = any(vote.question == "confidence" for vote in (*named, *unseated))
-    questions = ballot_form(kind, confidence=asks_confidence)
+    questions = ballot_form(found, workshop.setups[claim].form, confidence=asks_confidence)
     channels = {vote.seat: vote.channel for vote in named}
     round_ = Round(
         new_id(),
@@ -92,10 +92,11 @@ def _write_round(
         questions,
         asks_reason=False,
         present=max(present, len(channels)),
+        entitled=max(present, len(channels), len(workshop.seats)),
     )
     act.put("round", records.round_row(round_, bytes(32)))
     for seat, channel in sorted(channels.items(), key=str):
-        act.put("ballot", {"round": round_.id, "seat": seat, "channel": channel, "reason": ""})
+        act.put("ballot", records.ballot(round_.id, int(seat or 0), channel, ""))
     for vote in named:
         answer = {"round": round_.id, "seat": vote.seat, "question": vote.question, "answer": vote.answer}
         act.put("answer", answer)

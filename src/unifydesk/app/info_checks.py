@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from unifydesk.app.texts import line
+from unifydesk.app.weights import checked_weight
 from unifydesk.domain.deck import Deck
 from unifydesk.domain.errors import InvalidInputError
 from unifydesk.domain.people import Seat
@@ -68,7 +69,11 @@ def checked_seat(seat: Seat) -> Seat:
             raise InvalidInputError(
                 f"The {what} of seat {seat.number} is too long; up to {NAME_LIMIT} characters fit."
             )
-    return cleaned
+    if cleaned.proxy is not None and not (
+        1 <= cleaned.proxy <= HIGHEST_SEAT and cleaned.proxy != seat.number
+    ):
+        raise InvalidInputError(f"The proxy of seat {seat.number} is another seat, from 1 to {HIGHEST_SEAT}.")
+    return replace(cleaned, weight=checked_weight(cleaned.weight))
 
 
 def checked_seats(seats: Iterable[Seat]) -> tuple[Seat, ...]:

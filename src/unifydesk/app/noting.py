@@ -48,6 +48,22 @@ def edit(file: WorkshopFile, note: Note) -> Changes:
     return Changes("Note changed", changed.claim or "", note_id=note.id)
 
 
+def address(file: WorkshopFile, note_id: bytes, outcome: str) -> Changes:
+    """Record why an objection counts as addressed, or open it again with an empty text.
+
+    Raises InvalidInputError when the note is no objection.
+    """
+    note = _note(file, note_id)
+    if note.kind != "objection":
+        raise InvalidInputError("Only an objection can be addressed. Change the kind of the note first.")
+    said = "The objection is addressed" if outcome.strip() else "The objection is open again"
+    changed = _checked(file, replace(note, outcome=outcome))
+    with file.act("objection_addressed", f"{said}: “{_short(note.text)}”", claim=note.claim or "") as act:
+        act.details.update(_body(changed))
+        act.put("note", records.note(changed))
+    return Changes(said, note.claim or "", note_id=note_id)
+
+
 def remove(file: WorkshopFile, note_id: bytes) -> Changes:
     """Take a note out; the log keeps what it said, and the act can be undone."""
     note = _note(file, note_id)
@@ -80,10 +96,13 @@ def _checked(file: WorkshopFile, note: Note) -> Note:
     if note.slide is not None and deck.slide(note.slide) is None:
         raise NotFoundError(f"The deck has no slide “{note.slide}”. Choose one in the outline.")
     owner, due = line(note.owner), line(note.due)
+    outcome = paragraph(note.outcome) if note.kind == "objection" else ""
+    if len(outcome) > NOTE_LIMIT:
+        raise InvalidInputError(f"The outcome has {len(outcome)} characters; up to {NOTE_LIMIT} fit.")
     for typed in (owner, due):
         if len(typed) > TEXT_LIMIT:
             raise InvalidInputError(f"“{typed[:30]}…” is too long; up to {TEXT_LIMIT} characters fit.")
-    return replace(note, text=text, owner=owner, due=due)
+    return replace(note, text=text, owner=owner, due=due, outcome=outcome)
 
 
 def _body(note: Note) -> dict[str, str | None]:
@@ -94,7 +113,7 @@ def _body(note: Note) -> dict[str, str | None]:
         "slide": note.slide,
         "owner": note.owner,
         "due": note.due,
-    }
+    } | ({"outcome": note.outcome} if note.outcome else {})
 
 
 def _short(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import chain
 
 from unifydesk.app.info_checks import HIGHEST_SEAT, checked_seat, checked_seats
+from unifydesk.app.open_rounds import no_open_round
 from unifydesk.app.workshops import snapshot
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.errors import InputProblemsError, InvalidInputError, NotFoundError, Problem
@@ -19,12 +20,12 @@ from unifydesk.store.workshop_file import WorkshopFile
 MOST_SEATS = 500
 LIST_LIMIT = 1_000_000
 """Characters of a list of people: far beyond what the names of a full room need."""
-COLUMNS = ("seat", "name", "group", "present")
+COLUMNS = ("seat", "name", "group", "present", "weight", "proxy")
 
 
 def parse(text: str, name: str = "the list", first: int = 1, unnamed: Sequence[int] = ()) -> tuple[Seat, ...]:
-    """Return the seats in pasted text: one name per line, or CSV with a heading of seat, name, group
-    and present.
+    """Return the seats in pasted text: one name per line, or CSV with a heading of seat, name, group,
+    present, weight and proxy.
 
     Lines without a seat number get the numbers in `unnamed`, then those from `first` on. Raises
     InputProblemsError with every bad row.
@@ -89,9 +90,8 @@ def _seats(
         if number in seats:
             problems.append(Problem(line, f"seat {number} again", "every seat once"))
             continue
-        absent = row.get("present", "").strip().lower() in ("0", "no", "false", "absent")
         try:
-            seats[number] = checked_seat(Seat(number, row.get("name", ""), row.get("group", ""), not absent))
+            seats[number] = checked_seat(_seat_in(row, number))
         except InvalidInputError as error:
             problems.append(Problem(line, str(error).rstrip(".")))
     if len(seats) > MOST_SEATS:
@@ -99,6 +99,17 @@ def _seats(
     if problems:
         raise InputProblemsError(name, tuple(problems), unit="row")
     return tuple(seats[number] for number in sorted(seats))
+
+
+def _seat_in(row: dict[str, str], number: int) -> Seat:
+    """Return the seat of a row; raises InvalidInputError for a proxy that is no seat number."""
+    absent = row.get("present", "").strip().lower() in ("0", "no", "false", "absent")
+    typed = row.get("proxy", "").strip()
+    proxy = _seat_number(typed) if typed else None
+    if typed and proxy is None:
+        raise InvalidInputError(f"proxy “{typed[:20]}”, where the number of a seat is expected")
+    weight = row.get("weight", "").strip() or "1"
+    return Seat(number, row.get("name", ""), row.get("group", ""), not absent, weight, proxy)
 
 
 def _seat_number(text: str) -> int | None:
@@ -160,13 +171,25 @@ def add_unnamed(file: WorkshopFile, count: int) -> Changes:
 
 
 def edit(file: WorkshopFile, seat: Seat) -> Changes:
-    """Change a person's name, group or presence."""
+    """Change a person's name, group, presence, weight or proxy.
+
+    Raises NotFoundError for a proxy that is no seat, and RoundError for a weight changed while a round is
+    open: a ballot keeps the weight it was given with.
+    """
     before = _seat(file, seat.number)
     changed = checked_seat(seat)
     if changed == before:
         return Changes("")
+    if changed.weight != before.weight:
+        no_open_round(file, "a weight")
+    if changed.proxy is not None and contents.seat(file, changed.proxy) is None:
+        raise NotFoundError(f"There is no seat {changed.proxy} to vote for seat {seat.number}.")
     with file.act("person_changed", f"Change seat {seat.number}") as act:
         act.details.update(seat=seat.number, name=changed.name, group=changed.group, present=changed.present)
+        if changed.weight != before.weight:
+            act.details["weight"] = changed.weight
+        if changed.proxy != before.proxy:
+            act.details["proxy"] = changed.proxy
         act.put("seat", records.seat(changed))
     return Changes(f"Seat {seat.number} changed")
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from unifydesk.app import forms
 from unifydesk.app.info_checks import checked_info
+from unifydesk.app.open_rounds import no_open_round
 from unifydesk.app.workshops import chosen_order, deck_of, is_on, snapshot
 from unifydesk.domain.changes import Changes
+from unifydesk.domain.deck import Deck
 from unifydesk.domain.errors import InvalidInputError, NotFoundError
-from unifydesk.domain.rounds import CONFIDENTIAL, NAMED
+from unifydesk.domain.rounds import CONFIDENTIAL, NAMED, SECRET_CHANNELS
+from unifydesk.domain.rule import ANSWERED
 from unifydesk.domain.workshop import ClaimSetup, WorkshopInfo
 from unifydesk.rules import make_choice
 from unifydesk.store import contents, records
 from unifydesk.store.workshop_file import WorkshopFile
 
-PANEL_CHANNELS = ("hands", "roll_call", "booth")
+PANEL_CHANNELS = ("hands", "roll_call", "booth", "cards", "dots", "paper")
 
 
 def set_info(file: WorkshopFile, info: WorkshopInfo) -> Changes:
@@ -50,12 +54,7 @@ def choose_running_order(file: WorkshopFile, order_id: str) -> Changes:
 
 def set_setup(file: WorkshopFile, setup: ClaimSetup) -> Changes:
     """Change how one claim is put to the vote; a round that is open or closed keeps what it asked."""
-    if deck_of(file).claim(setup.claim) is None:
-        raise NotFoundError(f"The deck has no claim “{setup.claim}”.")
-    if setup.channel not in PANEL_CHANNELS or setup.level not in (NAMED, CONFIDENTIAL):
-        raise InvalidInputError("Choose hands, roll call or booth, and named or confidential.")
-    if setup.level == CONFIDENTIAL:
-        setup = replace(setup, channel="booth")  # nothing else keeps a ballot from being seen
+    setup = _checked_setup(deck_of(file), setup)
     with file.act("setup_changed", f"Change how {setup.claim} is asked", claim=setup.claim) as act:
         act.details.update(records.setup(setup))
         act.put("claim_setup", records.setup(setup))
@@ -65,13 +64,8 @@ def set_setup(file: WorkshopFile, setup: ClaimSetup) -> Changes:
 def set_setups(file: WorkshopFile, setups: Sequence[ClaimSetup]) -> Changes:
     """Change how several claims are put to the vote, as one act that is undone at once."""
     known = snapshot(file)
-    for setup in setups:
-        if known.deck.claim(setup.claim) is None:
-            raise NotFoundError(f"The deck has no claim “{setup.claim}”.")
-        if setup.channel not in PANEL_CHANNELS or setup.level not in (NAMED, CONFIDENTIAL):
-            raise InvalidInputError("Choose hands, roll call or booth, and named or confidential.")
-    booth = [replace(s, channel="booth") if s.level == CONFIDENTIAL else s for s in setups]
-    changed = [setup for setup in booth if setup != known.setups[setup.claim]]
+    checked = [_checked_setup(known.deck, setup) for setup in setups]
+    changed = [setup for setup in checked if setup != known.setups[setup.claim]]
     if not changed:
         return Changes("")
     many = f"{len(changed)} claims" if len(changed) > 1 else changed[0].claim
@@ -82,15 +76,53 @@ def set_setups(file: WorkshopFile, setups: Sequence[ClaimSetup]) -> Changes:
     return Changes(f"{many} changed")
 
 
-def set_rule(file: WorkshopFile, rule_id: str, thresholds: Mapping[str, int] | None = None) -> Changes:
-    """Declare or change the position rule; a change after the first round is logged and printed."""
-    choice = make_choice(rule_id, thresholds)
+def _checked_setup(deck: Deck, setup: ClaimSetup) -> ClaimSetup:
+    """Return a set-up that can be voted on; a way of voting that cannot show the form gives way to another.
+
+    Raises NotFoundError for an unknown claim and InvalidInputError for an unknown way, level or form.
+    """
+    claim = deck.claim(setup.claim)
+    if claim is None:
+        raise NotFoundError(f"The deck has no claim “{setup.claim}”.")
+    if setup.channel not in PANEL_CHANNELS or setup.level not in (NAMED, CONFIDENTIAL):
+        raise InvalidInputError(
+            "Choose hands, roll call, booth, cards, dots or paper, and named or confidential."
+        )
+    setup = replace(setup, form=forms.checked_form(claim, setup.form))
+    if setup.level == CONFIDENTIAL and setup.channel not in SECRET_CHANNELS:
+        return replace(setup, channel="booth")  # nothing else keeps a ballot from being seen
+    if setup.channel not in forms.channels_for(forms.ballot_form(claim, setup.form)):
+        return replace(setup, channel="roll_call")
+    return setup
+
+
+def set_rule(
+    file: WorkshopFile,
+    rule_id: str,
+    thresholds: Mapping[str, int] | None = None,
+    *,
+    base: str = ANSWERED,
+    weighted: bool = False,
+) -> Changes:
+    """Declare or change the position rule, what shares are of, and whether ballots have weights.
+
+    A change after the first round is logged and printed. Raises RoundError while a round is open.
+    """
+    choice = make_choice(rule_id, thresholds, base=base, weighted=weighted)
     events = contents.rule_events(file)
+    if weighted != events[-1].choice.weighted:
+        no_open_round(file, "whether ballots have weights")
     if choice == events[-1].choice:
         return Changes("")
     late = contents.has_rounds(file)
     with file.act("rule_changed", "Change the position rule") as act:
-        act.details.update(rule=choice.id, thresholds=dict(choice.thresholds), after_first_round=late)
+        act.details.update(
+            rule=choice.id,
+            thresholds=dict(choice.thresholds),
+            base=choice.base,
+            weighted=choice.weighted,
+            after_first_round=late,
+        )
         row = records.rule_event(contents.next_rule_event(file), file.now(), choice, after_first_round=late)
         act.put("rule_event", row)
     after = ". A round was opened before: the minutes will say so" if late else ""

@@ -25,6 +25,7 @@ from unifydesk.app import (
     workshops,
 )
 from unifydesk.app.info_checks import title_from
+from unifydesk.app.simulating import needs_reason, simulated_answer
 from unifydesk.decks import read_deck
 from unifydesk.domain.clock import now
 from unifydesk.domain.deck import Claim
@@ -34,7 +35,6 @@ from unifydesk.domain.question import CANNOT_JUDGE
 from unifydesk.domain.report import ExportOptions
 from unifydesk.domain.rounds import CONFIDENTIAL, NAMED, Round
 from unifydesk.domain.workshop import ClaimSetup, Workshop, WorkshopInfo
-from unifydesk.kinds import KINDS
 from unifydesk.store.errors import shown_name
 from unifydesk.store.workshop_file import WorkshopFile
 
@@ -195,7 +195,7 @@ class _Play:
         self._pass(0.5)
 
     def _set_up(self, claim: Claim, number: int) -> None:
-        channel = ("roll_call", "booth", "hands", "roll_call", "booth")[number % 5]
+        channel = ("roll_call", "booth", "hands", "cards", "booth")[number % 5]
         level = CONFIDENTIAL if number % 5 == 4 else NAMED
         setup = ClaimSetup(claim.id, True, channel, level, confidence=number % 3 == 0, reason=number % 5 == 4)
         preparing.set_setup(self._file, setup)
@@ -232,13 +232,11 @@ class _Play:
             return {}
         given = {}
         for place, question in enumerate(round_.questions):
-            options = KINDS[question.kind].options
             felt = view(person, self._chance.gauss(0, 0.5)) + 0.4 * place
             if place == 0:
                 person.views[claim.id, ""] = felt
-            middle = (len(options) + 1) / 2
-            value = min(len(options), max(1, round(middle + felt)))
-            given[question.id] = CANNOT_JUDGE if self._chance.random() < 0.05 else str(value)
+            unsure = self._chance.random() < 0.05
+            given[question.id] = CANNOT_JUDGE if unsure else simulated_answer(question, felt, self._chance)
         return given
 
     def _record(self, round_: Round, answers: dict[int, dict[str, str]]) -> None:
@@ -251,11 +249,12 @@ class _Play:
             turns = list(answers.values())
             self._chance.shuffle(turns)
             for number, given in enumerate(turns):
-                reason = "A reason given in rehearsal." if number == 0 else ""
+                reason = "A reason given in rehearsal." if number == 0 or needs_reason(round_, given) else ""
                 voting.cast_confidential(self._file, round_.id, given, reason=reason)
         else:
             for seat, given in answers.items():
-                voting.cast(self._file, round_.id, seat, given, channel=round_.channel)
+                why = "An objection raised in rehearsal." if needs_reason(round_, given) else None
+                voting.cast(self._file, round_.id, seat, given, channel=round_.channel, reason=why)
 
     def _discuss(self, claim: Claim) -> None:
         """Keep the deck's own arguments as what was said, and now and then a question, dissent or action."""

@@ -7,14 +7,18 @@ from datetime import datetime
 from typing import Any
 
 from unifydesk import __version__
-from unifydesk.app.sentences import findings
+from unifydesk.app.describing import describe, describe_change
+from unifydesk.app.scale_use import ScaleUse, scale_use
+from unifydesk.app.sentences import differing_words, findings
 from unifydesk.app.workshops import snapshot
 from unifydesk.domain.clock import day_in_words
 from unifydesk.domain.deck import Claim, Slide
 from unifydesk.domain.report import AgendaItem, Report, ReportClaim
 from unifydesk.domain.rounds import CLOSED, OPEN, Round
-from unifydesk.domain.tally import RoundResult
+from unifydesk.domain.rule import ANSWERED, BASES, RuleChoice
+from unifydesk.domain.tally import Description, RoundResult
 from unifydesk.domain.workshop import LogEntry, RuleEvent, Workshop
+from unifydesk.kinds import KINDS
 from unifydesk.measures.quadrant import quadrant
 from unifydesk.rules import RULES, summary
 from unifydesk.store import log
@@ -61,6 +65,9 @@ def report(
             for r in workshop.rounds
             if r.state == "void"
         ),
+        base=workshop.rule.base,
+        weighted=workshop.rule.weighted,
+        scale_use=tuple(_scale_words(use) for use in scale_use(workshop)),
         log=tuple(entries),
         log_head=head,
         software=f"UnifyDesk {__version__}",
@@ -78,17 +85,39 @@ def _claim(workshop: Workshop, claim: Claim) -> ReportClaim:
     section = workshop.deck.section_of(slide.id) if slide else None
     rounds = tuple(r for r in workshop.results.get(claim.id, ()) if r.state == "revealed")
     last = rounds[-1] if rounds else None
+    recorded = workshop.positions.get(claim.id)
     return ReportClaim(
         claim=claim,
         setup=workshop.setups[claim.id],
         section=section.title if section else "",
         rounds=rounds,
         sentences=findings(last),
-        recorded=workshop.positions.get(claim.id),
+        recorded=recorded,
         quadrant=_quadrant(claim, last),
         notes=workshop.notes_on(claim.id),
+        described=_described(rounds, workshop.rule),
+        changes=tuple((r.number, m.question.id, describe_change(m)) for r in rounds for m in r.movements),
+        differs=differing_words(recorded) if recorded else "",
         hidden=tuple(_hidden_words(r) for r in workshop.rounds_of(claim.id) if r.state in (OPEN, CLOSED)),
     )
+
+
+def _described(rounds: Sequence[RoundResult], choice: RuleChoice) -> tuple[tuple[int, str, Description], ...]:
+    found = []
+    for result in rounds:
+        for figures in result.figures:
+            described = describe(figures, choice)
+            if described is not None:
+                found.append((result.number, figures.tally.question.id, described))
+    return tuple(found)
+
+
+def _scale_words(use: ScaleUse) -> str:
+    """Return how alike a scale was used over the claims, or why that cannot be said."""
+    kind = KINDS.get(use.kind)
+    name = kind.label if kind else use.kind
+    said = use.why_not or f"Krippendorff’s alpha (ordinal) {use.alpha:.3f}"
+    return f"{name}, over {use.claims} claims: {said}"
 
 
 def _hidden_words(round_: Round) -> str:
@@ -111,7 +140,18 @@ def _rule_words(event: RuleEvent, *, first: bool) -> str:
     day = f"{day_in_words(moment)} at {moment:%H:%M}"
     rule = RULES.get(event.choice.id)
     name = rule.label if rule else event.choice.id
-    numbers = ", ".join(f"{key} {value}" for key, value in event.choice.thresholds)
+    labels = (
+        {t.id: f"{t.label.lower()} {{}}{'%' if t.unit == '%' else ''}" for t in rule.thresholds}
+        if rule
+        else {}
+    )
+    numbers = "; ".join(
+        labels.get(key, f"{key} {{}}").format(value) for key, value in event.choice.thresholds
+    )
+    if event.choice.base != ANSWERED:
+        numbers += f"; percentages {BASES[event.choice.base]}"
+    if event.choice.weighted:
+        numbers += "; ballots weighted"
     verb = "Declared" if first else "Changed"
     when = "after the first round was opened" if event.after_first_round else "before the first round"
     return f"{verb} on {day}, {when}: {name} ({numbers})."

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from unifydesk.app.question_data import question_data
+from unifydesk.app.scale_use import scale_use
 from unifydesk.domain.deck import Claim
+from unifydesk.domain.position import RecordedPosition
 from unifydesk.domain.rounds import Round
-from unifydesk.domain.tally import Figures, RoundResult
+from unifydesk.domain.tally import RoundResult
 from unifydesk.domain.workshop import Workshop
 
 
 def results(workshop: Workshop) -> dict[str, Any]:
     """Return the whole record of figures; absent values are None, numbers keep full precision."""
     info = workshop.info
+    rule = workshop.rule
     return {
         "workshop": {
             "title": info.title,
@@ -24,8 +28,20 @@ def results(workshop: Workshop) -> dict[str, Any]:
             "language": workshop.deck.language,
             "seats": len(workshop.seats),
             "present": workshop.present,
+            "by_proxy": workshop.by_proxy,
+            "groups": sorted({seat.group for seat in workshop.seats if seat.group}),
         },
-        "rule": {"id": workshop.rule.id, "thresholds": dict(workshop.rule.thresholds)},
+        "rule": {
+            "id": rule.id,
+            "thresholds": dict(rule.thresholds),
+            "base": rule.base,
+            "weighted": rule.weighted,
+            "changes_after_first_round": sum(e.after_first_round for e in workshop.rule_events),
+        },
+        "scale_use": {
+            use.kind: {"claims": use.claims, "alpha_ordinal": use.alpha, "undefined": use.why_not or None}
+            for use in scale_use(workshop)
+        },
         "claims": [_claim(workshop, claim) for claim in workshop.deck.claims],
     }
 
@@ -39,51 +55,33 @@ def _claim(workshop: Workshop, claim: Claim) -> dict[str, Any]:
         "lens": claim.lens,
         "title": claim.title,
         "text": claim.text,
-        "recorded": {"position": recorded.label, "statement": recorded.statement} if recorded else None,
-        "rounds": [_round(r, by_round.get(r.id)) for r in workshop.rounds_of(claim.id)],
+        "recorded": _recorded(recorded) if recorded else None,
+        "dissent": [note.text for note in workshop.notes_on(claim.id, "dissent")],
+        "objections": [
+            {"text": n.text, "owner": n.owner, "outcome": n.outcome or None}
+            for n in workshop.notes_on(claim.id, "objection")
+        ],
+        "rounds": [_round(workshop, r, by_round.get(r.id)) for r in workshop.rounds_of(claim.id)],
     }
 
 
-def _round(round_: Round, result: RoundResult | None) -> dict[str, Any]:
-    figures = {f.tally.question.id: f for f in result.figures} if result else {}
+def _recorded(recorded: RecordedPosition) -> dict[str, Any]:
+    return {
+        "position": recorded.label,
+        "statement": recorded.statement,
+        "rule_position": recorded.rule_label or recorded.label,
+        "why": recorded.why or None,
+    }
+
+
+def _round(workshop: Workshop, round_: Round, result: RoundResult | None) -> dict[str, Any]:
     return {
         "round": round_.number,
         "state": round_.state,
         "level": round_.level,
+        "channel": round_.channel,
         "recorded": round_.recorded,
-        "questions": [_question(q.id, q.kind, figures.get(q.id)) for q in round_.questions],
+        "questions": [question_data(q, result, workshop.rule) for q in round_.questions],
         "reasons": list(result.reasons) if result else [],
+        "proxies": [{"seat": seat, "voted_by": by} for seat, by in result.proxies] if result else [],
     }
-
-
-def _question(question: str, kind: str, figures: Figures | None) -> dict[str, Any]:
-    if figures is None:  # an open round: nothing of it is known before it closes
-        return {"id": question, "kind": kind} | dict.fromkeys(_KEYS)
-    tally = figures.tally
-    position = figures.position
-    return {
-        "id": question,
-        "kind": kind,
-        "scale": len(tally.options),
-        "counts": dict(zip(tally.options, tally.counts, strict=True)),
-        "present": tally.present,
-        "answered": tally.answered,
-        "cannot_judge": tally.cannot_judge,
-        "silent": tally.silent,
-        "for": figures.above,
-        "against": figures.below,
-        "neutral": figures.neutral,
-        "median": figures.median,
-        "q1": figures.q1,
-        "q3": figures.q3,
-        "agreement_a": figures.agreement_a,
-        "position": position.label if position else None,
-        "swing": position.swing if position else None,
-        "channels": dict(tally.channels),
-    }
-
-
-_KEYS = (
-    "scale", "counts", "present", "answered", "cannot_judge", "silent", "for", "against", "neutral",
-    "median", "q1", "q3", "agreement_a", "position", "swing", "channels",
-)  # fmt: skip

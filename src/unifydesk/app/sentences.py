@@ -2,29 +2,70 @@
 
 from __future__ import annotations
 
-from unifydesk.domain.position import CONTESTED
-from unifydesk.domain.tally import Figures, Movement, RoundResult
+from unifydesk.app.item_sentences import item_finding
+from unifydesk.domain.position import CONTESTED, LABELS, UNNAMED, Position, RecordedPosition
+from unifydesk.domain.rule import ANSWERED, PRESENT
+from unifydesk.domain.tally import Figures, Movement, RoundResult, Tally
 from unifydesk.kinds import KINDS
+
+BASE_NOUNS = {ANSWERED: "", PRESENT: " present"}
 
 
 def finding(figures: Figures) -> str:
     """Return what one question found: “Consensus for: 10 of 12 agree”. Numbers come with their base."""
-    tally, position = figures.tally, figures.position
-    if position is None or position.label == "no_position":
-        return f"No position: {_answered(figures)}"
+    if not figures.is_scale:
+        return item_finding(figures)
+    if figures.position is None:
+        return _described(figures)
+    if figures.position.label in UNNAMED:
+        return _unnamed(figures, figures.position.label)
+    return _labelled(figures, figures.position)
+
+
+def _labelled(figures: Figures, position: Position) -> str:
+    """Return a label with the sides that carry it."""
+    tally = figures.tally
     kind = KINDS.get(tally.question.kind)
     above, below = kind.poles if kind else ("are above the middle", "are below it")
-    words = position.words[0].upper() + position.words[1:]
-    n = tally.answered
-    if position.label in CONTESTED:
-        said = f"{figures.above} of {n} {above}, {figures.below} {below}"
-    elif position.label == "undecided":
-        words, said = "Undecided", f"{figures.neutral} of {n} are in the middle"
-    elif position.label.endswith("_for"):
-        said = f"{figures.above} of {n} {above}"
-    else:
-        said = f"{figures.below} of {n} {below}"
-    return f"{words}: {said}"
+    words = capital(position.words)
+    of = base_words(tally)
+    if position.label == "undecided":
+        return f"Undecided: {figures.neutral} of {of} are in the middle"
+    if position.label in CONTESTED or (figures.above and figures.below and not _one_sided(position.label)):
+        return f"{words}: {figures.above} of {of} {above}, {figures.below} {below}"
+    if figures.above >= figures.below:
+        return f"{words}: {figures.above} of {of} {above}"
+    return f"{words}: {figures.below} of {of} {below}"
+
+
+def _one_sided(label: str) -> bool:
+    """Return whether a label is about one side only, so that one number says it."""
+    return label.endswith(("_for", "_against"))
+
+
+def base_words(tally: Tally) -> str:
+    """Return the declared base with its number: “12”, “14 present”, “20 entitled”."""
+    return f"{tally.base_count}{BASE_NOUNS.get(tally.base, ' entitled')}"
+
+
+def capital(words: str) -> str:
+    """Return words with a capital at the beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def _described(figures: Figures) -> str:
+    """Return what a scale without positions says: its middle, of how many answers."""
+    tally = figures.tally
+    if figures.median is None:
+        return f"No answers: {_answered(figures)}"
+    value = figures.median + (int(tally.options[0]) - 1 if tally.options[0].isdecimal() else 0)
+    return f"Median {value:g}: {tally.answered} of {tally.present} answered"
+
+
+def _unnamed(figures: Figures, label: str) -> str:
+    if label == "outside_rule":
+        return f"No position, because the declared rule does not judge this scale: {_all_answered(figures)}"
+    return f"No position: {_answered(figures)}"
 
 
 def _answered(figures: Figures) -> str:
@@ -34,17 +75,27 @@ def _answered(figures: Figures) -> str:
     return f"only {tally.answered} of {tally.present} answered"
 
 
-def findings(result: RoundResult | None) -> tuple[str, ...]:
-    """Return one finding per question with a position, led by the question's name where there are several.
+def _all_answered(figures: Figures) -> str:
+    return f"{figures.tally.answered} of {figures.tally.present} answered"
 
-    Importance is left unnamed when the group agrees that the benefit is not real.
+
+def findings(result: RoundResult | None) -> tuple[str, ...]:
+    """Return one finding per question that has one, led by the question's name where there are several.
+
+    Importance is left unnamed when the group agrees that the benefit is not real; how sure people are is
+    no finding.
     """
     if result is None:
         return ()
-    named = [f for f in result.figures if f.position is not None and is_named(f, result)]
+    named = [f for f in result.figures if has_finding(f) and is_named(f, result)]
     if len(named) == 1:
         return (finding(named[0]),)
     return tuple(f"{f.tally.question.label.rstrip('?')} – {finding(f)}" for f in named)
+
+
+def has_finding(figures: Figures) -> bool:
+    """Return whether a question is put into words: every one except how sure people are."""
+    return figures.position is not None or figures.tally.question.id != "confidence"
 
 
 def is_named(figures: Figures, result: RoundResult) -> bool:
@@ -57,13 +108,25 @@ def is_named(figures: Figures, result: RoundResult) -> bool:
 def swing_words(figures: Figures) -> str:
     """Return how firm the label is: “by one vote”, “2 votes would change it”, “firm: more than 3 votes”."""
     position = figures.position
-    if position is None or position.label == "no_position":
+    if position is None or position.label in UNNAMED:
         return ""
+    if position.weighted:
+        return "no swing, because ballots have weights"
     if position.swing is None:
         return "firm: more than 3 votes would have to change"
     if position.swing == 1:
         return "by one vote"
     return f"{position.swing} votes would change it"
+
+
+def differing_words(recorded: RecordedPosition) -> str:
+    """Return what was recorded in place of the rule's label, with the reason; empty when it is the same."""
+    if not recorded.differs:
+        return ""
+    return (
+        f"Recorded as “{LABELS[recorded.label]}”, where the rule says “{LABELS[recorded.rule_label]}”: "
+        f"{recorded.why}"
+    )
 
 
 def movement_words(movement: Movement) -> str:

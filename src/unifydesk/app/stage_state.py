@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from unifydesk.app.sentences import findings, movement_words, shift_words
+from unifydesk.app.sentences import differing_words, findings, movement_words, shift_words
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.errors import RoundError
-from unifydesk.domain.rounds import NAMED, REVEALED
+from unifydesk.domain.people import taking_part
+from unifydesk.domain.rounds import DOTS, NAMED, REVEALED, Round
 from unifydesk.domain.stage import (
     BoothScene,
     ClaimScene,
     ClosingRow,
     ClosingScene,
     DiscussionScene,
+    DotsScene,
+    MapsScene,
     MovementScene,
     PositionScene,
     ResultsScene,
@@ -21,7 +24,7 @@ from unifydesk.domain.stage import (
     VotingScene,
     WelcomeScene,
 )
-from unifydesk.domain.tally import RoundResult
+from unifydesk.domain.tally import Figures, RoundResult
 from unifydesk.domain.workshop import Workshop
 
 
@@ -44,7 +47,7 @@ def booth_state(workshop: Workshop) -> StageState:
         level=round_.level,
         questions=round_.questions,
         asks_reason=round_.asks_reason,
-        seats=tuple(s for s in workshop.seats if s.present) if named else (),
+        seats=taking_part(workshop.seats) if named else (),
         recorded_seats=round_.seats if named else frozenset(),
         recorded=round_.recorded,
         present=workshop.present,
@@ -67,6 +70,8 @@ def _scene(workshop: Workshop) -> Scene:
         return _welcome(workshop)
     if name == "closing":
         return _closing(workshop)
+    if name == "maps":
+        return _maps(workshop)
     claim = workshop.claim
     if name == "slide" or claim is None:
         return _slide(workshop, workshop.standing.slide)
@@ -120,6 +125,8 @@ def _voting(workshop: Workshop, claim: Claim) -> Scene:
     round_ = workshop.last_round(claim.id)
     if round_ is None or round_.state == REVEALED:
         return ClaimScene(claim)
+    if round_.is_open and round_.channel == DOTS:
+        return dots_scene(workshop, claim, round_)
     present = workshop.present if round_.present is None else round_.present
     return VotingScene(
         claim,
@@ -130,6 +137,20 @@ def _voting(workshop: Workshop, claim: Claim) -> Scene:
         round_.recorded,
         present,
         round_.is_open,
+    )
+
+
+def dots_scene(workshop: Workshop, claim: Claim, round_: Round) -> DotsScene:
+    """Return the scale with the dots placed so far. Ballots that came in another way are only counted."""
+    return DotsScene(
+        claim=claim,
+        round_id=round_.id,
+        round_number=round_.number,
+        questions=round_.questions,
+        seats=taking_part(workshop.seats),
+        dots=tuple((ballot.seat, ballot.answers) for ballot in workshop.dots),
+        recorded=round_.recorded,
+        present=workshop.present,
     )
 
 
@@ -166,7 +187,30 @@ def _position(workshop: Workshop, claim: Claim, result: RoundResult) -> Position
         statement=recorded.statement if recorded else "",
         dissent=tuple(n.text for n in workshop.notes_on(claim.id, "dissent")),
         recorded=recorded is not None,
+        differs=differing_words(recorded) if recorded else "",
     )
+
+
+def _maps(workshop: Workshop) -> MapsScene:
+    """Return what is revealed of benefits and risks, in deck order."""
+    return MapsScene(
+        workshop.info.title,
+        _placed(workshop, "benefit", "real", "importance"),
+        _placed(workshop, "risk", "likelihood", "severity"),
+    )
+
+
+def _placed(
+    workshop: Workshop, kind: str, first: str, second: str
+) -> tuple[tuple[Claim, Figures, Figures], ...]:
+    """Return the claims of a kind whose last revealed round asked both questions, with both figures."""
+    found = []
+    for claim in workshop.deck.claims:
+        result = workshop.result(claim.id, revealed_only=True) if claim.kind == kind else None
+        one, other = (result.of(first), result.of(second)) if result else (None, None)
+        if one is not None and other is not None:
+            found.append((claim, one, other))
+    return tuple(found)
 
 
 def _closing(workshop: Workshop) -> ClosingScene:

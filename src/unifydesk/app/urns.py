@@ -8,11 +8,10 @@ from contextlib import contextmanager
 
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.rounds import Round
+from unifydesk.kinds import KINDS
 from unifydesk.store import counting, records, urn
 from unifydesk.store.errors import URN_DAMAGED, UrnError
 from unifydesk.store.workshop_file import Transaction, WorkshopFile, round_area
-
-CHANNEL = "booth"
 
 
 @contextmanager
@@ -25,7 +24,8 @@ def sealing(
     reports an error may have happened, and then the key is needed.
     """
     key = file.keys.create(round_.id)
-    size = urn.slot_bytes(asks_reason=round_.asks_reason)
+    longest = [KINDS[q.kind].longest(q) if q.kind in KINDS else 0 for q in round_.questions]
+    size = urn.slot_bytes(longest, asks_reason=round_.asks_reason)
 
     def seal(act: Transaction) -> None:
         urn.seal(act.db, key, round_.id, spec, file.file_uuid, seats=seats, slot_bytes=size)
@@ -54,7 +54,7 @@ def empty_into_totals(act: Transaction, file: WorkshopFile, round_: Round, spec:
     ballots = [urn.unpack(_question_ids(round_), payload) for payload in payloads]
     totals: Totals = Counter(item for answers, _ in ballots for item in answers.items())
     for (question, answer), n in sorted(totals.items()):
-        act.put("total", records.total(round_.id, question, answer, CHANNEL, n, seated=True))
+        act.put("total", records.total(round_.id, question, answer, round_.channel, n, seated=True))
     reasons = sorted(reason for _, reason in ballots if reason)
     for place, text in enumerate(reasons, start=1):
         act.execute(round_.id, "INSERT INTO reason VALUES (?, ?, ?)", round_.id, place, text)

@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from unifydesk.app.forms import ballot_form
 from unifydesk.app.info_checks import HIGHEST_SEAT, NAME_LIMIT
 from unifydesk.app.people import MOST_SEATS
 from unifydesk.app.texts import line as one_line
 from unifydesk.domain.errors import InputProblemsError, InvalidBallotError, InvalidInputError, Problem
-from unifydesk.domain.forms import ballot_form
-from unifydesk.domain.question import Question
+from unifydesk.domain.question import SCALE, Question
 from unifydesk.domain.rounds import CHANNELS
 from unifydesk.domain.workshop import Workshop
 from unifydesk.kinds import KINDS
@@ -205,7 +205,7 @@ def _checked(workshop: Workshop, cells: dict[str, str], votes: Votes) -> Vote:
         )
     round_ = _number(values["round"], "round", MOST_ROUNDS)
     votes.rounds.add((claim.id, round_))
-    form = ballot_form(claim.kind, confidence=True)
+    form = ballot_form(claim, workshop.setups[claim.id].form, confidence=True)
     question = next((q for q in form if q.id == values["question"]), None)
     if question is None:
         raise RowError(f"unknown question “{values['question'][:30]}”", " or ".join(q.id for q in form))
@@ -227,7 +227,10 @@ def _checked(workshop: Workshop, cells: dict[str, str], votes: Votes) -> Vote:
 
 
 def _answer(question: Question, text: str) -> str:
-    return KINDS[question.kind].check(text.lower().replace(" ", "_") if text[:1].isalpha() else text)
+    kind = KINDS[question.kind]
+    if kind.shape == SCALE and text[:1].isalpha():
+        text = text.lower().replace(" ", "_")
+    return kind.check(text, question)
 
 
 def _number(text: str, what: str, most: int) -> int:

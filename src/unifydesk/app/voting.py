@@ -7,31 +7,43 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
-from unifydesk.app import urns
+from unifydesk.app import forms, urns
 from unifydesk.app.ballot_checks import (
     check_room,
     checked,
     checked_answer,
     checked_channel,
     checked_level,
+    checked_objections,
     checked_reason,
     find_question,
     must_be_open,
-    present_seat,
+    voting_seat,
     whole,
 )
+from unifydesk.app.objections import new_objections
 from unifydesk.app.texts import paragraph
+from unifydesk.app.weights import sum_of_weights
 from unifydesk.app.workshops import snapshot
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.errors import InvalidBallotError, NotFoundError, RoundError
-from unifydesk.domain.forms import ballot_form
 from unifydesk.domain.ids import new_id
-from unifydesk.domain.people import Seat
+from unifydesk.domain.people import Seat, taking_part
 from unifydesk.domain.question import Ballot
-from unifydesk.domain.rounds import CLOSED, CONFIDENTIAL, NAMED, OPEN, REVEALED, VOID, Round
+from unifydesk.domain.rounds import (
+    CHANNELS,
+    CLOSED,
+    CONFIDENTIAL,
+    NAMED,
+    OPEN,
+    REVEALED,
+    SECRET_CHANNELS,
+    VOID,
+    Round,
+)
 from unifydesk.domain.workshop import Workshop
-from unifydesk.kinds import KINDS
+from unifydesk.kinds import options_of
 from unifydesk.store import contents, counting, records
 from unifydesk.store.workshop_file import WorkshopFile
 
@@ -59,10 +71,16 @@ def open_round(
         )
     setup = workshop.setups[claim]
     level = checked_level(level or setup.level)
-    channel = "booth" if level == CONFIDENTIAL else checked_channel(channel or setup.channel)
-    questions = ballot_form(found.kind, confidence=setup.confidence)
+    channel = checked_channel(channel or setup.channel)
+    if level == CONFIDENTIAL and channel not in SECRET_CHANNELS:
+        channel = SECRET_CHANNELS[0]
+    questions = forms.ballot_form(found, setup.form, confidence=setup.confidence)
+    refused = forms.why_not(CHANNELS[channel], questions, channel)
+    if refused:
+        raise RoundError(refused)
     number = len(workshop.rounds_of(claim)) + 1
-    round_ = Round(new_id(), claim, number, level, channel, OPEN, questions, setup.reason, None)
+    asks_reason = setup.reason or forms.asks_reason(questions)
+    round_ = Round(new_id(), claim, number, level, channel, OPEN, questions, asks_reason, None)
     spec = _new_spec(found, round_)
     name = f"Open round {number} of {claim}"
     if level == CONFIDENTIAL:
@@ -78,6 +96,11 @@ def _open_confidential(
     file: WorkshopFile, workshop: Workshop, round_: Round, spec: bytes, name: str
 ) -> Changes:
     present = workshop.present
+    if workshop.rule.weighted:
+        raise RoundError(
+            "A confidential round cannot be weighted: the weights in its totals would tell who said what. "
+            "Count all alike in Prepare, or vote by name."
+        )
     if present < LEAST_CONFIDENTIAL:
         raise RoundError(
             f"A confidential round needs at least {LEAST_CONFIDENTIAL} people present; there "
@@ -88,7 +111,11 @@ def _open_confidential(
         file.act("round_opened", name, claim=round_.claim, undoable=False) as act,
     ):
         act.details.update(
-            claim=round_.claim, round=round_.number, level=CONFIDENTIAL, channel="booth", spec=spec.hex()
+            claim=round_.claim,
+            round=round_.number,
+            level=CONFIDENTIAL,
+            channel=round_.channel,
+            spec=spec.hex(),
         )
         act.put("round", records.round_row(round_, spec))
         seal(act)
@@ -119,7 +146,7 @@ def close_round(file: WorkshopFile, round_id: bytes) -> Changes:
             "Wait for more, or void the round."
         )
     spec = contents.spec_hash(file, round_id)
-    closed = replace(round_, state=CLOSED, present=max(workshop.present, round_.recorded))
+    closed = _closed(workshop, round_)
     with file.act("round_closed", name, claim=round_.claim, undoable=not confidential) as act:
         act.details.update(claim=round_.claim, round=round_.number, present=closed.present)
         act.put("round", records.round_row(closed, spec))
@@ -133,6 +160,20 @@ def close_round(file: WorkshopFile, round_id: bytes) -> Changes:
     if confidential:
         said += urns.destroy_key(file, round_, totals) + _telling_totals(file, closed)
     return Changes(said, round_.claim, round_id)
+
+
+def _closed(workshop: Workshop, round_: Round) -> Round:
+    """Return the round as it closes: who was present and who was entitled is written down with it."""
+    weighted = workshop.rule.weighted
+    present = taking_part(workshop.seats)
+    return replace(
+        round_,
+        state=CLOSED,
+        present=max(len(present), round_.recorded),
+        entitled=max(len(workshop.seats), round_.recorded),
+        present_weight=sum_of_weights(present) if weighted else "",
+        entitled_weight=sum_of_weights(workshop.seats) if weighted else "",
+    )
 
 
 def _telling_totals(file: WorkshopFile, round_: Round) -> str:
@@ -154,6 +195,7 @@ def reveal(file: WorkshopFile, round_id: bytes) -> Changes:
         raise RoundError(f"Round {round_.number} of {round_.claim} is still open. Close it, then reveal it.")
     if round_.state != CLOSED:
         raise RoundError(f"Round {round_.number} of {round_.claim} cannot be revealed: it is {round_.state}.")
+    objections = new_objections(file, workshop, round_)
     earlier = any(r.state == REVEALED for r in workshop.rounds_of(round_.claim) if r.number < round_.number)
     with file.act(
         "round_revealed", f"Reveal round {round_.number} of {round_.claim}", claim=round_.claim
@@ -162,6 +204,8 @@ def reveal(file: WorkshopFile, round_id: bytes) -> Changes:
         act.put(
             "round", records.round_row(replace(round_, state=REVEALED), contents.spec_hash(file, round_id))
         )
+        for note in objections:
+            act.put("note", records.note(note))
         act.place(
             scene="movement" if earlier else "results",
             claim=round_.claim,
@@ -220,14 +264,17 @@ def cast(
     must_be_open(round_)
     if round_.level != NAMED:
         raise RoundError(f"Round {round_.number} of {round_.claim} is confidential: vote in the booth.")
-    person = present_seat(file, seat)
+    person, proxy = voting_seat(file, seat)
     given = checked(round_.questions, answers)
     channel = checked_channel(channel)
     text = checked_reason(reason or "")
+    said = _recorded_words(person, proxy)
     if action_id is not None and file.was_done(action_id):
-        return Changes(f"{_seat_word(person)} recorded", round_.claim, round_id)
+        return Changes(said, round_.claim, round_id)
     before = _ballot(file, round_, seat)
     answered = dict(before.answers) if before is not None else {}
+    kept = before.reason if before is not None and reason is None else text
+    checked_objections(round_.questions, answered | given, kept)
     check_room(file, round_, given.keys() - answered.keys())
     with file.act("ballot", f"Ballot of seat {seat}", claim=round_.claim, action_id=action_id) as act:
         act.details.update(
@@ -235,11 +282,13 @@ def cast(
         )
         if before is not None:
             act.details["changed"] = True
-        kept = before.reason if before is not None and reason is None else text
-        act.put("ballot", {"round": round_id, "seat": seat, "channel": channel, "reason": kept})
+        if proxy is not None:
+            act.details["proxy"] = proxy
+        row = records.ballot(round_id, seat, channel, kept, weight=person.weight, proxy=proxy)
+        act.put("ballot", row)
         for question, answer in given.items():
             act.put("answer", {"round": round_id, "seat": seat, "question": question, "answer": answer})
-    return Changes(f"{_seat_word(person)} recorded", round_.claim, round_id)
+    return Changes(said, round_.claim, round_id)
 
 
 def withdraw(file: WorkshopFile, round_id: bytes, seat: int) -> Changes:
@@ -267,9 +316,13 @@ def count_hands(file: WorkshopFile, round_id: bytes, question: str, counts: Mapp
     if round_.level != NAMED:
         raise RoundError(f"Round {round_.number} of {round_.claim} is confidential: hands would show.")
     asked = find_question(round_.questions, question)
+    refused = forms.why_not(CHANNELS["hands"], (asked,), "hands")
+    if refused:
+        raise InvalidBallotError(refused)
+    _check_alike(file)
     given = {checked_answer(asked, answer): whole(number) for answer, number in counts.items()}
     voted = sum(1 for b in counting.ballots(file, round_) if b.answer(question) is not None)
-    present = sum(seat.present for seat in contents.seats(file))
+    present = len(taking_part(contents.seats(file)))
     total = sum(given.values())
     if total + voted > present:
         also = f" and {voted} already recorded by seat" if voted else ""
@@ -296,7 +349,9 @@ def cast_confidential(
     if round_.level != CONFIDENTIAL:
         raise RoundError(f"Round {round_.number} of {round_.claim} is not confidential: give a seat.")
     given = checked(round_.questions, answers)
-    urns.cast(file, round_, contents.spec_hash(file, round_id), given, checked_reason(reason))
+    text = checked_reason(reason)
+    checked_objections(round_.questions, given, text)
+    urns.cast(file, round_, contents.spec_hash(file, round_id), given, text)
     return Changes("A confidential ballot is recorded", round_.claim, round_id)
 
 
@@ -336,13 +391,26 @@ def _ballot(file: WorkshopFile, round_: Round, seat: int) -> Ballot | None:
     return counting.ballot(file, round_, seat)
 
 
+def _check_alike(file: WorkshopFile) -> None:
+    """Raise InvalidBallotError when ballots have weights: raised hands have none."""
+    if snapshot(file).rule.weighted:
+        raise InvalidBallotError(
+            "Hands cannot be weighted: nobody knows whose they are. Vote by roll call, or count all alike."
+        )
+
+
+def _recorded_words(person: Seat, proxy: int | None) -> str:
+    by = f" by proxy, seat {proxy}" if proxy is not None else ""
+    return f"{_seat_word(person)} recorded{by}"
+
+
 def _seat_word(seat: Seat) -> str:
     return f"Seat {seat.number} ({seat.name})" if seat.name else f"Seat {seat.number}"
 
 
 def _new_spec(claim: Claim, round_: Round) -> bytes:
     """Return the hash that freezes what was asked: the claim's words, the questions and the options."""
-    options = [[o.value for o in KINDS[q.kind].options] for q in round_.questions]
-    asked = [[q.id, q.kind, q.label] for q in round_.questions]
+    options = [[o.value for o in options_of(q)] for q in round_.questions]
+    asked = [records.question(q) for q in round_.questions]
     words = [claim.id, claim.text, asked, options, round_.level, round_.asks_reason]
     return hashlib.sha256(json.dumps(words, ensure_ascii=False).encode()).digest()

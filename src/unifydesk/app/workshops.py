@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 from unifydesk import __version__, paths
@@ -18,16 +20,17 @@ from unifydesk.domain.errors import InputProblemsError, InvalidInputError
 from unifydesk.domain.notes import NOTE_KINDS
 from unifydesk.domain.people import Seat
 from unifydesk.domain.position import LABELS
-from unifydesk.domain.rounds import CONFIDENTIAL
-from unifydesk.domain.rule import RuleChoice
+from unifydesk.domain.question import Ballot
+from unifydesk.domain.rounds import CONFIDENTIAL, DOTS, NAMED, Round
+from unifydesk.domain.rule import BASES, RuleChoice
 from unifydesk.domain.workshop import ClaimSetup, Workshop, WorkshopInfo
 from unifydesk.rules import DEFAULT_RULE, RULES, default_choice
-from unifydesk.store import contents, files, log, records
+from unifydesk.store import contents, counting, files, log, records
 from unifydesk.store.errors import DAMAGED, DamagedFileError
-from unifydesk.store.workshop_file import WorkshopFile
+from unifydesk.store.workshop_file import WorkshopFile, round_area
 
 SUFFIX = ".unify"
-_UNREADABLE = (InputProblemsError, ValueError, TypeError, LookupError, AttributeError)
+_UNREADABLE = (InputProblemsError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError)
 """What reading rows raises when bytes were damaged in a way that SQLite itself cannot notice."""
 
 
@@ -97,6 +100,10 @@ def _read_everything(file: WorkshopFile) -> None:
         datetime.fromisoformat(moment)
     unknown = {note.kind for note in workshop.notes} - NOTE_KINDS.keys()
     unknown |= {recorded.label for recorded in workshop.positions.values()} - LABELS.keys()
+    unknown |= {recorded.rule_label for recorded in workshop.positions.values()} - LABELS.keys() - {""}
+    unknown |= {event.choice.base for event in workshop.rule_events} - BASES.keys()
+    for seat in workshop.seats:
+        Decimal(seat.weight)
     if unknown:
         raise ValueError(f"words of no known kind: {', '.join(sorted(unknown))}")
 
@@ -137,6 +144,8 @@ def snapshot(file: WorkshopFile) -> Workshop:
     rounds = contents.rounds(file)
     keys = file.keys.round_ids() if any(r.is_open and r.level == CONFIDENTIAL for r in rounds) else set()
     history = file.history
+    notes = file.cached("notes", ("note",), lambda: contents.notes(file))
+    addressed = Counter(n.claim for n in notes if n.kind == "objection" and n.outcome and n.claim)
     return Workshop(
         path=str(file.path),
         rehearsal=file.cached("rehearsal", (), lambda: contents.is_rehearsal(file)),
@@ -149,15 +158,28 @@ def snapshot(file: WorkshopFile) -> Workshop:
         setups=file.cached("setups", ("claim_setup",), lambda: _all_setups(file, deck)),
         rounds=rounds,
         results=file.cached(
-            ("results", choice), ("round",), lambda: round_results(file, deck, rounds, choice)
+            ("results", choice, tuple(sorted(addressed.items()))),
+            ("round", "seat"),
+            lambda: round_results(file, deck, rounds, choice, addressed),
         ),
-        notes=file.cached("notes", ("note",), lambda: contents.notes(file)),
+        notes=notes,
         positions=file.cached("positions", ("recorded_position",), lambda: contents.recorded_positions(file)),
         standing=file.cached("standing", ("standing",), lambda: contents.standing(file)),
         undo_text=history.done[-1].name if history.done else "",
         redo_text=history.undone[-1].name if history.undone else "",
+        dots=_dots(file, rounds),
         stranded=tuple(r.id for r in rounds if r.is_open and r.level == CONFIDENTIAL and r.id not in keys),
     )
+
+
+def _dots(file: WorkshopFile, rounds: Sequence[Round]) -> tuple[Ballot, ...]:
+    """Return the ballots that people placed on the stage in the open round: public from the first."""
+    open_round = next((r for r in rounds if r.is_open and r.channel == DOTS and r.level == NAMED), None)
+    if open_round is None:
+        return ()
+    area = (round_area(open_round.id),)
+    found = file.cached(("dots", open_round.id), area, lambda: counting.ballots(file, open_round))
+    return tuple(ballot for ballot in found if ballot.channel == DOTS)
 
 
 def _all_setups(file: WorkshopFile, deck: Deck) -> dict[str, ClaimSetup]:

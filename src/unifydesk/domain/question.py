@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from unifydesk.domain.deck import Item
 
@@ -88,6 +88,21 @@ class Kind(Protocol):
 
     def longest(self, question: Question) -> int:
         """Return the most bytes a stored answer can take, which sizes the envelope of a sealed ballot."""
+
+
+@runtime_checkable
+class AllocationKind(Kind, Protocol):
+    """A kind whose answers share out a budget over items."""
+
+    @property
+    def negative(self) -> bool:
+        """Whether an item may be given less than nothing."""
+
+    def budget(self, question: Question) -> int:
+        """Return what a person may spend."""
+
+    def cost(self, number: int) -> int:
+        """Return what giving an item this number costs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from unifydesk.domain.deck import Claim
 from unifydesk.domain.notes import Note
 from unifydesk.domain.people import Seat
 from unifydesk.domain.position import RecordedPosition
-from unifydesk.domain.tally import RoundResult
+from unifydesk.domain.tally import Change, Description, RoundResult
 from unifydesk.domain.workshop import ClaimSetup, LogEntry, WorkshopInfo
 
 
@@ -27,6 +27,17 @@ class ReportClaim:
     quadrant: str  # risks: “likely and severe”, “contested”, …; empty otherwise
     notes: tuple[Note, ...]
     hidden: tuple[str, ...] = ()  # a sentence for each round whose result was not revealed
+    described: tuple[tuple[int, str, Description], ...] = ()  # (round, question, measures that describe)
+    changes: tuple[tuple[int, str, Change], ...] = ()  # (later round, question, footnotes to its movement)
+    differs: str = ""  # what was recorded in place of the rule's label, and why
+
+    def description(self, number: int, question: str) -> Description | None:
+        """Return the measures of a question in a round, or None."""
+        return next((d for n, q, d in self.described if (n, q) == (number, question)), None)
+
+    def change(self, number: int, question: str) -> Change | None:
+        """Return the footnotes to the movement of a question into a round, or None."""
+        return next((c for n, q, c in self.changes if (n, q) == (number, question)), None)
 
     def notes_of(self, *kinds: str) -> tuple[Note, ...]:
         """Return the notes of these kinds, in the order they were typed."""
@@ -61,6 +72,9 @@ class Report:
     rule_label: str
     rule_summary: str  # with the thresholds filled in
     rule_history: tuple[str, ...]  # “Declared on …, before the first round”
+    base: str  # what percentages are of; a key of rule.BASES
+    weighted: bool  # whether ballots count with the weights of their seats
+    scale_use: tuple[str, ...]  # a sentence per scale on how alike people used it
     voided: tuple[str, ...]  # rounds that were voided, in words
     log: tuple[LogEntry, ...]
     log_head: str  # hex of the last log hash

@@ -21,6 +21,8 @@ CHANNELS: dict[str, str] = {
     "import": QT_TRANSLATE_NOOP("channels", "Import"),
 }
 """How a ballot came. All but phone and import have a panel of their own."""
+DOTS = "dots"
+"""The one public way of voting: everybody sees every dot, from the moment it is placed."""
 SECRET_CHANNELS = ("booth", "paper")
 """The ways of voting in which nobody sees whose answer it is."""
 
@@ -39,6 +41,8 @@ class Round:
     asks_reason: bool
     present: int | None  # people present when the round closed; None while it is open
     entitled: int | None = None  # all seats when the round closed, present or not; None while it is open
+    present_weight: str = ""  # the sum of their weights, decimal; empty where all count alike
+    entitled_weight: str = ""  # the same of all seats
     recorded: int = 0  # people recorded so far (the largest number over its questions)
     seats: frozenset[int] = frozenset()  # seats with a named ballot; always empty for confidential rounds
 

@@ -55,7 +55,7 @@ class VotingScene:
     channel: str
     questions: tuple[Question, ...]
     recorded: int
-    present: int
+    present: int  # people who can vote, by proxy too
     is_open: bool = True  # False: closed, and not revealed yet
 
 
@@ -72,6 +72,21 @@ class BoothScene:
     asks_reason: bool
     seats: tuple[Seat, ...]  # people present; empty in a confidential round
     recorded_seats: frozenset[int]  # who is recorded, not what; empty in a confidential round
+    recorded: int
+    present: int
+
+
+@dataclass(frozen=True, slots=True)
+class DotsScene:
+    """Dots on the scale, in front of everybody: the only vote whose answers show while it is open."""
+
+    id: ClassVar[str] = "dots"
+    claim: Claim
+    round_id: bytes
+    round_number: int
+    questions: tuple[Question, ...]
+    seats: tuple[Seat, ...]  # people who can vote now
+    dots: tuple[tuple[int, tuple[tuple[str, str], ...]], ...]  # (seat, (question, answer) …), by seat
     recorded: int
     present: int
 
@@ -123,6 +138,17 @@ class PositionScene:
     statement: str
     dissent: tuple[str, ...]
     recorded: bool
+    differs: str = ""  # what was recorded in place of the rule's label, and why; empty when it is the same
+
+
+@dataclass(frozen=True, slots=True)
+class MapsScene:
+    """Every revealed benefit and every revealed risk on its own map; the two never share an axis."""
+
+    id: ClassVar[str] = "maps"
+    title: str
+    benefits: tuple[tuple[Claim, Figures, Figures], ...]  # real, importance
+    risks: tuple[tuple[Claim, Figures, Figures], ...]  # likelihood, severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +175,12 @@ Scene = (
     | ClaimScene
     | VotingScene
     | BoothScene
+    | DotsScene
     | ResultsScene
     | MovementScene
     | DiscussionScene
     | PositionScene
+    | MapsScene
     | ClosingScene
 )
 

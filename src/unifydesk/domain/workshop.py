@@ -9,6 +9,7 @@ from unifydesk.domain.deck import Claim, Deck, Slide
 from unifydesk.domain.notes import Note
 from unifydesk.domain.people import Seat, represented, taking_part
 from unifydesk.domain.position import RecordedPosition
+from unifydesk.domain.question import Ballot
 from unifydesk.domain.rounds import Round
 from unifydesk.domain.rule import RuleChoice
 from unifydesk.domain.tally import RoundResult
@@ -103,6 +104,7 @@ class Workshop:
     standing: Standing
     undo_text: str = ""  # “Close round 1 of EB4”, or empty
     redo_text: str = ""
+    dots: tuple[Ballot, ...] = ()  # ballots placed on the stage in an open round that is voted on with dots
     stranded: tuple[bytes, ...] = field(default=())  # open confidential rounds whose key is missing
 
     @property

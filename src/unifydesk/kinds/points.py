@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from unifydesk.domain.errors import InvalidBallotError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.domain.question import ALLOCATION, CANNOT_JUDGE, IN_WRITING, Kind, Option, Question
+from unifydesk.domain.question import ALLOCATION, CANNOT_JUDGE, IN_WRITING, AllocationKind, Option, Question
 from unifydesk.kinds._items import given_or_refused
 from unifydesk.kinds._shares import longest_shares, read_shares, shares_words, stored
 
@@ -30,6 +30,7 @@ class Points:
     has_position: bool = False
     asks_items: bool = True
     needs_reason: frozenset[str] = frozenset()
+    negative: bool = False
 
     def budget(self, question: Question) -> int:
         """Return the points a person may give away."""
@@ -65,4 +66,4 @@ class Points:
         return longest_shares(question)
 
 
-KIND: Kind = Points()
+KIND: AllocationKind = Points()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from unifydesk.domain.errors import InvalidBallotError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.domain.question import ALLOCATION, CANNOT_JUDGE, IN_WRITING, Kind, Option, Question
+from unifydesk.domain.question import ALLOCATION, CANNOT_JUDGE, IN_WRITING, AllocationKind, Option, Question
 from unifydesk.kinds._items import given_or_refused
 from unifydesk.kinds._shares import longest_shares, read_shares, shares_words, stored
 
@@ -33,6 +33,7 @@ class Quadratic:
     has_position: bool = False
     asks_items: bool = True
     needs_reason: frozenset[str] = frozenset()
+    negative: bool = True
 
     def budget(self, question: Question) -> int:
         """Return the credits a person may spend."""
@@ -70,4 +71,4 @@ class Quadratic:
         return longest_shares(question)
 
 
-KIND: Kind = Quadratic()
+KIND: AllocationKind = Quadratic()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from typing import Any
 
+from unifydesk.domain.deck import Item
 from unifydesk.domain.errors import NotFoundError
 from unifydesk.domain.notes import Note
 from unifydesk.domain.people import Seat
@@ -69,13 +71,17 @@ def rule_events(file: WorkshopFile) -> tuple[RuleEvent, ...]:
 
 
 def _choice(row: dict[str, Any]) -> RuleChoice:
-    return RuleChoice(row["rule"], tuple((str(k), int(v)) for k, v in json.loads(row["thresholds"])))
+    thresholds = tuple((str(k), int(v)) for k, v in json.loads(row["thresholds"]))
+    return RuleChoice(row["rule"], thresholds, row["base"], bool(row["weighted"]))
 
 
 def seats(file: WorkshopFile) -> tuple[Seat, ...]:
     """Return all seats by number."""
     rows = file.query("SELECT * FROM seat ORDER BY number")
-    return tuple(Seat(r["number"], r["name"], r["people_group"], bool(r["present"])) for r in rows)
+    return tuple(
+        Seat(r["number"], r["name"], r["people_group"], bool(r["present"]), r["weight"], r["proxy"])
+        for r in rows
+    )
 
 
 def setups(file: WorkshopFile) -> dict[str, ClaimSetup]:
@@ -88,6 +94,7 @@ def setups(file: WorkshopFile) -> dict[str, ClaimSetup]:
             r["level"],
             bool(r["confidence"]),
             bool(r["reason"]),
+            r["form"],
         )
         for r in file.query("SELECT * FROM claim_setup")
     }
@@ -132,9 +139,27 @@ def _round(row: dict[str, Any]) -> Round:
         level=row["level"],
         channel=row["channel"],
         state=row["state"],
-        questions=tuple(Question(*q) for q in json.loads(row["questions"])),
+        questions=tuple(_question(*q) for q in json.loads(row["questions"])),
         asks_reason=bool(row["asks_reason"]),
         present=row["present"],
+        entitled=row["entitled"],
+        present_weight=row["present_weight"],
+        entitled_weight=row["entitled_weight"],
+    )
+
+
+def _question(question_id: str, kind: str, label: str, told: dict[str, Any] | None = None) -> Question:
+    """Return a question from its JSON; `told` is what was declared besides."""
+    told = told or {}
+    low, high = told.get("ends", ("", ""))
+    return Question(
+        question_id,
+        kind,
+        label,
+        items=tuple(Item(str(i), str(text)) for i, text in told.get("items", ())),
+        budget=int(told.get("budget", 0)),
+        top=int(told.get("top", 0)),
+        ends=(str(low), str(high)),
     )
 
 
@@ -143,19 +168,7 @@ def _with_turnout(file: WorkshopFile, round_: Round) -> Round:
     recorded, seated = file.cached(
         ("turnout", round_.id), (round_area(round_.id),), lambda: _turnout(file, round_)
     )
-    return Round(
-        round_.id,
-        round_.claim,
-        round_.number,
-        round_.level,
-        round_.channel,
-        round_.state,
-        round_.questions,
-        round_.asks_reason,
-        round_.present,
-        recorded,
-        seated,
-    )
+    return replace(round_, recorded=recorded, seats=seated)
 
 
 def _turnout(file: WorkshopFile, round_: Round) -> tuple[int, frozenset[int]]:
@@ -175,7 +188,17 @@ def _turnout(file: WorkshopFile, round_: Round) -> tuple[int, frozenset[int]]:
 def notes(file: WorkshopFile) -> tuple[Note, ...]:
     """Return all notes in the order they were typed."""
     return tuple(
-        Note(r["id"], r["position"], r["kind"], r["text"], r["claim"], r["slide"], r["owner"], r["due"])
+        Note(
+            r["id"],
+            r["position"],
+            r["kind"],
+            r["text"],
+            r["claim"],
+            r["slide"],
+            r["owner"],
+            r["due"],
+            r["outcome"],
+        )
         for r in file.query("SELECT * FROM note ORDER BY position")
     )
 
@@ -183,7 +206,9 @@ def notes(file: WorkshopFile) -> tuple[Note, ...]:
 def recorded_positions(file: WorkshopFile) -> dict[str, RecordedPosition]:
     """Return the recorded positions by claim id."""
     return {
-        r["claim"]: RecordedPosition(r["claim"], r["round"], r["label"], r["statement"])
+        r["claim"]: RecordedPosition(
+            r["claim"], r["round"], r["label"], r["statement"], r["rule_label"], r["why"]
+        )
         for r in file.query("SELECT * FROM recorded_position")
     }
 

@@ -2,43 +2,104 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
+from decimal import Decimal
 
-from unifydesk.domain.question import Ballot
+from unifydesk.domain.question import CANNOT_JUDGE, Ballot
 from unifydesk.domain.rounds import Round
 from unifydesk.store.workshop_file import WorkshopFile
 
+Pairs = tuple[tuple[str, str, int], ...]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Counted:
-    """What one question of one round received. Units: people."""
+    """What one question of one round received. Units: people; weights are sums over people."""
 
-    answers: dict[str, int]  # answer → people, “cannot_judge” among them
-    channels: dict[str, int]  # channel → people
-    unseated: int  # people without a seat, who count as present by having answered
+    answers: Counter[str] = field(default_factory=Counter)  # answer → people, “cannot_judge” among them
+    channels: Counter[str] = field(default_factory=Counter)  # channel → people
+    weights: dict[str, Decimal] = field(default_factory=dict)  # answer → sum of weights, seats only
+    unseated: int = 0  # people without a seat, who count as present by having answered
+    by_proxy: int = 0  # ballots given by another person
+
+    def add(self, answer: str, channel: str, people: int, weight: str, *, proxy: bool = False) -> None:
+        """Count some equal ballots."""
+        self.answers[answer] += people
+        self.channels[channel] += people
+        self.weights[answer] = self.weights.get(answer, Decimal()) + people * Decimal(weight)
+        self.by_proxy += people if proxy else 0
 
 
 def count(file: WorkshopFile, round_: Round, question: str) -> Counted:
     """Return the counts of one question: named ballots by seat plus totals that came without names."""
-    answers: dict[str, int] = {}
-    channels: dict[str, int] = {}
-    unseated = 0
-    named = file.query(
-        "SELECT a.answer, b.channel, count(*) AS n, 1 AS seated FROM answer a "
-        "JOIN ballot b USING (round, seat) WHERE a.round = ? AND a.question = ? GROUP BY a.answer, b.channel",
+    counted = Counted()
+    named = file.rows(
+        "SELECT a.answer, b.channel, b.weight, b.proxy IS NOT NULL, count(*) FROM answer a "
+        "JOIN ballot b USING (round, seat) WHERE a.round = ? AND a.question = ? GROUP BY 1, 2, 3, 4",
         round_.id,
         question,
     )
-    totals = file.query(
+    for answer, channel, weight, proxy, people in named:
+        counted.add(answer, channel, people, weight, proxy=bool(proxy))
+    totals = file.rows(
         "SELECT answer, channel, n, seated FROM total WHERE round = ? AND question = ? AND n > 0",
         round_.id,
         question,
     )
-    for row in (*named, *totals):
-        answers[row["answer"]] = answers.get(row["answer"], 0) + row["n"]
-        channels[row["channel"]] = channels.get(row["channel"], 0) + row["n"]
-        unseated += 0 if row["seated"] else row["n"]
-    return Counted(answers, channels, unseated)
+    for answer, channel, people, seated in totals:
+        counted.add(answer, channel, people, "1")
+        counted.unseated += 0 if seated else people
+    return counted
+
+
+def by_group(file: WorkshopFile, round_: Round) -> dict[str, dict[str, Counter[str]]]:
+    """Return question → group → answer → people, from named ballots and from imported rows with a group."""
+    found: dict[str, dict[str, Counter[str]]] = {}
+    rows = file.rows(
+        "SELECT a.question, s.people_group, a.answer, count(*) FROM answer a "
+        "JOIN seat s ON s.number = a.seat WHERE a.round = ? AND s.people_group <> '' GROUP BY 1, 2, 3",
+        round_.id,
+    )
+    rows += file.rows(
+        "SELECT question, people_group, answer, n FROM total "
+        "WHERE round = ? AND people_group <> '' AND seated = 0 AND n > 0",
+        round_.id,
+    )
+    for question, group, answer, people in rows:
+        found.setdefault(question, {}).setdefault(group, Counter())[answer] += people
+    return found
+
+
+def pairs(file: WorkshopFile, before: Round, after: Round, question: str) -> Pairs:
+    """Return (answer before, answer after, people) of the seats that answered a question in both rounds."""
+    rows = file.rows(
+        "SELECT b.answer, a.answer, count(*) FROM answer b JOIN answer a ON a.seat = b.seat "
+        "AND a.question = b.question WHERE b.round = ? AND a.round = ? AND b.question = ? "
+        "GROUP BY 1, 2 ORDER BY 1, 2",
+        before.id,
+        after.id,
+        question,
+    )
+    return tuple((first, second, people) for first, second, people in rows)
+
+
+def joint(file: WorkshopFile, round_: Round, first: str, second: str) -> Pairs:
+    """Return (answer to one question, answer to another, people) of the seats that answered both."""
+    rows = file.rows(
+        "SELECT x.answer, y.answer, count(*) FROM answer x JOIN answer y USING (round, seat) "
+        "WHERE x.round = ? AND x.question = ? AND y.question = ? GROUP BY 1, 2 ORDER BY 1, 2",
+        round_.id,
+        first,
+        second,
+    )
+    return tuple((one, other, people) for one, other, people in rows)
+
+
+def proxies(file: WorkshopFile, round_: Round) -> tuple[tuple[int, int], ...]:
+    """Return (seat, the seat that answered for it) of every ballot given by proxy."""
+    sql = "SELECT seat, proxy FROM ballot WHERE round = ? AND proxy IS NOT NULL ORDER BY seat"
+    return tuple((seat, proxy) for seat, proxy in file.rows(sql, round_.id))
 
 
 def ballots(file: WorkshopFile, round_: Round) -> tuple[Ballot, ...]:
@@ -47,12 +108,10 @@ def ballots(file: WorkshopFile, round_: Round) -> tuple[Ballot, ...]:
     for row in file.query("SELECT seat, question, answer FROM answer WHERE round = ?", round_.id):
         answers.setdefault(row["seat"], {})[row["question"]] = row["answer"]
     found = []
-    for row in file.query(
-        "SELECT seat, channel, reason FROM ballot WHERE round = ? ORDER BY seat", round_.id
-    ):
+    for row in file.query("SELECT * FROM ballot WHERE round = ? ORDER BY seat", round_.id):
         given = answers.get(row["seat"], {})
         ordered = tuple((q.id, given[q.id]) for q in round_.questions if q.id in given)
-        found.append(Ballot(row["seat"], ordered, row["channel"], row["reason"]))
+        found.append(Ballot(row["seat"], ordered, row["channel"], row["reason"], row["weight"], row["proxy"]))
     return tuple(found)
 
 
@@ -77,13 +136,14 @@ def reasons(file: WorkshopFile, round_: Round) -> tuple[str, ...]:
 
 def ballot(file: WorkshopFile, round_: Round, seat: int) -> Ballot | None:
     """Return the named ballot of one seat, or None."""
-    found = file.query("SELECT channel, reason FROM ballot WHERE round = ? AND seat = ?", round_.id, seat)
+    found = file.query("SELECT * FROM ballot WHERE round = ? AND seat = ?", round_.id, seat)
     if not found:
         return None
     rows = file.query("SELECT question, answer FROM answer WHERE round = ? AND seat = ?", round_.id, seat)
     given = {row["question"]: row["answer"] for row in rows}
     ordered = tuple((q.id, given[q.id]) for q in round_.questions if q.id in given)
-    return Ballot(seat, ordered, found[0]["channel"], found[0]["reason"])
+    row = found[0]
+    return Ballot(seat, ordered, row["channel"], row["reason"], row["weight"], row["proxy"])
 
 
 def answers_by_seat(file: WorkshopFile, round_: Round, question: str) -> int:
@@ -105,3 +165,8 @@ def stored_totals(file: WorkshopFile, round_: Round) -> dict[tuple[str, str], in
     """Return the totals of a confidential round as they stand on the disk: (question, answer) → people."""
     rows = file.query("SELECT question, answer, n FROM total WHERE round = ?", round_.id)
     return {(row["question"], row["answer"]): row["n"] for row in rows}
+
+
+def answered_only(answers: Counter[str]) -> int:
+    """Return how many people gave an answer other than “I cannot judge”."""
+    return answers.total() - answers[CANNOT_JUDGE]

@@ -8,6 +8,7 @@ from typing import Any
 from unifydesk.domain.notes import Note
 from unifydesk.domain.people import Seat
 from unifydesk.domain.position import RecordedPosition
+from unifydesk.domain.question import Question
 from unifydesk.domain.rounds import Round
 from unifydesk.domain.rule import RuleChoice
 from unifydesk.domain.workshop import ClaimSetup, WorkshopInfo
@@ -36,6 +37,8 @@ def rule_event(number: int, at: str, choice: RuleChoice, *, after_first_round: b
         "rule": choice.id,
         "thresholds": json.dumps(choice.thresholds),
         "after_first_round": int(after_first_round),
+        "base": choice.base,
+        "weighted": int(choice.weighted),
     }
 
 
@@ -46,6 +49,8 @@ def seat(value: Seat) -> Row:
         "name": value.name,
         "people_group": value.group,
         "present": int(value.present),
+        "weight": value.weight,
+        "proxy": value.proxy,
     }
 
 
@@ -58,6 +63,7 @@ def setup(value: ClaimSetup) -> Row:
         "level": value.level,
         "confidence": int(value.confidence),
         "reason": int(value.reason),
+        "form": value.form,
     }
 
 
@@ -71,10 +77,47 @@ def round_row(value: Round, spec_hash: bytes, voided: int = 0) -> Row:
         "level": value.level,
         "channel": value.channel,
         "state": value.state,
-        "questions": json.dumps([[q.id, q.kind, q.label] for q in value.questions]),
+        "questions": json.dumps([question(q) for q in value.questions]),
         "asks_reason": int(value.asks_reason),
         "present": value.present,
         "spec_hash": spec_hash,
+        "entitled": value.entitled,
+        "present_weight": value.present_weight,
+        "entitled_weight": value.entitled_weight,
+    }
+
+
+def question(value: Question) -> list[Any]:
+    """Return a question as JSON: id, kind and label, and what else was declared where there is anything."""
+    told: dict[str, Any] = {}
+    if value.items:
+        told["items"] = [[item.id, item.text] for item in value.items]
+    if value.budget:
+        told["budget"] = value.budget
+    if value.top:
+        told["top"] = value.top
+    if any(value.ends):
+        told["ends"] = list(value.ends)
+    return [value.id, value.kind, value.label, *([told] if told else [])]
+
+
+def ballot(
+    round_id: bytes,
+    seat_number: int,
+    channel: str,
+    reason: str,
+    *,
+    weight: str = "1",
+    proxy: int | None = None,
+) -> Row:
+    """Return the row of a named ballot, without its answers."""
+    return {
+        "round": round_id,
+        "seat": seat_number,
+        "channel": channel,
+        "reason": reason,
+        "weight": weight,
+        "proxy": proxy,
     }
 
 
@@ -104,6 +147,7 @@ def note(value: Note) -> Row:
         "slide": value.slide,
         "owner": value.owner,
         "due": value.due,
+        "outcome": value.outcome,
     }
 
 
@@ -114,4 +158,6 @@ def recorded_position(value: RecordedPosition) -> Row:
         "round": value.round_id,
         "label": value.label,
         "statement": value.statement,
+        "rule_label": value.rule_label,
+        "why": value.why,
     }

@@ -72,6 +72,8 @@ ALTER TABLE seat ADD COLUMN weight TEXT NOT NULL DEFAULT '1';
 ALTER TABLE seat ADD COLUMN proxy INTEGER;
 ALTER TABLE claim_setup ADD COLUMN form TEXT NOT NULL DEFAULT '';
 ALTER TABLE round ADD COLUMN entitled INTEGER CHECK(entitled >= 0);
+ALTER TABLE round ADD COLUMN present_weight TEXT NOT NULL DEFAULT '';
+ALTER TABLE round ADD COLUMN entitled_weight TEXT NOT NULL DEFAULT '';
 ALTER TABLE ballot ADD COLUMN weight TEXT NOT NULL DEFAULT '1';
 ALTER TABLE ballot ADD COLUMN proxy INTEGER;
 ALTER TABLE rule_event ADD COLUMN base TEXT NOT NULL DEFAULT 'answered';
@@ -93,7 +95,7 @@ def m0001_first_workshop(db: sqlite_utils.Database) -> None:
 
 @MIGRATIONS(name="m0002_every_way_to_answer")
 def m0002_every_way_to_answer(db: sqlite_utils.Database) -> None:
-    """Add weights, proxies, ballot forms, bases of percentages, differing positions and addressed objections."""
+    """Add weights, proxies, ballot forms, bases, differing positions and addressed objections."""
     for statement in _V2.split(";\n"):
         if statement.strip():
             db.execute(statement)

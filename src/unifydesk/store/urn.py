@@ -31,7 +31,8 @@ from unifydesk.store.errors import (
 from unifydesk.store.keys import KEY_BYTES, ROUND_ID_BYTES, KeyFolder, shred_leftovers
 
 CHOICES_SLOT = 64
-"""Bytes of a slot when only answers are asked: three answers of the longest kind need 51."""
+"""Bytes of a slot when only choices are asked: three answers of the longest scale need 51. Slots for longer
+answers are multiples of it."""
 
 REASON_SLOT = 1024
 """Bytes of a slot when a reason is asked: about 900 Latin or 450 Greek or Cyrillic letters."""
@@ -46,9 +47,14 @@ _SPEC_HASH_BYTES = 32
 _RANDOM = secrets.SystemRandom()  # never the seeded generator: tickets must not be guessed
 
 
-def slot_bytes(*, asks_reason: bool) -> int:
-    """Return the size of every envelope of a round: the same for all, so that no length tells a thing."""
-    return REASON_SLOT if asks_reason else CHOICES_SLOT
+def slot_bytes(longest: Sequence[int] = (), *, asks_reason: bool) -> int:
+    """Return the size of every envelope of a round: the same for all, so that no length tells a thing.
+
+    `longest` are the most bytes an answer to each question can take.
+    """
+    answers = sum(size + len('"",') for size in longest) + len("[]") + _LENGTH.size
+    slots = max(1, -(-answers // CHOICES_SLOT))
+    return slots * CHOICES_SLOT + (REASON_SLOT - CHOICES_SLOT if asks_reason else 0)
 
 
 def pack(questions: Sequence[str], answers: Mapping[str, str], reason: str = "") -> bytes:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from unifydesk.app.agenda import Step, natural_scene, next_step
+from unifydesk.app.forms import ballot_form
 from unifydesk.app.stage_state import next_state, stage_state
 from unifydesk.domain.deck import Claim
-from unifydesk.domain.forms import ballot_form
+from unifydesk.domain.errors import InvalidInputError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.domain.rounds import CLOSED, CONFIDENTIAL, OPEN, Round
+from unifydesk.domain.question import Question
+from unifydesk.domain.rounds import CLOSED, CONFIDENTIAL, OPEN, SECRET_CHANNELS, Round
 from unifydesk.domain.stage import StageState
 from unifydesk.domain.workshop import Workshop
 
@@ -73,8 +76,11 @@ def _standing(workshop: Workshop, scene: str, claim: str) -> Workshop:
 
 def _next_round(workshop: Workshop, claim: str) -> Round:
     setup = workshop.setups[claim]
-    found = workshop.deck.claim(claim)
-    questions = ballot_form(found.kind if found else "overall", confidence=setup.confidence)
-    channel = "booth" if setup.level == CONFIDENTIAL else setup.channel
+    found = next(c for c in workshop.deck.claims if c.id == claim)
+    questions: tuple[Question, ...] = ()
+    with suppress(InvalidInputError):  # a form that cannot be asked is refused when the vote is opened
+        questions = ballot_form(found, setup.form, confidence=setup.confidence)
+    hidden = setup.level == CONFIDENTIAL and setup.channel not in SECRET_CHANNELS
+    channel = "booth" if hidden else setup.channel
     number = len(workshop.rounds_of(claim)) + 1
     return Round(b"", claim, number, setup.level, channel, OPEN, questions, setup.reason, None)
