@@ -16,6 +16,8 @@ LINES = ["---\n", "\n", "# A\n", "## B\n", "- a\n", "  - b\n", "> n\n", "1. a\n"
 FENCES = ["```\n", "```claim\n", "```slide\n", "~~~\n", "<!-- ", " -->\n"]
 KEYS = ["id: x\n", "kind: risk\n", "text: t\n", "parent: x\n", "title: T\n", "for: y\n", "minutes: 2\n"]
 MORE_KEYS = ["running-orders:\n", "  - a | b | 6 | x\n"]
+ASKING = ["ask: ranking, points\n", "ask: spectrum\n", "item: @x\n", "item: A | b\n", "item: c\n", "item:\n"]
+NUMBERS = ["top: 2\n", "budget: 9\n", "ends: a | b\n"]
 MARKS = [
     "- - - ",
     "    ",
@@ -32,7 +34,7 @@ MARKS = [
     "\ufeff",
     "\0",
 ]
-PIECES = st.sampled_from([*LINES, *FENCES, *KEYS, *MORE_KEYS, *MARKS, "é", "\r"])
+PIECES = st.sampled_from([*LINES, *FENCES, *KEYS, *MORE_KEYS, *ASKING, *NUMBERS, *MARKS, "é", "\r"])
 
 
 def outcome(source: str | bytes) -> Deck | InputProblemsError:
@@ -59,6 +61,8 @@ def check(source: str | bytes) -> None:
     assert len({slide.id for slide in found.slides}) == len(found.slides)
     assert all(claim.parent is None or claim.parent in ids for claim in found.claims)
     assert all(set(order.claims) <= set(ids) for order in found.running_orders)
+    assert all(len({item.id.lower() for item in claim.items}) == len(claim.items) for claim in found.claims)
+    assert all(item.text for claim in found.claims for item in claim.items)
 
 
 @cache

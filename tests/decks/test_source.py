@@ -129,13 +129,20 @@ def test_a_rule_of_many_hyphens_is_a_slide_break() -> None:
         "```\na\n" * 9_000,
         "```claim\nid: x\n```\n" * 6_000,
         "".join(f"```claim\nid: c{n}\nkind: risk\ntext: t\nparent: c{n + 1}\n```\n" for n in range(3_300)),
+        "```claim\nid: x\nkind: risk\ntext: t\nask: ranking\n" + "item: x\n" * 19_000 + "```\n",
+        "".join(
+            f"```claim\nid: c{n}\nkind: risk\ntext: t\nask: {'open,' * 190}x{n}\n"
+            + "".join(f"item: @c{n}{i}\n" for i in range(9))
+            + "```\n"
+            for n in range(850)
+        ),
         ("[" * 4_900 + "\n\n") * 150,
         ("**x* " * 900 + "\n\n") * 150,
         ("[" * 100 + "\n\n") * 9_000,
         "<!--" * 1_200 + "\n",
         "running: x\n" * 19_000,
     ],
-    ids=range(13),
+    ids=range(15),
 )
 def test_no_hostile_deck_takes_long(problems_of, hostile: str) -> None:
     assert len(hostile) <= MAX_SIZE

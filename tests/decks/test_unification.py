@@ -10,14 +10,14 @@ import pytest
 from markdown_it import MarkdownIt
 
 from unifydesk.decks import load, read_deck
-from unifydesk.domain.deck import Deck
+from unifydesk.domain.deck import Claim, Deck
 
 CLAIMS_OF = {
-    "s06": "EB1", "s07": "EB2", "s08": "EB2a", "s09": "EB2b", "s10": "EB2c", "s11": "EB3", "s12": "EB4",
+    "s06": "EB1", "s07": "EB2", "s08": "EB2a", "s09": "EB2b", "s10": "OV4 EB2c", "s11": "EB3", "s12": "EB4",
     "s14": "ER1 ER1a", "s15": "ER2 ER2a ER2b", "s16": "ER3 ER3a ER3b", "s17": "ER4", "s19": "HB1 HB2 HR6",
     "s20": "HR1 HR2 HR3 HR4 HR5", "s22": "OV1 OV2 OV3",
 }  # fmt: skip
-OPTIONAL = {"EB2", "ER2a", "ER2b", "ER3", "OV2", "OV3"}
+OPTIONAL = {"EB2", "ER2a", "ER2b", "ER3", "OV2", "OV3", "OV4"}
 PARENTS = {
     "EB2a": "EB2", "EB2b": "EB2", "EB2c": "EB2", "ER1a": "ER1", "ER2a": "ER2", "ER2b": "ER2", "ER3a": "ER3",
     "ER3b": "ER3", "HB2": "HB1",
@@ -28,6 +28,12 @@ PARENTS = {
 def deck() -> Deck:
     name, source = load("unification")
     return read_deck(source, name)
+
+
+def claim(claim_id: str) -> Claim:
+    found = deck().claim(claim_id)
+    assert found is not None
+    return found
 
 
 def test_it_has_five_sections_and_twenty_two_slides() -> None:
@@ -56,6 +62,40 @@ def test_claims_have_their_kinds_parents_and_lenses() -> None:
 def test_twenty_one_claims_are_core() -> None:
     assert {c.id for c in deck().claims if not c.core} == OPTIONAL
     assert sum(c.core for c in deck().claims) == 21
+
+
+def test_it_has_twenty_eight_claims() -> None:
+    assert len(deck().claims) == 28
+
+
+def test_three_claims_are_asked_in_another_way_than_usual() -> None:
+    asked = {c.id: c.ask for c in deck().claims if c.ask}
+    assert asked == {"OV2": ("ranking",), "OV3": ("points",), "OV4": ("spectrum",)}
+
+
+def test_every_core_benefit_is_ranked() -> None:
+    benefits = [c.id for c in deck().claims if c.kind == "benefit" and c.core]
+    assert [item.id for item in claim("OV2").items] == benefits
+    assert len(benefits) == 8
+
+
+def test_a_hundred_points_are_split_over_core_risks_that_do_not_contain_each_other() -> None:
+    items = [item.id for item in claim("OV3").items]
+    assert (claim("OV3").budget, len(items)) == (100, 10)
+    assert all(claim(i).kind == "risk" and claim(i).core and claim(i).parent not in items for i in items)
+
+
+def test_items_are_called_as_their_claims_are() -> None:
+    items = [item for c in deck().claims for item in c.items]
+    assert [item.text for item in items] == [claim(item.id).title for item in items]
+
+
+def test_the_spectrum_goes_from_one_model_to_many() -> None:
+    assert claim("OV4").ends == ("One model", "Many models")
+
+
+def test_every_claim_is_one_sentence() -> None:
+    assert [c.id for c in deck().claims if not re.fullmatch(r"[A-Z“][^.?!]*\.", c.text)] == []
 
 
 def test_every_claim_has_a_prompt_and_an_argument_on_each_side() -> None:

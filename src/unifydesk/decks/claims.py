@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from unifydesk.decks.asking import read_asking
 from unifydesk.decks.fields import Fields, Keys, read_fields
 from unifydesk.decks.front_matter import EVERY_CORE_CLAIM
+from unifydesk.decks.items import ReadItem, named_items
 from unifydesk.decks.problems import Problems, listed, quote
 from unifydesk.domain.deck import CLAIM_KINDS, Argument, Claim
 
 KEYS = Keys(
     "a claim",
-    single=("id", "kind", "lens", "parent", "core", "title", "text", "prompt"),
-    many=("for", "against"),
+    single=(
+        "id",
+        "kind",
+        "lens",
+        "parent",
+        "core",
+        "title",
+        "text",
+        "prompt",
+        "ask",
+        "budget",
+        "top",
+        "ends",
+    ),
+    many=("for", "against", "item"),
 )
+_SIDES = ("for", "against")
 _YES_NO = {"": True, "yes": True, "no": False, "true": True, "false": False}
 _LONGEST_MADE_TITLE = 40
 
 
 @dataclass(frozen=True, slots=True)
 class ReadClaim:
-    """A claim and the lines that later checks point at."""
+    """A claim, whose items still lack the words of other claims, and the lines that later checks point at."""
 
     claim: Claim
+    items: tuple[ReadItem, ...]
     id_line: int
     parent_line: int
 
@@ -37,6 +54,7 @@ def read_claim(lines: Sequence[str], begins: int, problems: Problems) -> ReadCla
         what = f"a claim cannot have the id {quote(claim_id)}, which running orders use for all core claims"
         problems.add(fields.line_of("id"), what, "another id")
     text = fields.require("text", "“text: ” and the sentence that is put to the vote", problems)
+    asking = read_asking(fields, problems)
     claim = Claim(
         id=claim_id,
         kind=_kind(fields, problems),
@@ -47,12 +65,19 @@ def read_claim(lines: Sequence[str], begins: int, problems: Problems) -> ReadCla
         parent=fields.text("parent") or None,
         core=_core(fields, problems),
         arguments=_arguments(fields),
+        ask=asking.ask,
+        budget=asking.budget,
+        top=asking.top,
+        ends=asking.ends,
     )
-    return ReadClaim(claim, fields.line_of("id"), fields.line_of("parent"))
+    return ReadClaim(claim, asking.items, fields.line_of("id"), fields.line_of("parent"))
 
 
 def check_claims(claims: Sequence[ReadClaim], problems: Problems) -> dict[str, Claim]:
-    """Return the claims by id; note ids used twice, parents that do not exist and circles of parents."""
+    """Return the whole claims by id: their items have words now.
+
+    Notes ids used twice, parents and items that do not exist, and circles of parents.
+    """
     first: dict[str, ReadClaim] = {}
     for read in claims:
         if not read.claim.id:
@@ -67,7 +92,18 @@ def check_claims(claims: Sequence[ReadClaim], problems: Problems) -> dict[str, C
             what = f"the parent {quote(parent)} is not a claim of this deck"
             problems.add_unknown(read.parent_line, what, parent, first, "the id of another claim")
     _check_circles(first, problems)
-    return {claim_id: read.claim for claim_id, read in first.items()}
+    return _with_items(claims, {claim_id: read.claim.title for claim_id, read in first.items()}, problems)
+
+
+def _with_items(
+    claims: Sequence[ReadClaim], titles: Mapping[str, str], problems: Problems
+) -> dict[str, Claim]:
+    """Return the claims by id with the words of their items, which may be the titles of other claims."""
+    whole: dict[str, Claim] = {}
+    for read in claims:
+        items = named_items(read.items, read.claim.id, titles, problems)
+        whole[read.claim.id] = replace(read.claim, items=items)
+    return whole
 
 
 def _kind(fields: Fields, problems: Problems) -> str:
@@ -87,7 +123,7 @@ def _core(fields: Fields, problems: Problems) -> bool:
 
 def _arguments(fields: Fields) -> tuple[Argument, ...]:
     """Return the arguments in the order in which they stand in the file."""
-    found = [(v.line, side, v.text) for side in KEYS.many for v in fields.values.get(side, ())]
+    found = [(v.line, side, v.text) for side in _SIDES for v in fields.values.get(side, ())]
     return tuple(Argument(side, text) for _, side, text in sorted(found) if text)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from unifydesk.decks.claims import ReadClaim, check_claims
@@ -10,7 +10,7 @@ from unifydesk.decks.front_matter import FrontMatter, read_front_matter, read_or
 from unifydesk.decks.problems import Problems, quote
 from unifydesk.decks.slides import SlideDraft, read_slides
 from unifydesk.decks.source import read_lines
-from unifydesk.domain.deck import Deck, Section, Slide
+from unifydesk.domain.deck import Claim, Deck, Section, Slide
 
 
 @lru_cache(maxsize=2)  # making a workshop reads its deck three times, and a deck is a value
@@ -38,7 +38,7 @@ def read_deck(text: str | bytes, name: str) -> Deck:
         authors=front.fields.texts("authors"),
         source=front.fields.text("source"),
         language=front.language,
-        sections=_sections(drafts, front),
+        sections=_sections(drafts, front, known),
         running_orders=orders,
     )
 
@@ -61,17 +61,19 @@ def _number_slides(drafts: Sequence[SlideDraft], problems: Problems) -> None:
             draft.id = f"s{number:02d}"
 
 
-def _sections(drafts: Sequence[SlideDraft], front: FrontMatter) -> tuple[Section, ...]:
+def _sections(
+    drafts: Sequence[SlideDraft], front: FrontMatter, known: Mapping[str, Claim]
+) -> tuple[Section, ...]:
     """Group the slides; slides before the first section heading belong to one named like the deck."""
     runs: list[tuple[str, list[Slide]]] = []
     for draft in drafts:
         if draft.section or not runs:
             runs.append((draft.section or front.title, []))
-        runs[-1][1].append(_slide(draft))
+        runs[-1][1].append(_slide(draft, known))
     return tuple(Section(f"S{n}", title, tuple(slides)) for n, (title, slides) in enumerate(runs, 1))
 
 
-def _slide(draft: SlideDraft) -> Slide:
+def _slide(draft: SlideDraft, known: Mapping[str, Claim]) -> Slide:
     claims: Sequence[ReadClaim] = draft.claims
     bare = not draft.title and not draft.bullets
     usual = "item" if claims else "divider" if bare else "content"
@@ -82,5 +84,5 @@ def _slide(draft: SlideDraft) -> Slide:
         bullets=tuple(draft.bullets),
         notes="\n\n".join(draft.notes),
         minutes=draft.minutes,
-        claims=tuple(read.claim for read in claims),
+        claims=tuple(known[read.claim.id] for read in claims),
     )
