@@ -9,7 +9,7 @@ def test_the_bundled_decks_are_listed_with_their_size(cli):
     said = cli("deck", "list")
     assert said.code == 0
     assert said.out.startswith("unification  ")
-    assert said.out.endswith("(22 slides, 27 claims)\n")
+    assert said.out.endswith("(22 slides, 28 claims)\n")
 
 
 @pytest.mark.parametrize("name", ["unification", "demo.md"])
