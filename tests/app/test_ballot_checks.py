@@ -41,7 +41,7 @@ def test_a_question_that_is_not_asked_is_refused_with_those_that_are():
 
 def test_a_kind_of_a_newer_program_takes_no_ballot_here():
     with pytest.raises(InvalidBallotError, match="does not know the question kind"):
-        ballot_checks.checked_answer(Question("real", "ranking", "Real?"), "1")
+        ballot_checks.checked_answer(Question("real", "from the future", "Real?"), "1")
 
 
 @pytest.mark.parametrize("number", [-1, 1.5, True, "3", None])
@@ -74,9 +74,9 @@ def test_closed_and_void_rounds_say_what_to_do_instead(file):
 def test_only_people_who_are_there_vote(file):
     people.set_present(file, 3, False)
     with pytest.raises(InvalidBallotError, match="not marked as present"):
-        ballot_checks.present_seat(file, 3)
+        ballot_checks.voting_seat(file, 3)
     with pytest.raises(NotFoundError, match="no seat 99"):
-        ballot_checks.present_seat(file, 99)
+        ballot_checks.voting_seat(file, 99)
 
 
 def test_hands_leave_room_for_the_rest_only(make_file):

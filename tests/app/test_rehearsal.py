@@ -67,7 +67,7 @@ def test_several_channels_are_played(tmp_path):
     file = workshops.open_file(path)
     rounds = now(file).rounds
     file.close()
-    assert {r.channel for r in rounds} == {"roll_call", "booth", "hands"}
+    assert {r.channel for r in rounds} == {"roll_call", "booth", "hands", "cards"}
     assert {r.level for r in rounds} == {"named", "confidential"}
 
 

@@ -88,7 +88,7 @@ def test_the_rule_is_told_with_its_history(file):
     first, second = report.rule_history
     assert first.startswith("Declared on 23 November 2026 at 09:00, before the first round: Delphi 75%")
     assert second.startswith("Changed on 23 November 2026 at 09:00, after the first round was opened")
-    assert "consensus 80" in second
+    assert "consensus needs at least 80%" in second
 
 
 def test_minutes_are_summed_over_every_visit_of_a_slide(file):

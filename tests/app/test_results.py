@@ -8,29 +8,11 @@ import pytest
 
 from tests.app.stories import close_and_reveal, now, open_round, play, vote
 from unifydesk.app import positions, preparing, voting
+from unifydesk.app.question_data import KEYS
 from unifydesk.app.results import results
 from unifydesk.domain.workshop import ClaimSetup
 
-QUESTION_KEYS = {
-    "id",
-    "kind",
-    "scale",
-    "counts",
-    "present",
-    "answered",
-    "cannot_judge",
-    "silent",
-    "for",
-    "against",
-    "neutral",
-    "median",
-    "q1",
-    "q3",
-    "agreement_a",
-    "position",
-    "swing",
-    "channels",
-}
+QUESTION_KEYS = {"id", "kind", "label", *KEYS}
 
 
 def claim(file, name):
@@ -53,9 +35,13 @@ def test_a_closed_question_has_every_figure(file):
     voting.cast(file, round_.id, 12, {"real": "cannot_judge"}, channel="booth")
     close_and_reveal(file, round_)
     question = claim(file, "A1")["rounds"][0]["questions"][0]
+    measures = question.pop("measures")
+    assert measures["interpolated_median"] == pytest.approx(3.95)
+    assert measures["wilson_for"] == pytest.approx([0.622642, 0.983768], abs=1e-6)  # by scipy
     assert question == {
         "id": "real",
         "kind": "agreement",
+        "label": "Real?",
         "scale": 5,
         "counts": {"1": 0, "2": 0, "3": 1, "4": 10, "5": 0},
         "present": 12,
@@ -72,6 +58,17 @@ def test_a_closed_question_has_every_figure(file):
         "position": "consensus_for",
         "swing": 2,
         "channels": {"booth": 1, "roll_call": 11},
+        "base": "answered",
+        "base_count": 11,
+        "entitled": 12,
+        "by_proxy": 0,
+        "weights": None,
+        "answers": None,
+        "items": None,
+        "ranking": None,
+        "allocation": None,
+        "groups": None,
+        "movement": None,
     }
 
 
@@ -87,7 +84,7 @@ def test_an_open_round_says_how_many_are_recorded_and_nothing_else(file):
     vote(file, open_round(file), "445")
     (found,) = claim(file, "A1")["rounds"]
     assert (found["round"], found["state"], found["recorded"], found["reasons"]) == (1, "open", 3, [])
-    assert all(q[key] is None for q in found["questions"] for key in QUESTION_KEYS - {"id", "kind"})
+    assert all(q[key] is None for q in found["questions"] for key in QUESTION_KEYS - {"id", "kind", "label"})
 
 
 def test_confidence_has_counts_but_no_position(file):
@@ -119,7 +116,12 @@ def test_reasons_come_sorted(file):
 def test_a_recorded_position_carries_its_statement(file):
     play(file, "A1", "444444444444", "444444444444")
     positions.record(file, "A1", "We agree.")
-    assert claim(file, "A1")["recorded"] == {"position": "consensus_for", "statement": "We agree."}
+    assert claim(file, "A1")["recorded"] == {
+        "position": "consensus_for",
+        "statement": "We agree.",
+        "rule_position": "consensus_for",
+        "why": None,
+    }
     assert claim(file, "R1")["recorded"] is None
 
 

@@ -50,7 +50,7 @@ def test_too_few_answers_are_told_with_the_number_of_people_present():
 
 def test_a_kind_that_this_program_does_not_know_is_described_by_its_numbers():
     question = Question("real", "from the future", "Real?")
-    assert finding(found((1, 1, 1), question, options=("a", "b", "c"))).startswith("No position: ")
+    assert finding(found((1, 1, 1), question, options=("a", "b", "c"))).startswith("No position, because")
 
 
 def test_a_single_question_needs_no_name():

@@ -13,6 +13,7 @@ import sqlite_utils
 
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.store import backup as module
+from unifydesk.store import schema
 from unifydesk.store.backup import backup, content_hash, thin, verified_copy, verified_copy_before_migration
 from unifydesk.store.connection import connect, write
 from unifydesk.store.errors import DiskError, FileLockedError
@@ -32,7 +33,7 @@ def test_a_backup_opens_and_holds_what_the_original_holds(db: sqlite_utils.Datab
     made = backup(db, tmp_path / "backups" / "deep", FILE, "north", NOON)
     assert made.name == "north.66696c65.20261005T120000000000Z.unify"
     assert names(made.parent) == [made.name]
-    assert not check_openable(made, newest=1).read_only
+    assert not check_openable(made, newest=schema.VERSION).read_only
     copy = connect(made)
     verify(copy, expected)
     assert content_hash(copy.conn) == content

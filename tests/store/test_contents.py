@@ -134,7 +134,7 @@ def seat_two(act):
 
 
 def ballot(act, round_, seat):
-    act.put("ballot", {"round": round_.id, "seat": seat, "channel": "roll_call", "reason": ""})
+    act.put("ballot", records.ballot(round_.id, seat, "roll_call", ""))
 
 
 class TestTurnout:

@@ -33,7 +33,7 @@ def fill(file, cast, counted=None):
         for round_ in (ROUND, OTHER):
             act.put("round", records.round_row(round_, SPEC))
         for seat, (real, importance, channel) in cast.items():
-            act.put("ballot", {"round": ROUND.id, "seat": seat, "channel": channel, "reason": ""})
+            act.put("ballot", records.ballot(ROUND.id, seat, channel, ""))
             for question, answer in (("real", real), ("importance", importance)):
                 if answer is not None:
                     row = {"round": ROUND.id, "seat": seat, "question": question, "answer": answer}
@@ -124,7 +124,7 @@ def test_reasons_are_sorted_by_their_words_and_empty_ones_are_left_out(named, se
         fill(file, dict.fromkeys(range(1, len(named) + 1), ("5", None, "booth")))
         with file.quiet() as act:
             for seat, text in enumerate(named, start=1):
-                row = {"round": ROUND.id, "seat": seat, "channel": "booth", "reason": text}
+                row = records.ballot(ROUND.id, seat, "booth", text)
                 act.put("ballot", row)
             for place, text in enumerate(filter(None, sealed), start=1):
                 act.execute(ROUND.id, "INSERT INTO reason VALUES (?, ?, ?)", ROUND.id, place, text)

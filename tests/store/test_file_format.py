@@ -18,6 +18,7 @@ from unifydesk.domain.people import Seat
 from unifydesk.domain.question import CANNOT_JUDGE
 from unifydesk.domain.rounds import CHANNELS, CLOSED, CONFIDENTIAL, NAMED, OPEN, REVEALED, VOID
 from unifydesk.domain.workshop import SCENES, ClaimSetup
+from unifydesk.kinds import KINDS
 from unifydesk.store import connection, log, schema, seal
 
 DOC = (Path(__file__).parents[2] / "docs" / "file-format.md").read_text("utf-8")
@@ -133,7 +134,12 @@ def test_every_column_that_may_be_null_says_so():
         ("round", "state", {OPEN, CLOSED, REVEALED, VOID}),
         ("round", "level", {NAMED, CONFIDENTIAL}),
         ("claim_setup", "level", {NAMED, CONFIDENTIAL}),
-        ("answer", "answer", {"1", "3", "5", CANNOT_JUDGE}),
+        (
+            "answer",
+            "answer",
+            {"1", "0", "10", "B>A=C", "A:60 B:40", CANNOT_JUDGE}
+            | {o.value for kind in ("approval", "consent") for o in KINDS[kind].options},
+        ),
     ],
 )
 def test_the_words_a_column_may_hold_are_all_named(table, column, values):
@@ -165,8 +171,8 @@ def test_every_setting_is_named_as_it_is():
 def test_the_header_is_that_of_a_file(whole):
     part = DOC[DOC.index("## Header, versions") :]
     head = whole.read_bytes()[:100]
-    assert "| 60–63 | 1 |" in part
-    assert int.from_bytes(head[60:64], "big") == schema.VERSION == 1
+    assert f"| 60–63 | {schema.VERSION} |" in part
+    assert int.from_bytes(head[60:64], "big") == schema.VERSION
     assert "| 68–71 | `UDKW` |" in part
     assert head[68:72] == b"UDKW"
 

@@ -216,17 +216,18 @@ def test_the_version_of_sqlite_is_that_of_the_library():
 
 @pytest.fixture
 def newer(monkeypatch):
-    """Make this program one version newer, with a second migration that adds a table."""
+    """Make this program one version newer, with one more migration that adds a table."""
     later = Migrations("unifydesk")
     later(name="m0001_first_workshop")(schema.m0001_first_workshop)
+    later(name="m0002_every_way_to_answer")(schema.m0002_every_way_to_answer)
 
     def step(db):
         db.execute("CREATE TABLE colour(name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID")
-        db.execute("PRAGMA user_version = 2")
+        db.execute("PRAGMA user_version = 3")
 
-    later(name="m0002_colours")(step)
+    later(name="m0003_colours")(step)
     monkeypatch.setattr(schema, "MIGRATIONS", later)
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", 3)
     files._expected_schema.cache_clear()
     yield later
     files._expected_schema.cache_clear()
@@ -235,12 +236,12 @@ def newer(monkeypatch):
 def test_an_older_file_is_brought_up_to_date_after_a_copy_was_made(closed, urns, newer):
     before = closed.read_bytes()
     file = files.open_file(closed, urns, CLOCK)
-    assert file.rows("PRAGMA user_version") == [(2,)]
+    assert file.rows("PRAGMA user_version") == [(3,)]
     assert file.rows("SELECT text FROM note") == [("an argument",)]
     assert file.rows("SELECT count(*) FROM colour") == [(0,)]
     file.close()
-    assert beside(closed) == ["north.before-v2.unify", "north.unify"]
-    assert _rows(closed.with_name("north.before-v2.unify")) == _rows_of_bytes(before, closed)
+    assert beside(closed) == ["north.before-v3.unify", "north.unify"]
+    assert _rows(closed.with_name("north.before-v3.unify")) == _rows_of_bytes(before, closed)
 
 
 def _rows(path):
@@ -258,7 +259,7 @@ def _rows_of_bytes(content, path):
 
 def test_the_log_tells_of_the_migration_and_the_old_seal_ends(closed, urns, newer):
     file = files.open_file(closed, urns, CLOCK)
-    assert log.acts(file.db)[-1].what == "Bring the file from version 1 to 2"
+    assert log.acts(file.db)[-1].what == "Bring the file from version 2 to 3"
     assert log.broken_line(file.db) is None
     assert not seal.is_broken(file.db)
     file.close()
@@ -266,12 +267,12 @@ def test_the_log_tells_of_the_migration_and_the_old_seal_ends(closed, urns, newe
 
 def test_a_migration_on_a_full_disk_leaves_the_older_file_and_says_why(closed, urns, newer, monkeypatch):
     fill_the_disk(monkeypatch, "migrate")
-    newer(name="m0003_much")(lambda db: db.execute("CREATE TABLE much AS SELECT zeroblob(9000) AS x"))
+    newer(name="m0004_much")(lambda db: db.execute("CREATE TABLE much AS SELECT zeroblob(9000) AS x"))
     before = closed.read_bytes()
     with pytest.raises(DiskError, match=r"“north\.unify” is full"):
         files.open_file(closed, urns, CLOCK)
     assert not is_open_here(closed)
-    assert _rows(closed.with_name("north.before-v2.unify")) == _rows_of_bytes(before, closed)
+    assert _rows(closed.with_name("north.before-v3.unify")) == _rows_of_bytes(before, closed)
 
 
 def test_a_key_that_cannot_be_destroyed_is_told_in_words(closed, urns, monkeypatch):

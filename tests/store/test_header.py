@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 import sqlite_utils
 
+from unifydesk.store import schema
 from unifydesk.store.errors import DamagedFileError, FileLockedError, NewerFileError, NotAWorkshopError
 from unifydesk.store.header import APPLICATION_ID, has_hot_journal, read_header
 
-NEWEST = 1
+NEWEST = schema.VERSION
 
 
 def patched(path: Path, at: int, data: bytes) -> None:
@@ -36,7 +37,7 @@ def refused(path: Path, kind: type[Exception], words: str) -> None:
 
 def test_a_workshop_file_says_what_it_is(workshop: Path) -> None:
     header = read_header(workshop, newest=NEWEST)
-    assert (header.application_id, header.version) == (APPLICATION_ID, 1)
+    assert (header.application_id, header.version) == (APPLICATION_ID, NEWEST)
     assert header.size == header.pages * header.page_size == workshop.stat().st_size
 
 
@@ -84,7 +85,8 @@ def test_a_database_of_another_program(tmp_path: Path) -> None:
 
 def test_a_file_of_a_newer_version(workshop: Path) -> None:
     patched(workshop, 60, struct.pack(">I", 7))
-    refused(workshop, NewerFileError, r"newer UnifyDesk \(file version 7, this program reads up to 1\)")
+    words = rf"newer UnifyDesk \(file version 7, this program reads up to {NEWEST}\)"
+    refused(workshop, NewerFileError, words)
 
 
 def test_a_file_that_was_never_finished(workshop: Path) -> None:
@@ -111,7 +113,7 @@ def test_while_a_journal_waits_the_length_says_nothing_yet(workshop: Path) -> No
     refused(workshop, DamagedFileError, "its end is missing")
     journal.write_bytes(b"journal")
     assert has_hot_journal(workshop)
-    assert read_header(workshop, newest=NEWEST).version == 1
+    assert read_header(workshop, newest=NEWEST).version == NEWEST
 
 
 def test_a_file_that_another_tool_left_in_wal_mode(workshop: Path) -> None:

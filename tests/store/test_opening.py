@@ -39,8 +39,8 @@ def unlocked(workshop: Path) -> Iterator[sqlite3.Connection]:
 
 class TestPlan:
     def test_a_workshop_of_ours_is_opened_for_writing(self, workshop: Path) -> None:
-        plan = check_openable(workshop, newest=1)
-        assert (plan.read_only, plan.version, plan.reason) == (False, 1, "")
+        plan = check_openable(workshop, newest=schema.VERSION)
+        assert (plan.read_only, plan.version, plan.reason) == (False, schema.VERSION, "")
 
     def test_a_newer_file_is_refused(self, workshop: Path) -> None:
         with pytest.raises(NewerFileError):
@@ -48,7 +48,7 @@ class TestPlan:
 
     def test_a_read_only_file_may_be_looked_at_even_by_root(self, workshop: Path, opened) -> None:
         workshop.chmod(0o444)
-        plan = check_openable(workshop, newest=1)
+        plan = check_openable(workshop, newest=schema.VERSION)
         assert plan.read_only
         assert plan.reason.startswith("“north.unify” is read-only: you can look at it")
         assert opened(workshop, read_only=True).execute("SELECT count(*) FROM meta").fetchone() == (1,)
@@ -56,7 +56,7 @@ class TestPlan:
     @pytest.mark.skipif(os.name == "nt", reason="Windows has no such bits")
     def test_a_file_in_a_read_only_folder_may_be_looked_at(self, workshop: Path) -> None:
         workshop.parent.chmod(0o555)
-        plan = check_openable(workshop, newest=1)
+        plan = check_openable(workshop, newest=schema.VERSION)
         workshop.parent.chmod(0o755)
         assert plan.read_only
         assert "in a folder that may not be written to" in plan.reason
@@ -65,7 +65,7 @@ class TestPlan:
         workshop.with_name("north.unify-journal").write_bytes(b"journal")
         workshop.chmod(0o444)
         with pytest.raises(ReadOnlyFileError, match=r"together with “north\.unify-journal”"):
-            check_openable(workshop, newest=1)
+            check_openable(workshop, newest=schema.VERSION)
 
 
 class TestVerify:
@@ -128,7 +128,7 @@ class TestVerify:
 def sentence(path: Path, expected: bytes) -> str:
     """Open and check the file as the program does; return the sentence of the refusal, or nothing."""
     try:
-        check_openable(path, newest=1)
+        check_openable(path, newest=schema.VERSION)
         db = connect(path)
         try:
             verify(db, expected)

@@ -22,7 +22,7 @@ changes = st.one_of(
     st.builds(
         lambda c, s, text: (
             "ballot",
-            {"round": ROUNDS[c].id, "seat": s, "channel": "roll_call", "reason": text},
+            records.ballot(ROUNDS[c].id, s, "roll_call", text),
         ),
         claims,
         places,
@@ -124,7 +124,7 @@ def test_a_row_is_changed_in_place_under_those_that_refer_to_it(db):
     round_ = ROUNDS["A1"]
     rows.put(db, "seat", ONE)
     rows.put(db, "round", records.round_row(round_, SPEC))
-    rows.put(db, "ballot", {"round": round_.id, "seat": 1, "channel": "booth", "reason": ""})
+    rows.put(db, "ballot", records.ballot(round_.id, 1, "booth", ""))
     rows.put(db, "seat", OTHER)
     assert rows.read(db, "ballot", (round_.id, 1)) is not None
 

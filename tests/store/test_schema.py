@@ -23,7 +23,7 @@ LOCAL = "_sqlite_migrations"
 @pytest.fixture
 def db():
     with memory_file() as file:
-        file.db.execute("INSERT INTO seat VALUES (1, '', '', 1)")
+        file.db.execute("INSERT INTO seat VALUES (1, '', '', 1, '1', NULL)")
         with file.quiet() as act:
             act.put("round", records.round_row(a_round(), SPEC))
         yield file.db
@@ -54,7 +54,14 @@ def test_every_column_that_may_be_empty_is_meant_to_be(db):
         for column in db[table].columns
         if not column.notnull and not column.is_pk
     }
-    assert nullable == {("round", "present"), ("note", "claim"), ("note", "slide")}
+    assert nullable == {
+        ("round", "present"),
+        ("round", "entitled"),
+        ("seat", "proxy"),
+        ("ballot", "proxy"),
+        ("note", "claim"),
+        ("note", "slide"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -109,7 +116,7 @@ def test_a_round_is_opened_once(db):
 
 
 def test_a_seat_votes_once_in_a_round(db):
-    ballot = "INSERT INTO ballot VALUES (?, 1, 'roll_call', '')"
+    ballot = "INSERT INTO ballot VALUES (?, 1, 'roll_call', '', '1', NULL)"
     db.execute(ballot, [a_round().id])
     refused(db, ballot, a_round().id)
 
@@ -117,11 +124,11 @@ def test_a_seat_votes_once_in_a_round(db):
 @pytest.mark.parametrize(
     "sql",
     [
-        "INSERT INTO ballot VALUES (?, 2, 'roll_call', '')",  # no such seat
+        "INSERT INTO ballot VALUES (?, 2, 'roll_call', '', '1', NULL)",  # no such seat
         "INSERT INTO answer VALUES (?, 1, 'real', '5')",  # no such ballot
         "INSERT INTO turnout VALUES (?, x'00')",  # no such ticket
         "INSERT INTO total VALUES (zeroblob(16) || ?, 'real', '5', 'hands', '', 1, 3)",  # no such round
-        "INSERT INTO recorded_position VALUES ('A1', zeroblob(16) || ?, 'divided', '')",
+        "INSERT INTO recorded_position VALUES ('A1', zeroblob(16) || ?, 'divided', '', '', '')",
     ],
 )
 def test_nothing_refers_to_what_is_not_there(db, sql):
@@ -130,7 +137,7 @@ def test_nothing_refers_to_what_is_not_there(db, sql):
 
 @pytest.mark.parametrize("sql", ["DELETE FROM seat", "DELETE FROM round"])
 def test_what_a_ballot_refers_to_cannot_be_removed(db, sql):
-    db.execute("INSERT INTO ballot VALUES (?, 1, 'roll_call', '')", [a_round().id])
+    db.execute("INSERT INTO ballot VALUES (?, 1, 'roll_call', '', '1', NULL)", [a_round().id])
     refused(db, sql)
 
 

@@ -60,7 +60,7 @@ def fail(file):
 
 def cast(file, number, answer):
     with file.act("ballot", f"Ballot of seat {number}", claim="A1") as act:
-        act.put("ballot", {"round": ROUND.id, "seat": number, "channel": "roll_call", "reason": ""})
+        act.put("ballot", records.ballot(ROUND.id, number, "roll_call", ""))
         act.put("answer", {"round": ROUND.id, "seat": number, "question": "real", "answer": answer})
 
 
@@ -203,7 +203,7 @@ def test_an_act_is_not_undone_under_ballots_that_depend_on_it(file):
     seat(file, 1)
     opened_round(file)
     with file.quiet() as act:
-        act.put("ballot", {"round": ROUND.id, "seat": 1, "channel": "booth", "reason": ""})
+        act.put("ballot", records.ballot(ROUND.id, 1, "booth", ""))
     with pytest.raises(UndoError, match="ballots recorded since then depend on it"):
         file.undo()
     assert file.db["ballot"].count == 1

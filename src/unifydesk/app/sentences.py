@@ -58,6 +58,8 @@ def _described(figures: Figures) -> str:
     tally = figures.tally
     if figures.median is None:
         return f"No answers: {_answered(figures)}"
+    if tally.question.kind not in KINDS:
+        return f"No position, because this program does not know the question: {_all_answered(figures)}"
     value = figures.median + (int(tally.options[0]) - 1 if tally.options[0].isdecimal() else 0)
     return f"Median {value:g}: {tally.answered} of {tally.present} answered"
 

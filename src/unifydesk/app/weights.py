@@ -17,7 +17,7 @@ def checked_weight(text: str) -> str:
 
     A comma may stand for the point. Up to four decimals; “1.50” is stored as “1.5”.
     """
-    typed = text.strip().replace(",", ".")
+    typed = text.strip().replace(",", ".").replace("_", "?")  # Python would read 1_0 as ten
     try:
         weight = Decimal(typed)
     except InvalidOperation:
