@@ -6,6 +6,7 @@ Counts are tuples of people per option, lowest option first; options are numbere
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 
 def order_statistic(counts: Sequence[int], index: int) -> int:
@@ -27,6 +28,30 @@ def quantile(counts: Sequence[int], numerator: int, denominator: int) -> float |
     Type 7 is the default of R, of numpy and of QUARTILE.INC in spreadsheets: h = (n − 1) q, with a straight
     line between neighbours. Range 1 … k; None when nobody answered. ValueError unless 0 ≤ q ≤ 1.
     """
+    place = neighbours(counts, numerator, denominator)
+    if place is None:
+        return None
+    lower, upper, rest = place
+    return lower + (upper - lower) * rest / denominator if rest else float(lower)
+
+
+def exact_quantile(counts: Sequence[int], numerator: int, denominator: int) -> Fraction | None:
+    """Return the quantile of type 7 as a fraction, for rules that compare it with a threshold.
+
+    Range 1 … k; None when nobody answered. ValueError unless 0 ≤ q ≤ 1.
+    """
+    place = neighbours(counts, numerator, denominator)
+    if place is None:
+        return None
+    lower, upper, rest = place
+    return lower + Fraction((upper - lower) * rest, denominator)
+
+
+def neighbours(counts: Sequence[int], numerator: int, denominator: int) -> tuple[int, int, int] | None:
+    """Return the answers between which a quantile lies, and how many parts of `denominator` lie below it.
+
+    None when nobody answered; ValueError unless 0 ≤ q ≤ 1.
+    """
     if not 0 <= numerator <= denominator or denominator == 0:
         raise ValueError("a quantile lies between 0 and 1")
     n = sum(counts)
@@ -34,10 +59,7 @@ def quantile(counts: Sequence[int], numerator: int, denominator: int) -> float |
         return None
     at, rest = divmod((n - 1) * numerator, denominator)
     lower = order_statistic(counts, at)
-    if rest == 0:
-        return float(lower)
-    upper = order_statistic(counts, at + 1)
-    return lower + (upper - lower) * rest / denominator
+    return lower, order_statistic(counts, at + 1) if rest else lower, rest
 
 
 def median(counts: Sequence[int]) -> float | None:
@@ -51,6 +73,15 @@ def quartiles(counts: Sequence[int]) -> tuple[float, float] | tuple[None, None]:
     if low is None or high is None:
         return None, None
     return low, high
+
+
+def iqr(counts: Sequence[int]) -> float | None:
+    """Return the interquartile range Q3 − Q1 of type 7 (0 … k − 1), or None when nobody answered.
+
+    On a 5-point scale at most 1 is a usual mark of consensus in Delphi studies (von der Gracht 2012).
+    """
+    low, high = quartiles(counts)
+    return None if low is None or high is None else high - low
 
 
 def middle(counts: Sequence[int]) -> tuple[int, int] | tuple[None, None]:
@@ -70,3 +101,38 @@ def shares(counts: Sequence[int]) -> tuple[int, int, int]:
     below = sum(counts[:half])
     above = sum(counts[len(counts) - half :])
     return above, below, sum(counts) - above - below
+
+
+def interpolated_median(counts: Sequence[int]) -> float | None:
+    """Return the median as if the answers of its option were spread evenly from ½ below it to ½ above it.
+
+    m − ½ + (n/2 − people below m) / people at m. Tells two groups with the same median apart. Where the
+    median falls between two options it is the plain median. Range ½ … k + ½; None when nobody answered.
+    """
+    low, high = middle(counts)
+    if low is None or high is None:
+        return None
+    if low != high:
+        return (low + high) / 2
+    below, at = sum(counts[: low - 1]), counts[low - 1]
+    return float(low + Fraction(sum(counts) - 2 * below - at, 2 * at))
+
+
+def net(counts: Sequence[int]) -> float | None:
+    """Return the net agreement (For − Against) / n, −1 … 1, or None when nobody answered.
+
+    Those at the midpoint count in n. It hides polarisation: never show it alone.
+    """
+    above, below, neutral = shares(counts)
+    n = above + below + neutral
+    return (above - below) / n if n else None
+
+
+def dominant_opinion(counts: Sequence[int]) -> float | None:
+    """Return (f − a)(f + a) with the shares for and against, −1 … 1, or None when nobody answered.
+
+    The net agreement, made smaller by everybody who stands at the midpoint.
+    """
+    above, below, neutral = shares(counts)
+    n = above + below + neutral
+    return (above - below) * (above + below) / n**2 if n else None
