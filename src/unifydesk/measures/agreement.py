@@ -12,7 +12,12 @@ from functools import lru_cache
 from itertools import combinations
 from math import comb, lcm
 
+from unifydesk.measures.moving import figure_of
+
 Pattern = tuple[bool, ...]
+# one person more changes n times A by no more than LEAP, as trying all patterns of up to MOST_OPTIONS options
+# shows; beyond them by no more than 2k − 1, because A of a layer lies between −1 and 1
+LEAP, MOST_OPTIONS = 3, 12
 
 
 def agreement_a(counts: Sequence[int]) -> float | None:
@@ -28,12 +33,19 @@ def agreement_a(counts: Sequence[int]) -> float | None:
 def agreement_ratio(counts: Sequence[int]) -> tuple[int, int]:
     """Return A as a numerator and a denominator > 0, whole numbers; (0, 0) where A is not defined.
 
-    The numerator alone tells on which side of 0 a group stands, exactly and fast.
+    The numerator alone tells on which side of 0 a group stands, exactly and fast; it may be asked of counts
+    that move (see `moving`).
     """
     n, k = sum(counts), len(counts)
     if n == 0 or k < 3:
         return 0, 0
-    return sum(people * scaled_agreement(pattern) for people, pattern in layers(counts)), n * scale_of(k)
+    leap = LEAP if k <= MOST_OPTIONS else 2 * k - 1
+    return figure_of(counts, scaled_total, 2 * leap * scale_of(k)), n * scale_of(k)
+
+
+def scaled_total(counts: Sequence[int]) -> int:
+    """Return the numerator of A: the agreement of every layer times the people in it, in whole numbers."""
+    return sum(people * scaled_agreement(pattern) for people, pattern in layers(counts))
 
 
 def layers(counts: Sequence[int]) -> Iterator[tuple[int, Pattern]]:

@@ -10,18 +10,22 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from operator import add
 
-Counts = tuple[int, ...]
+from unifydesk.measures.moving import Counts, is_firm
 
 
 def swing(counts: Sequence[int], label_of: Callable[[Counts], str], limit: int = 3) -> int | None:
     """Return the fewest ballots that, moved to other options, change `label_of(counts)`.
 
-    None when more than `limit` would be needed. `label_of` sees only counts of the same sum; it is asked at
-    most once for each distinct set of counts (470 times for 5 options and a limit of 3).
+    None when more than `limit` would be needed. `label_of` sees only counts of the same sum. A label out of
+    reach is mostly proved so by a few calls with counts that move (see `moving`); without a proof every
+    distinct set of counts is tried (470 for 5 options and a limit of 3), so the answer is exact either way.
     """
     start = tuple(counts)
+    furthest = min(limit, sum(start))
+    if furthest < 1 or is_firm(start, label_of, furthest):
+        return None
     label = label_of(start)
-    for moved in range(1, min(limit, sum(start)) + 1):
+    for moved in range(1, furthest + 1):
         for shift in shifts(len(start), moved):
             there = tuple(map(add, start, shift))
             if min(there) >= 0 and label_of(there) != label:
