@@ -2,13 +2,22 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
+from itertools import product
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unifydesk.measures.agreement import agreement_a, agreement_ratio, layers
+from unifydesk.measures.agreement import (
+    LEAP,
+    MOST_OPTIONS,
+    agreement_a,
+    agreement_ratio,
+    layers,
+    scale_of,
+    scaled_agreement,
+)
 
 CASES = json.loads((Path(__file__).parent.parent / "files" / "worked_cases.json").read_text("utf-8"))
 some_votes = st.lists(st.integers(0, 12), min_size=3, max_size=7).map(tuple).filter(any)
@@ -84,6 +93,30 @@ def test_two_far_ends_are_exactly_minus_one(options: int, people: int) -> None:
 @given(some_votes)
 def test_layers_hold_everybody_once(counts: tuple[int, ...]) -> None:
     assert sum(people for people, _ in layers(counts)) == sum(counts)
+
+
+@pytest.mark.parametrize("options", range(3, MOST_OPTIONS + 1))
+def test_one_person_more_never_changes_the_sum_of_agreement_by_more_than_the_leap(options: int) -> None:
+    """True of all patterns, hence of all counts: one more person changes a single layer of height 1."""
+    scaled = {
+        pattern: sum(pattern) * scaled_agreement(pattern) if any(pattern) else 0
+        for pattern in product((False, True), repeat=options)
+    }
+    leaps = [
+        abs(scaled[(*pattern[:at], True, *pattern[at + 1 :])] - scaled[pattern])
+        for pattern in scaled
+        for at in range(options)
+        if not pattern[at]
+    ]
+    assert max(leaps) == LEAP * scale_of(options)
+
+
+@given(st.lists(st.integers(0, 9), min_size=3, max_size=MOST_OPTIONS + 2).map(tuple), st.data())
+def test_one_person_more_changes_the_numerator_within_its_bound(counts: tuple[int, ...], data) -> None:
+    k, at = len(counts), data.draw(st.integers(0, len(counts) - 1))
+    more = (*counts[:at], counts[at] + 1, *counts[at + 1 :])
+    leap = LEAP if k <= MOST_OPTIONS else 2 * k - 1
+    assert abs(agreement_ratio(more)[0] - agreement_ratio(counts)[0]) <= leap * scale_of(k)
 
 
 @pytest.mark.parametrize("counts", [(0, 0, 0), (3, 4), (5,), ()])

@@ -6,12 +6,26 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from unifydesk.measures.ordinal import median, middle, order_statistic, quantile, quartiles, shares
+from unifydesk.measures.ordinal import (
+    dominant_opinion,
+    exact_quantile,
+    interpolated_median,
+    iqr,
+    median,
+    middle,
+    net,
+    order_statistic,
+    quantile,
+    quartiles,
+    shares,
+)
 
-CASES = json.loads((Path(__file__).parent.parent / "files" / "worked_cases.json").read_text("utf-8"))
+FILES = Path(__file__).parent.parent / "files"
+CASES = json.loads((FILES / "worked_cases.json").read_text("utf-8"))
+MEASURES = json.loads((FILES / "worked_measures.json").read_text("utf-8"))
 some_counts = st.lists(st.integers(0, 30), min_size=2, max_size=9).map(tuple)
 some_votes = some_counts.filter(any)
 
@@ -102,3 +116,78 @@ def test_a_person_who_is_not_there_is_refused(index: int) -> None:
 
 def test_a_million_answers_are_counted_and_not_unrolled() -> None:
     assert median((10**9, 0, 0, 0, 10**9)) == 3
+
+
+@pytest.mark.parametrize("case", MEASURES, ids=lambda c: c["case"])
+@pytest.mark.parametrize(("name", "figure"), [("interpolated_median", interpolated_median), ("net", net)])
+def test_the_worked_cases_give_their_interpolated_median_and_net(case: dict, name: str, figure) -> None:
+    expected = case[name]
+    assert figure(case["counts"]) == (None if expected is None else pytest.approx(expected, abs=1e-6))
+
+
+@pytest.mark.parametrize("case", MEASURES, ids=lambda c: c["case"])
+def test_the_worked_cases_give_their_interquartile_range(case: dict) -> None:
+    assert iqr(case["counts"]) == case["iqr"]
+
+
+def test_the_published_interpolated_median_is_reproduced() -> None:
+    assert interpolated_median((0, 0, 2, 9, 10)) == pytest.approx(4.44, abs=5e-3)
+
+
+@given(some_votes)
+def test_the_interpolated_median_stays_within_half_a_point_of_the_median(counts: tuple[int, ...]) -> None:
+    assert abs(interpolated_median(counts) - median(counts)) <= 0.5
+
+
+@given(some_votes)
+def test_half_the_people_lie_below_the_interpolated_median(counts: tuple[int, ...]) -> None:
+    low, high = middle(counts)
+    assume(low == high)
+    into = Fraction(interpolated_median(counts)) - low + Fraction(1, 2)
+    below = sum(counts[: low - 1]) + into * counts[low - 1]
+    assert float(below) == pytest.approx(sum(counts) / 2, abs=1e-9)
+
+
+@given(some_votes)
+def test_looking_from_the_other_end_mirrors_the_new_figures_too(counts: tuple[int, ...]) -> None:
+    mirrored = counts[::-1]
+    assert interpolated_median(mirrored) == pytest.approx(len(counts) + 1 - interpolated_median(counts))
+    assert iqr(mirrored) == pytest.approx(iqr(counts))
+    assert net(mirrored) == -net(counts)
+    assert dominant_opinion(mirrored) == -dominant_opinion(counts)
+
+
+@given(some_votes, st.integers(2, 50))
+def test_many_rooms_alike_have_the_shares_of_one(counts: tuple[int, ...], rooms: int) -> None:
+    many = [count * rooms for count in counts]
+    assert net(many) == pytest.approx(net(counts))
+    assert dominant_opinion(many) == pytest.approx(dominant_opinion(counts))
+    assert interpolated_median(many) == pytest.approx(interpolated_median(counts))
+
+
+@given(some_votes)
+def test_people_at_the_midpoint_make_the_dominant_opinion_weaker_than_the_net(
+    counts: tuple[int, ...],
+) -> None:
+    neutral = shares(counts)[2]
+    expected = net(counts) * (1 - neutral / sum(counts))
+    assert dominant_opinion(counts) == pytest.approx(expected, abs=1e-12)
+
+
+@given(some_votes, st.integers(0, 20), st.integers(1, 20))
+def test_an_exact_quantile_is_the_quantile_without_rounding(
+    counts: tuple[int, ...], part: int, whole: int
+) -> None:
+    part = min(part, whole)
+    line = unrolled(counts)
+    at = (len(line) - 1) * Fraction(part, whole)
+    lower, upper = line[int(at)], line[min(int(at) + 1, len(line) - 1)]
+    assert exact_quantile(counts, part, whole) == lower + (upper - lower) * (at - int(at))
+    assert quantile(counts, part, whole) == pytest.approx(float(exact_quantile(counts, part, whole)))
+
+
+@pytest.mark.parametrize("counts", [(0, 0, 0, 0, 0), (0, 0), ()])
+def test_without_answers_there_are_none_of_the_new_figures(counts: tuple[int, ...]) -> None:
+    for figure in (interpolated_median, iqr, net, dominant_opinion):
+        assert figure(counts) is None
+    assert exact_quantile(counts, 1, 2) is None

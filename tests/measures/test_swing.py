@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.measures.labels import delphi
 from unifydesk.measures.swing import shifts, spread, swing
 
 
@@ -73,8 +75,56 @@ def test_shifts_are_distinct_and_move_exactly_that_many(options: int, moved: int
 
 def test_five_options_ask_for_470_labels_at_most() -> None:
     asked: list[tuple[int, ...]] = []
-    swing((20, 20, 20, 20, 20), lambda counts: asked.append(counts) or "same")
-    assert len(asked) == len(set(asked)) == 1 + 20 + 110 + 340
+    # `int` refuses counts that move, so nothing is proved and all are tried; the start comes twice
+    swing((20, 20, 20, 20, 20), lambda counts: asked.append(tuple(map(int, counts))) or "same")
+    assert len(asked) - 1 == len(set(asked)) == 1 + 20 + 110 + 340
+
+
+@pytest.mark.parametrize("counts", [(10, 20, 30, 140, 800), (300, 100, 100, 100, 400), (80, 70, 700, 80, 70)])
+def test_a_label_of_a_thousand_people_that_is_out_of_reach_asks_for_few_labels(
+    counts: tuple[int, ...],
+) -> None:
+    calls = 0
+
+    def counting(at: tuple[int, ...]) -> str:
+        nonlocal calls
+        calls += 1
+        return delphi(at)
+
+    assert swing(counts, counting) is None
+    assert calls <= 5
+
+
+def plain_swing(counts: tuple[int, ...], label_of: Callable[[tuple[int, ...]], str]) -> int | None:
+    """Try every shift with nothing but whole numbers."""
+    for moved in (1, 2, 3):
+        there = [tuple(map(sum, zip(counts, shift, strict=True))) for shift in shifts(len(counts), moved)]
+        if any(min(at) >= 0 and label_of(at) != label_of(counts) for at in there):
+            return moved
+    return None
+
+
+@settings(max_examples=60)
+@given(st.lists(st.integers(0, 14), min_size=3, max_size=5).map(tuple))
+def test_the_position_rule_swings_as_the_plain_search_says(counts: tuple[int, ...]) -> None:
+    assert swing(counts, delphi) == plain_swing(counts, delphi)
+
+
+@settings(max_examples=30)
+@given(st.integers(0, 3), st.integers(-4, 4), st.integers(20, 300))
+def test_near_a_threshold_of_a_large_group_it_swings_as_the_plain_search_says(
+    against: int, off: int, quarter: int
+) -> None:
+    above, n = 3 * quarter + off, 4 * quarter
+    counts = (0, against, max(0, n - above - against), above // 2, above - above // 2)
+    assert swing(counts, delphi) == plain_swing(counts, delphi)
+
+
+@settings(max_examples=30)
+@given(st.integers(60, 90), st.integers(60, 90), st.integers(0, 9))
+def test_around_polarisation_it_swings_as_the_plain_search_says(one: int, other: int, between: int) -> None:
+    counts = (one, between, 70, between, other)
+    assert swing(counts, delphi) == plain_swing(counts, delphi)
 
 
 def test_spreading_people_over_options_finds_every_way() -> None:

@@ -6,13 +6,13 @@ ballots can turn is answered; one that they might turn is answered both ways, on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from operator import add, sub
 from typing import TypeVar, cast
 
 Counts = tuple[int, ...]
-Label = TypeVar("Label", bound=Hashable)
+Label = TypeVar("Label")
 
 MOST_PATHS = 16
 MOST_COMPARISONS = 2_000

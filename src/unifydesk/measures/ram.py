@@ -72,8 +72,8 @@ def classic_disagreement(counts: Sequence[int]) -> bool | None:
 def classic_agreement(counts: Sequence[int]) -> bool | None:
     """Tell whether at most 2 / 3 / 4 of 8–10 / 11–13 / 14–16 people stand outside the third of the median.
 
-    The thirds are 1–3, 4–6 and 7–9; a median of 3.5 or 6.5 belongs to the higher one. None outside the
-    published panel sizes 8 … 16; ValueError for a scale that has not 9 points.
+    The thirds are 1–3, 4–6 and 7–9; with a median of 3.5 or 6.5 half the panel stands outside either of its
+    thirds. None outside the published panel sizes 8 … 16; ValueError for a scale that has not 9 points.
     """
     allowed = most_outside(counts)
     low, high = middle(counts)
