@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.app.stories import now, open_round, vote
+from tests.asking import ballot_form
 from unifydesk.app import ballot_checks, people, voting
 from unifydesk.app.ballot_checks import checked, checked_reason, find_question, must_be_open, whole
 from unifydesk.domain.errors import InvalidBallotError, InvalidInputError, NotFoundError, RoundError
-from tests.asking import ballot_form
 from unifydesk.domain.question import Question
 
 FORM = ballot_form("benefit", confidence=True)

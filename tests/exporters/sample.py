@@ -9,8 +9,8 @@ import random
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from unifydesk.domain.deck import Claim
 from tests.asking import ballot_form
+from unifydesk.domain.deck import Claim
 from unifydesk.domain.notes import Note
 from unifydesk.domain.people import Seat
 from unifydesk.domain.position import RecordedPosition

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from unifydesk.domain.forms import CONFIDENCE, FORMS
 
 from unifydesk.domain.errors import InvalidBallotError
-from unifydesk.domain.forms import CONFIDENCE, FORMS
 from unifydesk.domain.question import CANNOT_JUDGE, Kind
 from unifydesk.kinds import KINDS
 

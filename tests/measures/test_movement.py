@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from tests.measures.people import table_of
 from unifydesk.measures.movement import (
     crossings,
     histogram_change,
@@ -21,31 +22,26 @@ FIVE = ("1", "2", "3", "4", "5")
 answers = st.sampled_from([*FIVE, "cannot_judge", "", None])
 
 
-def each(pairs, options):
-    """Return the table of pairs that stand for one person each."""
-    return movement_table([(before, after, 1) for before, after in pairs], options)
-
-
 def test_the_worked_pair_of_rounds_moves_six_up_and_none_down() -> None:
-    table = each(zip("233424532431", "334425544432", strict=True), FIVE)
+    table = table_of(zip("233424532431", "334425544432", strict=True), FIVE)
     assert up_down_same(table) == (6, 0, 6)
     assert table[1] == (0, 1, 1, 1, 0)
     assert table[2] == (0, 0, 2, 2, 0)
 
 
 def test_an_answer_off_the_scale_has_no_direction() -> None:
-    table = each([("2", "cannot_judge"), (None, "4"), ("9", "1"), ("2", "4")], FIVE)
+    table = table_of([("2", "cannot_judge"), (None, "4"), ("9", "1"), ("2", "4")], FIVE)
     assert up_down_same(table) == (1, 0, 0)
 
 
 def test_equal_pairs_may_come_as_one_with_their_number() -> None:
-    assert movement_table([("2", "4", 3), ("4", "4", 2)], FIVE) == each(
+    assert movement_table([("2", "4", 3), ("4", "4", 2)], FIVE) == table_of(
         [("2", "4")] * 3 + [("4", "4")] * 2, FIVE
     )
 
 
 def test_without_pairs_the_table_is_empty_but_complete() -> None:
-    assert each([], ("1", "2")) == ((0, 0), (0, 0))
+    assert table_of([], ("1", "2")) == ((0, 0), (0, 0))
     assert up_down_same(((0, 0), (0, 0))) == (0, 0, 0)
 
 
@@ -53,30 +49,30 @@ def test_without_pairs_the_table_is_empty_but_complete() -> None:
 def test_the_order_of_the_people_does_not_matter(pairs: list, shuffler) -> None:
     other = list(pairs)
     shuffler.shuffle(other)
-    assert each(pairs, FIVE) == each(other, FIVE)
+    assert table_of(pairs, FIVE) == table_of(other, FIVE)
 
 
 @given(st.lists(st.tuples(answers, answers)))
 def test_everyone_with_two_answers_is_counted_once(pairs: list) -> None:
     complete = sum(before in FIVE and after in FIVE for before, after in pairs)
-    assert sum(up_down_same(each(pairs, FIVE))) == complete
+    assert sum(up_down_same(table_of(pairs, FIVE))) == complete
 
 
 @given(st.lists(st.tuples(answers, answers)))
 def test_playing_the_rounds_backwards_swaps_up_and_down(pairs: list) -> None:
-    up, down, same = up_down_same(each(pairs, FIVE))
-    backwards = each([(after, before) for before, after in pairs], FIVE)
+    up, down, same = up_down_same(table_of(pairs, FIVE))
+    backwards = table_of([(after, before) for before, after in pairs], FIVE)
     assert up_down_same(backwards) == (down, up, same)
 
 
 @pytest.mark.parametrize(("before", "after", "expected"), [("1", "5", (1, 0, 0)), ("5", "1", (0, 1, 0))])
 def test_a_long_way_counts_as_one_person(before: str, after: str, expected: tuple[int, int, int]) -> None:
-    assert up_down_same(each([(before, after)], FIVE)) == expected
+    assert up_down_same(table_of([(before, after)], FIVE)) == expected
 
 
 # --- change of the group and of individuals ------------------------------------------------------
 
-TABLE = each(zip("233424532431", "334425544432", strict=True), FIVE)
+TABLE = table_of(zip("233424532431", "334425544432", strict=True), FIVE)
 some_pairs = st.lists(st.tuples(st.sampled_from(FIVE), st.sampled_from(FIVE)), max_size=30)
 some_counts = st.lists(st.integers(0, 30), min_size=5, max_size=5).map(tuple)
 
@@ -125,14 +121,14 @@ def test_rounds_on_two_scales_are_refused() -> None:
 
 
 def test_individuals_may_swap_while_the_group_stands_still() -> None:
-    table = each([("1", "5"), ("5", "1")], FIVE)
+    table = table_of([("1", "5"), ("5", "1")], FIVE)
     assert individual_change(table) == 1
     assert histogram_change(*sums(table)) == 0
 
 
 @given(some_pairs)
 def test_the_group_never_changes_more_than_its_individuals(pairs: list) -> None:
-    table = each(pairs, FIVE)
+    table = table_of(pairs, FIVE)
     if pairs:
         assert histogram_change(*sums(table)) <= individual_change(table) + 1e-12
     else:
@@ -143,7 +139,7 @@ def test_the_group_never_changes_more_than_its_individuals(pairs: list) -> None:
 def test_crossings_count_for_and_not_for_in_both_rounds(pairs: list, k: int) -> None:
     options = [str(option) for option in range(1, k + 1)]
     inside = [(b, a) for b, a in pairs if b <= k and a <= k]
-    table = each([(str(b), str(a)) for b, a in inside], options)
+    table = table_of([(str(b), str(a)) for b, a in inside], options)
     sides = [(2 * b > k + 1, 2 * a > k + 1) for b, a in inside]
     expected = tuple(sides.count(way) for way in ((True, True), (True, False), (False, True), (False, False)))
     assert crossings(table) == expected
@@ -151,8 +147,8 @@ def test_crossings_count_for_and_not_for_in_both_rounds(pairs: list, k: int) -> 
 
 @given(some_pairs)
 def test_playing_the_rounds_backwards_swaps_lost_and_gained(pairs: list) -> None:
-    both, lost, gained, neither = crossings(each(pairs, FIVE))
-    backwards = each([(after, before) for before, after in pairs], FIVE)
+    both, lost, gained, neither = crossings(table_of(pairs, FIVE))
+    backwards = table_of([(after, before) for before, after in pairs], FIVE)
     assert crossings(backwards) == (both, gained, lost, neither)
 
 

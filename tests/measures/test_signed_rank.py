@@ -8,7 +8,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from unifydesk.measures.movement import movement_table, up_down_same
+from tests.measures.people import table_of
+from unifydesk.measures.movement import up_down_same
 from unifydesk.measures.signed_rank import signed_rank
 
 NINE = tuple("123456789")
@@ -18,7 +19,7 @@ many_pairs = st.lists(st.tuples(answers, answers), min_size=24, max_size=70)
 
 
 def ranked(pairs: list[tuple[str, str]]):
-    return signed_rank(movement_table(pairs, NINE))
+    return signed_rank(table_of(pairs, NINE))
 
 
 def differences(pairs: list[tuple[str, str]]) -> list[int]:
@@ -119,7 +120,7 @@ def test_reading_the_scale_from_the_other_end_mirrors_the_figures(pairs: list[tu
 def test_the_ranks_are_shared_out_among_those_who_moved(pairs: list[tuple[str, str]]) -> None:
     found = ranked(pairs)
     assume(found is not None)
-    up, down, _ = up_down_same(movement_table(pairs, NINE))
+    up, down, _ = up_down_same(table_of(pairs, NINE))
     assert found.n == up + down
     assert found.w_plus + found.w_minus == found.n * (found.n + 1) / 2
     assert -1 <= found.rank_biserial <= 1

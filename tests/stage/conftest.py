@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from unifydesk.domain.deck import Argument, Bullet, Claim
 from tests.asking import ballot_form
+from unifydesk.domain.deck import Argument, Bullet, Claim
 from unifydesk.domain.people import Seat
 from unifydesk.domain.position import LABELS, Position
 from unifydesk.domain.question import Question

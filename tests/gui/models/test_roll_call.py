@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from unifydesk.domain.errors import InvalidInputError
 from tests.asking import ballot_form
+from unifydesk.domain.errors import InvalidInputError
 from unifydesk.domain.people import Seat
 from unifydesk.domain.question import CANNOT_JUDGE, Ballot
 from unifydesk.gui.models.roll_call import WITHDRAWN, RollCallModel, answer_of, parse_line, seat_rows
