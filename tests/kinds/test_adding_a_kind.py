@@ -65,9 +65,9 @@ def test_a_file_in_the_folder_is_found_beside_the_others(dropped: Path) -> None:
 def test_it_keeps_the_contract_of_every_kind() -> None:
     kind = walk()["readiness"]
     assert [option.value for option in kind.options] == ["1", "2", "3", "4"]
-    assert kind.check(" 4 ") == "4"
+    assert kind.check(" 4 ", QUESTION) == "4"
     with pytest.raises(InvalidBallotError, match="give 1 to 4, or cannot_judge"):
-        kind.check("5")
+        kind.check("5", QUESTION)
 
 
 @pytest.mark.usefixtures("started")
