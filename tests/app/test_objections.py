@@ -1,0 +1,88 @@
+"""Consent: an objection stays open until somebody records why it was addressed, whatever the numbers say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.app.stories import close_and_reveal, now, open_round
+from unifydesk.app import history, noting, preparing, voting
+from unifydesk.app.results import results
+from unifydesk.domain.errors import InvalidInputError
+from unifydesk.domain.workshop import ClaimSetup
+
+
+@pytest.fixture
+def asked(make_file):
+    """Six people are asked for their consent to the last claim; the rule is consent."""
+    file = make_file(people=6)
+    preparing.set_setup(file, ClaimSetup("O1", True, form="consent"))
+    preparing.set_rule(file, "consent")
+    return file
+
+
+def vote(file, *answers, reasons=()):
+    round_ = open_round(file, "O1")
+    for seat, answer in enumerate(answers, start=1):
+        reason = reasons[seat - 1] if seat <= len(reasons) else None
+        voting.cast(file, round_.id, seat, {"consent": answer}, channel="roll_call", reason=reason)
+    close_and_reveal(file, round_)
+
+
+def label(file):
+    return now(file).results["O1"][-1].figures[0].position.label
+
+
+def test_consent_is_consent_when_nobody_objects_or_disagrees(asked):
+    vote(asked, *["agree"] * 5, "abstain")
+    assert label(asked) == "consent"
+
+
+def test_one_objection_among_many_keeps_the_question_open_until_it_is_addressed(asked):
+    vote(asked, "objection", *["agree"] * 5, reasons=["It comes too soon."])
+    assert label(asked) == "objection_open"
+    (objection,) = now(asked).notes_on("O1", "objection")
+    assert (objection.text, objection.outcome) == ("It comes too soon.", "")
+    noting.address(asked, objection.id, "We start in March instead.")
+    assert label(asked) == "consent_reservations"
+    told = next(c for c in results(now(asked))["claims"] if c["id"] == "O1")["objections"]
+    assert told == [{"text": "It comes too soon.", "owner": "", "outcome": "We start in March instead."}]
+
+
+def test_addressing_can_be_taken_back(asked):
+    vote(asked, "objection", *["agree"] * 5, reasons=["Too soon."])
+    (objection,) = now(asked).notes_on("O1", "objection")
+    noting.address(asked, objection.id, "Later, then.")
+    history.undo(asked)
+    assert label(asked) == "objection_open"
+    noting.address(asked, objection.id, "Later, then.")
+    noting.address(asked, objection.id, " ")
+    assert label(asked) == "objection_open"
+
+
+def test_the_same_objection_in_a_second_round_is_not_noted_twice(asked):
+    vote(asked, "objection", *["agree"] * 5, reasons=["Too soon."])
+    vote(asked, "objection", "objection", *["agree"] * 4, reasons=["Too soon.", "Too dear."])
+    assert [n.text for n in now(asked).notes_on("O1", "objection")] == ["Too soon.", "Too dear."]
+
+
+def test_a_disagreement_is_a_reservation(asked):
+    vote(asked, "disagree", *["agree"] * 5)
+    assert label(asked) == "consent_reservations"
+
+
+def test_a_confidential_objection_keeps_its_reason_but_no_link_to_it(asked):
+    preparing.set_setup(asked, ClaimSetup("O1", True, channel="booth", level="confidential", form="consent"))
+    round_ = open_round(asked, "O1")
+    voting.cast_confidential(asked, round_.id, {"consent": "objection"}, reason="Too soon.")
+    for _ in range(4):
+        voting.cast_confidential(asked, round_.id, {"consent": "agree"}, reason="Fine with me.")
+    close_and_reveal(asked, round_)
+    assert now(asked).results["O1"][0].reasons == ("Fine with me.",) * 4 + ("Too soon.",)
+    assert now(asked).notes_on("O1", "objection") == ()
+    assert label(asked) == "objection_open"
+
+
+def test_only_an_objection_can_be_addressed(asked):
+    added = noting.add(asked, "for", "Good.", claim="O1")
+    with pytest.raises(InvalidInputError, match="Only an objection"):
+        noting.address(asked, added.note_id, "Because.")
