@@ -19,7 +19,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-BENCHMARKS = ("startup", "voting", "figures", "minutes")
+BENCHMARKS = ("startup", "voting", "figures", "scenes", "minutes")
 HEADINGS = ("what", "ours", "bare", "ratio", "goal", "")
 
 

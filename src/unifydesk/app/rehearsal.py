@@ -101,6 +101,12 @@ def rehearse(
     return path, minutes
 
 
+def play_claim(file: WorkshopFile, claim_id: str, *, people_count: int = 12, seed: int = 1) -> None:
+    """Lead simulated people through one claim of an open file, as in a rehearsal; for trying things out."""
+    claim = next(c for c in workshops.deck_of(file).claims if c.id == claim_id)
+    _Play(file, random.Random(seed), people_count, _say_nothing).lead(claim, 0)
+
+
 @contextmanager
 def _room_for(folder: Path, *results: Path) -> Iterator[None]:
     """Make the folder when missing; when the block fails, remove what it made, and nothing else."""
@@ -172,7 +178,7 @@ class _Play:
             self._pass(slide.minutes * self._chance.uniform(0.6, 1.2))
             for number, claim in enumerate(c for c in slide.claims if c.id in on_agenda):
                 self._tell(f"  {claim.id}  {claim.title}")
-                self._lead(claim, number + workshop.deck.claims.index(claim))
+                self.lead(claim, number + workshop.deck.claims.index(claim))
         self._close(workshop)
 
     def _pass(self, minutes: float) -> None:
@@ -180,7 +186,7 @@ class _Play:
         if isinstance(clock, PlayedClock):
             clock.pass_minutes(minutes)
 
-    def _lead(self, claim: Claim, number: int) -> None:
+    def lead(self, claim: Claim, number: int) -> None:
         """Read, vote, reveal, discuss with notes, vote again, reveal, record."""
         self._set_up(claim, number)
         agenda.go_to(self._file, claim=claim.id)
