@@ -8,23 +8,28 @@ from collections.abc import Mapping
 from unifydesk.domain.errors import InvalidInputError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.registry import Registry
-from unifydesk.domain.rule import ANSWERED, BASES, Rule, RuleChoice, Threshold
+from unifydesk.domain.rule import ANSWERED, BASES, ENTITLED, PRESENT, Rule, RuleChoice, Threshold
+from unifydesk.rules._enough import few_words
 
 RULES: Registry[Rule] = Registry("position rules")
 RULES.discover(sys.modules[__name__], "RULE")
 
 DEFAULT_RULE = "delphi75"
 BASE_WORDS: dict[str, str] = {
-    "answered": QT_TRANSLATE_NOOP(
+    ANSWERED: QT_TRANSLATE_NOOP(
         "rules", "of the people who answered, so “I cannot judge” and silence are left out"
     ),
-    "present": QT_TRANSLATE_NOOP(
+    PRESENT: QT_TRANSLATE_NOOP(
         "rules", "of the people present, so “I cannot judge” and silence count in the base"
     ),
-    "entitled": QT_TRANSLATE_NOOP("rules", "of all people entitled to vote, present or not"),
+    ENTITLED: QT_TRANSLATE_NOOP("rules", "of all people entitled to vote, present or not"),
 }
 """How the summary of a rule says what its percentages are of; fills its `{base}`."""
-WEIGHTED = QT_TRANSLATE_NOOP("rules", "Ballots count with the weights of their seats.")
+WEIGHTED = QT_TRANSLATE_NOOP(
+    "rules",
+    "Ballots count with the weights of their seats; whether enough people answered is counted in people.",
+)
+UNWEIGHTED = QT_TRANSLATE_NOOP("rules", "Every ballot counts alike here, whatever the weight of its seat.")
 
 
 def default_choice(rule: Rule) -> RuleChoice:
@@ -70,8 +75,27 @@ def checked(threshold: Threshold, value: int) -> int:
     )
 
 
+def weighs(rule: Rule) -> bool:
+    """Return whether ballots may count with weights under `rule`.
+
+    True unless the rule has an attribute `weighs` that says otherwise; then it is to be given counts of
+    people, because an objection, for one, has no weight.
+    """
+    return bool(getattr(rule, "weighs", True))
+
+
 def summary(rule: Rule, choice: RuleChoice) -> str:
-    """Return what the rule says in plain sentences, with the thresholds and the base of `choice`."""
+    """Return what the rule says in plain sentences, with the thresholds and the base of `choice`.
+
+    Besides its thresholds a rule may use two fields: `{base}` is what its percentages are of (its own
+    `base_words`, by base, where it has that attribute) and `{few}` when too few people answered. Whether
+    ballots have weights is said in a sentence after the rule's own.
+    """
     numbers = dict(default_choice(rule).thresholds) | dict(choice.thresholds)
-    said = rule.summary.format_map(numbers | {"base": BASE_WORDS[choice.base]})
-    return f"{said} {WEIGHTED}" if choice.weighted else said
+    base: Mapping[str, str] = getattr(rule, "base_words", BASE_WORDS)
+    said = rule.summary.format_map(
+        numbers | {"base": base[choice.base], "few": few_words(numbers, choice.base)}
+    )
+    if not choice.weighted:
+        return said
+    return f"{said} {WEIGHTED if weighs(rule) else UNWEIGHTED}"

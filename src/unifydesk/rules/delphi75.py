@@ -23,8 +23,7 @@ SUMMARY = QT_TRANSLATE_NOOP(
     "(van der Eijk’s A below 0) and divided if they do not. "
     "Otherwise more than half on one side is a majority, half or more in the middle is undecided, and a "
     "larger side without a majority is a leaning; equal sides are divided. "
-    "No position is named when the number of answers is below {nmin}, or below {quorum}% of the people "
-    "present.",
+    "No position is named when {few}.",
 )
 
 
@@ -48,10 +47,10 @@ class Delphi75:
 
     def label_of(self, votes: Votes, choice: RuleChoice) -> str:
         """Return the label; percentages are of the declared base."""
-        chosen = dict(choice.thresholds)
         if not enough(votes, choice):
             return "no_position"
-        return label(votes.counts, votes.base, chosen["consensus"], chosen["dissent"])
+        consensus, dissent = choice.threshold("consensus"), choice.threshold("dissent")
+        return label(votes.counts, votes.base, consensus, dissent)
 
 
 def label(counts: tuple[int, ...], n: int, consensus: int, dissent: int) -> str:
