@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -38,8 +40,30 @@ def test_confidence_is_described_and_has_no_position() -> None:
 
 
 def test_a_kind_or_a_rule_this_program_lacks_leaves_the_position_open() -> None:
-    assert figures(tally(0, 0, 0, 9, 0, kind="spectrum"), DEFAULT).position is None
-    assert figures(tally(0, 0, 0, 9, 0), RuleChoice("ram9", ())).position is None
+    assert figures(tally(0, 0, 0, 9, 0, kind="of the future"), DEFAULT).position is None
+    assert figures(tally(0, 0, 0, 9, 0), RuleChoice("of the future", ())).position is None
+
+
+def test_a_scale_that_the_rule_does_not_judge_is_said_to_be_outside_it() -> None:
+    found = figures(tally(0, 0, 0, 9, 0), default_choice(RULES["ram9"])).position
+    assert (found.label, found.swing) == ("outside_rule", None)
+
+
+def test_kinds_without_sides_have_no_position_under_any_rule() -> None:
+    for rule in RULES:
+        assert figures(tally(0, 0, 9, kind="confidence"), default_choice(rule)).position is None
+
+
+def test_an_objection_is_one_objection_whatever_it_weighs() -> None:
+    counted = replace(
+        tally(1, 0, 0, 5, kind="consent"),
+        weighted=(Decimal("0.5"), Decimal(0), Decimal(0), Decimal(5)),
+        weight_of=(("answered", Decimal("5.5")),),
+    )
+    choice = replace(default_choice(RULES["consent"]), weighted=True)
+    found = figures(counted, choice, 1).position
+    assert (found.label, found.weighted) == ("consent_reservations", False)
+    assert figures(counted, choice, 0).position.label == "objection_open"
 
 
 def test_people_who_stayed_silent_count_for_the_quorum() -> None:

@@ -45,7 +45,10 @@ def test_every_label_has_its_sentence_with_its_base(counts, said):
 
 
 def test_too_few_answers_are_told_with_the_number_of_people_present():
-    assert finding(found((0, 0, 0, 2, 0), present=12)) == "No position: only 2 of 12 answered"
+    assert (
+        finding(found((0, 0, 0, 2, 0), present=12))
+        == "No position: only 2 of 12 answered, and the rule asks for 5"
+    )
 
 
 def test_a_kind_that_this_program_does_not_know_is_described_by_its_numbers():
@@ -102,3 +105,14 @@ def test_movement_is_told_with_its_base():
 def test_a_shift_of_shapes_is_told_with_both_bases():
     before, after = found((0, 3, 4, 4, 0)), found((0, 2, 3, 7, 0))
     assert shift_words(before, after) == "7 of 12 agree (4 of 11 before)"
+
+
+def test_a_small_room_in_which_all_answered_is_told_what_the_rule_asks_for():
+    assert (
+        finding(found((0, 0, 0, 3, 0), present=3)) == "No position: 3 of 3 answered, and the rule asks for 5"
+    )
+
+
+def test_a_missed_quorum_is_told_with_its_number():
+    said = finding(found((0, 0, 0, 6, 0), present=20))
+    assert said == "No position: only 6 of 20 answered, and the rule asks for 50% of 20"

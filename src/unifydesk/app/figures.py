@@ -15,7 +15,7 @@ from unifydesk.kinds import KINDS
 from unifydesk.measures.agreement import agreement_a
 from unifydesk.measures.ordinal import median, quartiles, shares
 from unifydesk.measures.swing import swing
-from unifydesk.rules import RULES
+from unifydesk.rules import RULES, asks_for, weighs
 
 
 @lru_cache(maxsize=8192)
@@ -50,10 +50,13 @@ def position(tally: Tally, choice: RuleChoice, addressed: int = 0) -> Position |
         return None
     if not rule.applies(kind.id, len(tally.options)):
         return Position("outside_rule", None)
-    votes = votes_of(tally, choice, addressed)
+    weighted = bool(tally.weighted) and weighs(rule)
+    votes = votes_of(tally, choice, addressed, weighted=weighted)
     label = rule.label_of(votes, choice)
-    if label in UNNAMED or tally.weighted:
-        return Position(label, None, bool(tally.weighted))
+    if label in UNNAMED:
+        return Position(label, None, weighted, asks_for(votes, choice))
+    if weighted:
+        return Position(label, None, weighted)
     return Position(label, swing(votes.counts, label_of(rule, choice, votes), SWING_LIMIT))
 
 
@@ -66,10 +69,10 @@ def label_of(rule: Rule, choice: RuleChoice, votes: Votes) -> Callable[[tuple[in
     return labelled
 
 
-def votes_of(tally: Tally, choice: RuleChoice, addressed: int = 0) -> Votes:
+def votes_of(tally: Tally, choice: RuleChoice, addressed: int = 0, *, weighted: bool = True) -> Votes:
     """Return what a rule sees: people, or weights as whole numbers of their smallest part."""
     counts, base = tally.counts, tally.base_count
-    if tally.weighted:
+    if weighted and tally.weighted:
         whole = dict(tally.weight_of).get(choice.base, sum(tally.weighted, Decimal()))
         unit = Decimal(1).scaleb(min(_exponent(w) for w in (*tally.weighted, whole)))
         counts = tuple(int(weight / unit) for weight in tally.weighted)

@@ -67,14 +67,18 @@ def _described(figures: Figures) -> str:
 def _unnamed(figures: Figures, label: str) -> str:
     if label == "outside_rule":
         return f"No position, because the declared rule does not judge this scale: {_all_answered(figures)}"
-    return f"No position: {_answered(figures)}"
+    name = "Not tested" if label == "not_tested" else "No position"
+    why = figures.position.why if figures.position else ""
+    asked = f", and {why}" if why and figures.tally.answered else ""
+    return f"{name}: {_answered(figures)}{asked}"
 
 
 def _answered(figures: Figures) -> str:
     tally = figures.tally
     if not tally.answered:
         return "nobody answered"
-    return f"only {tally.answered} of {tally.present} answered"
+    few = "only " if tally.answered < tally.present else ""
+    return f"{few}{tally.answered} of {tally.present} answered"
 
 
 def _all_answered(figures: Figures) -> str:

@@ -61,6 +61,7 @@ class Position:
     label: str
     swing: int | None
     weighted: bool = False
+    why: str = ""  # what the rule asks for, where too few answered: “the rule asks for 5”
 
     @property
     def words(self) -> str:

@@ -22,7 +22,7 @@ class Threshold:
 
     id: str
     label: str
-    unit: str  # "%" or "people"
+    unit: str  # "%", "people" or "points"
     default: int
     low: int
     high: int
@@ -72,7 +72,7 @@ class Rule(Protocol):
 
     @property
     def summary(self) -> str:
-        """What the rule says in plain sentences, with `{threshold}` fields, printed in the minutes."""
+        """What the rule says in plain sentences, with fields for its thresholds, `{base}` and `{few}`."""
 
     @property
     def thresholds(self) -> tuple[Threshold, ...]:

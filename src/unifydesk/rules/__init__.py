@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from unifydesk.domain.errors import InvalidInputError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.registry import Registry
-from unifydesk.domain.rule import ANSWERED, BASES, ENTITLED, PRESENT, Rule, RuleChoice, Threshold
+from unifydesk.domain.rule import ANSWERED, BASES, ENTITLED, PRESENT, Rule, RuleChoice, Threshold, Votes
 from unifydesk.rules._enough import few_words
 
 RULES: Registry[Rule] = Registry("position rules")
@@ -82,6 +82,19 @@ def weighs(rule: Rule) -> bool:
     people, because an objection, for one, has no weight.
     """
     return bool(getattr(rule, "weighs", True))
+
+
+def asks_for(votes: Votes, choice: RuleChoice) -> str:
+    """Return what a rule asks for where too few answered: “the rule asks for 5”; empty where enough did."""
+    rule = RULES.get(choice.id)
+    needed = dict(default_choice(rule).thresholds if rule is not None else ()) | dict(choice.thresholds)
+    fewest, share = needed.get("nmin", 1), needed.get("quorum", 0)
+    room = votes.entitled if choice.base == ENTITLED else votes.present
+    if votes.answered < fewest:
+        return f"the rule asks for {fewest}"
+    if 100 * votes.answered < share * room:
+        return f"the rule asks for {share}% of {room}"
+    return ""
 
 
 def summary(rule: Rule, choice: RuleChoice) -> str:
