@@ -19,6 +19,7 @@ from unifydesk.measures.movement import movement_table, up_down_same
 from unifydesk.measures.ordinal import median, quartiles, shares
 from unifydesk.measures.swing import swing
 from unifydesk.pictures.lettering import text_width
+from unifydesk.pictures.palette import contrast
 from unifydesk.pictures.shapes import Box, Dot, Label, Picture, Shape
 from unifydesk.rules import RULES, default_choice
 
@@ -69,6 +70,38 @@ def overlapping() -> Callable[[Picture], list[tuple[str, str]]]:
         ]
 
     return look
+
+
+@pytest.fixture(scope="session")
+def unreadable() -> Callable[[Picture], list[tuple[str, str, str]]]:
+    """Return a function that lists texts on a mark whose contrast with it is under 4.5:1.
+
+    A role such as ink is light on a dark stage, so on a mark of one fixed colour no role can be read.
+    """
+
+    def look(picture: Picture) -> list[tuple[str, str, str]]:
+        found = []
+        for at, label in enumerate(picture.shapes):
+            if not isinstance(label, Label):
+                continue
+            left, top, right, bottom = extent(label)
+            centre = (left + right) / 2, (top + bottom) / 2
+            under = next((s.fill for s in reversed(picture.shapes[:at]) if covers(s, *centre)), "")
+            if under.startswith("#") and not (
+                label.colour.startswith("#") and contrast(label.colour, under) >= 4.5
+            ):
+                found.append((label.text, label.colour, under))
+        return found
+
+    return look
+
+
+def covers(shape: Shape, x: float, y: float) -> bool:
+    """Tell whether a filled shape covers a point."""
+    if not isinstance(shape, Box | Dot) or not shape.fill:
+        return False
+    left, top, right, bottom = extent(shape)
+    return left <= x <= right and top <= y <= bottom
 
 
 @pytest.fixture(scope="session")

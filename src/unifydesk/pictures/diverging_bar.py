@@ -171,7 +171,7 @@ def _squares(tally: Tally, before: Tally | None, frame: _Frame, grow: float, *, 
     air = 0.05 * frame.unit
     boxes: list[Shape] = []
     for person, (option, column, row) in enumerate(places):
-        old = earlier[min(person, len(earlier) - 1)] if earlier else (option, -0.5, row)
+        old = earlier[person * len(earlier) // len(places)] if earlier else (option, -0.5, row)
         x = frame.x(old[1] + (column - old[1]) * grow) + air
         up = old[2] + (row - old[2]) * grow
         y = frame.top + frame.bar - (up + 1) * frame.unit + air

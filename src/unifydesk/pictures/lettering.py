@@ -70,18 +70,18 @@ def fitted(text: str, size: float, room: float, *, bold: bool = False) -> str:
     return text[:kept].rstrip() + "…" if kept else ""
 
 
-def wrapped(text: str, size: float, room: float, most: int) -> tuple[str, ...]:
+def wrapped(text: str, size: float, room: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
     """Return `text` in up to `most` lines no wider than `room`, broken at spaces; the last one may be cut."""
     lines: list[str] = []
     words = text.split()
     while words and len(lines) < most:
         line = words.pop(0)
-        while words and text_width(f"{line} {words[0]}", size) <= room:
+        while words and text_width(f"{line} {words[0]}", size, bold=bold) <= room:
             line = f"{line} {words.pop(0)}"
         lines.append(line)
     if words:
         lines[-1] = " ".join((lines[-1], *words))
-    return tuple(fitted(line, size, room) for line in lines)
+    return tuple(fitted(line, size, room, bold=bold) for line in lines)
 
 
 def spread_apart(centres: Sequence[float], widths: Sequence[float], low: float, high: float) -> list[float]:

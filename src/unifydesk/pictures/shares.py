@@ -58,6 +58,11 @@ def side_share(tally: Tally, side: int) -> Fraction:
     return part / base if base else Fraction()
 
 
+def side_people(tally: Tally, side: int) -> int:
+    """Return the people of one side (−1, 0 or 1), whatever their weights."""
+    return sides_of(tally.options).sums(tally.counts)[side + 1]
+
+
 def percent(part: Fraction | int, base: Fraction | int) -> str:
     """Return a whole percentage that never rounds somebody away: “<1%”, “>99%”. Half a percent rounds up.
 

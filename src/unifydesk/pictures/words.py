@@ -93,6 +93,11 @@ def number(value: float | None, digits: int = 2) -> str:
     return f"–{text}" if value < 0 and text != "0" else text
 
 
+def tenths(value: float | None) -> str:
+    """Return a number with one digit after the point, so that a column of them lines up; a dash for None."""
+    return DASH if value is None else f"{value:.1f}".replace("-0.0", "0.0").replace("-", "–")
+
+
 def listed(words: Sequence[str]) -> str:
     """Return “a, b and c”."""
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
