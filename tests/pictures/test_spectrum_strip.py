@@ -9,7 +9,7 @@ from unifydesk.pictures.shapes import Box, Dot, Label, Picture
 from unifydesk.pictures.spectrum_strip import spectrum_strip
 
 ENDS = ("one model for everything", "many models, one for each purpose")
-SIZES = [(1600, 700, None), (500, 160, None), (1680, 342, 36), (480, 60, 6.4), (380, 110, 11)]
+SIZES = [(1600, 700, None), (500, 160, None), (1680, 342, 36), (480, 44, 6.4), (240, 53, 6.4), (380, 110, 11)]
 eleven = st.lists(st.integers(0, 6) | st.integers(0, 90), min_size=11, max_size=11)
 
 

@@ -11,6 +11,7 @@ from unifydesk.pictures.words import (
     poles,
     running_names,
     tally_sentence,
+    tenths,
     value_at,
 )
 
@@ -82,6 +83,10 @@ def test_numbers_end_where_their_meaning_does() -> None:
         "0",
         "–",
     ]
+
+
+def test_a_column_of_numbers_lines_up() -> None:
+    assert [tenths(value) for value in (3, 2.25, -1.5, -0.01, None)] == ["3.0", "2.2", "–1.5", "0.0", "–"]
 
 
 def test_a_list_ends_in_and() -> None:

@@ -47,7 +47,7 @@ def aside_width(width: float, size: float) -> float:
 def aside(
     tally: Tally, left: float, width: float, head: float, height: float, size: float, *, of_base: bool = True
 ) -> list[Label]:
-    """Return the column from `left` to `width`, its first baseline at `head`, no line below `height`.
+    """Return the column from `left` to `width`, its first baseline near `head`, no line below `height`.
 
     `of_base` is left out where a picture shows no shares. Lines come closer where there are many of them.
     """
@@ -63,7 +63,7 @@ def aside(
         lines = [[fitted(fact.text, size, room, bold=fact.bold)] for fact in facts]
     if _depth(lines, leading, between) > free:
         leading = max(TIGHT, (free - _depth(lines, 0.0, between)) / max(1, sum(map(len, lines)) - 1))
-    down = min(head, height - (0.3 + _depth(lines, leading, between)) * size)
+    down = max(0.8 * size, min(head, height - (0.3 + _depth(lines, leading, between)) * size))
     shapes: list[Label] = []
     for fact, parts in zip(facts, lines, strict=True):
         for part, text in enumerate(parts):

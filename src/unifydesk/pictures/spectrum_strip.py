@@ -15,7 +15,7 @@ from unifydesk.domain.tally import Figures, Tally
 from unifydesk.pictures._runs import sides_of
 from unifydesk.pictures.aside import aside, aside_width
 from unifydesk.pictures.lettering import text_width, wrapped
-from unifydesk.pictures.palette import OUTLINE, PLAIN, blend, shades
+from unifydesk.pictures.palette import HIGH, OUTLINE, PLAIN, blend, shades
 from unifydesk.pictures.shapes import Box, Dot, Label, Picture, Shape, Stroke
 from unifydesk.pictures.words import number, option_labels, tally_sentence, value_at
 
@@ -28,6 +28,8 @@ MIDDLES = (
 """What the band says, the longest form that fits."""
 ENDS = 0.3
 """Share of the plot that the name of one end may take."""
+ROOMY = 8.0
+"""From this height on, in text sizes, the names of the ends may take two lines."""
 ABOVE = 1.3
 """Room for the numerals above the stacks, in text sizes."""
 
@@ -82,7 +84,7 @@ def spectrum_strip(
     grow, tally = max(0.0, min(grow, 1.0)), figures.tally
     before = previous if previous and previous.tally.options == tally.options else None
     text = min(height / 10, width / 44) if size is None else size
-    names = _end_lines(tally, width, text)
+    names = _end_lines(tally, width, text, 2 if height >= ROOMY * text else 1)
     fullest = max([scale_to, *tally.counts, *(before.tally.counts if before else ())])
     strip = _measure(len(tally.options), fullest, len(max(names, key=len)), width, height, text)
     shapes: list[Shape] = [*_scale(tally, strip), *_ends(names, strip)]
@@ -126,13 +128,13 @@ def _scale(tally: Tally, strip: _Strip) -> list[Shape]:
     ]
 
 
-def _end_lines(tally: Tally, width: float, size: float) -> tuple[tuple[str, ...], ...]:
-    """Return the names of both ends, each on one line or two."""
+def _end_lines(tally: Tally, width: float, size: float, most: int) -> tuple[tuple[str, ...], ...]:
+    """Return the names of both ends, each on up to `most` lines."""
     room = ENDS * (width - aside_width(width, size))
     labels = [short for _, short in option_labels(tally.question, tally.options)]
     low, high = tally.question.ends[0] or labels[0], tally.question.ends[1] or labels[-1]
     low, high = ("" if name in tally.options else name for name in (low, high))
-    return tuple(wrapped(name, size, room, 2, bold=True) or ("",) for name in (low, high))
+    return tuple(wrapped(name, size, room, most, bold=True) or ("",) for name in (low, high))
 
 
 def _ends(names: Sequence[tuple[str, ...]], strip: _Strip) -> list[Shape]:
@@ -193,7 +195,7 @@ def _band(figures: Figures, before: Figures | None, strip: _Strip, grow: float) 
     shapes: list[Shape] = []
     if right > left:
         shapes.append(Box(left, top, right - left, 0.42 * size, PLAIN, OUTLINE, strip.line))
-    shapes.append(Box(median - thick / 2, top - 0.13 * size, thick, 0.68 * size, "ink"))
+    shapes.append(Box(median - thick / 2, top - 0.13 * size, thick, 0.68 * size, HIGH, OUTLINE, strip.line))
     options = figures.tally.options
     q1, m, q3 = (number(value_at(options, place)) for place in _quarters(figures))
     forms = [form.format(median=m, q1=q1, q3=q3) for form in MIDDLES]
