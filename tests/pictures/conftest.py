@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
 
 import pytest
 
+from unifydesk.domain.position import UNNAMED, Position
 from unifydesk.domain.question import Question
+from unifydesk.domain.rule import RuleChoice, Votes
 from unifydesk.domain.tally import Figures, Movement, Tally
 from unifydesk.kinds import KINDS
 from unifydesk.measures.agreement import agreement_a
 from unifydesk.measures.movement import movement_table, up_down_same
 from unifydesk.measures.ordinal import median, quartiles, shares
+from unifydesk.measures.swing import swing
 from unifydesk.pictures.lettering import text_width
+from unifydesk.pictures.palette import contrast
 from unifydesk.pictures.shapes import Box, Dot, Label, Picture, Shape
 from unifydesk.rules import RULES, default_choice
 
@@ -66,31 +73,111 @@ def overlapping() -> Callable[[Picture], list[tuple[str, str]]]:
 
 
 @pytest.fixture(scope="session")
-def figures_of() -> Callable[..., Figures]:
-    """Return a function that makes the figures of counts under the default rule."""
-    rule = RULES["delphi75"]
-    choice = default_choice(rule)
+def unreadable() -> Callable[[Picture], list[tuple[str, str, str]]]:
+    """Return a function that lists texts on a mark whose contrast with it is under 4.5:1.
 
-    def make(*counts: int, kind: str = "agreement", cannot_judge: int = 0, silent: int = 0) -> Figures:
-        options = tuple(str(i + 1) for i in range(len(counts)))
+    A role such as ink is light on a dark stage, so on a mark of one fixed colour no role can be read.
+    """
+
+    def look(picture: Picture) -> list[tuple[str, str, str]]:
+        found = []
+        for at, label in enumerate(picture.shapes):
+            if not isinstance(label, Label):
+                continue
+            left, top, right, bottom = extent(label)
+            centre = (left + right) / 2, (top + bottom) / 2
+            under = next((s.fill for s in reversed(picture.shapes[:at]) if covers(s, *centre)), "")
+            if under.startswith("#") and not (
+                label.colour.startswith("#") and contrast(label.colour, under) >= 4.5
+            ):
+                found.append((label.text, label.colour, under))
+        return found
+
+    return look
+
+
+def covers(shape: Shape, x: float, y: float) -> bool:
+    """Tell whether a filled shape covers a point."""
+    if not isinstance(shape, Box | Dot) or not shape.fill:
+        return False
+    left, top, right, bottom = extent(shape)
+    return left <= x <= right and top <= y <= bottom
+
+
+@pytest.fixture(scope="session")
+def figures_of() -> Callable[..., Figures]:
+    """Return a function that makes the figures of counts under the default rule.
+
+    Options are those of the kind where it has as many as there are counts, otherwise 1 … k. `weighted` are
+    the sums of weights per option, `weight` the weight of the base.
+    """
+    choice = default_choice(RULES["delphi75"])
+
+    def make(
+        *counts: int,
+        kind: str = "agreement",
+        cannot_judge: int = 0,
+        silent: int = 0,
+        weighted: tuple[str, ...] = (),
+        weight: str = "",
+        ends: tuple[str, str] = ("", ""),
+        **more: Any,
+    ) -> Figures:
+        own = KINDS[kind].options
+        known = len(own) == len(counts)
+        options = tuple(o.value for o in own) if known else tuple(str(i + 1) for i in range(len(counts)))
         present = sum(counts) + cannot_judge + silent
-        tally = Tally(Question("real", kind, "Real?"), options, counts, cannot_judge, present, ())
+        base = more.get("base", "answered")
+        tally = Tally(
+            Question("real", kind, "Real?", ends=ends),
+            options,
+            counts,
+            cannot_judge,
+            **{"present": present, "channels": ()} | more,
+            weighted=tuple(map(Decimal, weighted)),
+            weight_of=((base, Decimal(weight)),) if weight else (),
+        )
         q1, q3 = quartiles(counts)
-        named = kind in KINDS and KINDS[kind].has_position
-        position = rule.position(counts, present, choice) if named else None
-        a = agreement_a(counts)
-        return Figures(tally, *shares(counts), median(counts), q1, q3, a, position)
+        return Figures(
+            tally,
+            *shares(counts),
+            median(counts),
+            q1,
+            q3,
+            agreement_a(counts),
+            _position(tally, choice) if KINDS[kind].has_position else None,
+        )
 
     return make
 
 
+def _position(tally: Tally, choice: RuleChoice) -> Position:
+    """Return the label of the default rule, with its swing."""
+    rule = RULES["delphi75"]
+    votes = Votes(
+        tally.counts, tally.base_count, tally.answered, tally.present, tally.entitled, tally.question.kind
+    )
+    label = rule.label_of(votes, choice)
+    if label in UNNAMED or sum(tally.counts) > 60:
+        return Position(label, None)
+    moved = swing(tally.counts, lambda counts: rule.label_of(replace(votes, counts=counts), choice), 2)
+    return Position(label, moved)
+
+
 @pytest.fixture(scope="session")
 def movement_of() -> Callable[..., Movement]:
-    """Return a function that makes the movement between two strings of answers, one digit per person."""
+    """Return a function that makes the movement between two strings of answers, one option per person.
+
+    Options are counted from 1, or from a for the tenth and more; they are those of the kind.
+    """
 
     def make(before: str, after: str, kind: str = "agreement") -> Movement:
         options = tuple(option.value for option in KINDS[kind].options)
-        table = movement_table(zip(before, after, strict=True), options)
+        places = "123456789ab"
+        pairs = [
+            (options[places.index(b)], options[places.index(a)]) for b, a in zip(before, after, strict=True)
+        ]
+        table = movement_table(pairs, options)
         return Movement(Question("real", kind, "Real?"), options, table, *up_down_same(table))
 
     return make

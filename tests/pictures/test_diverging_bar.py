@@ -4,13 +4,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unifydesk.pictures.diverging_bar import UNIT_LIMIT, diverging_bar
+from unifydesk.pictures.diverging_bar import APART, SPLIT, UNIT_LIMIT, diverging_bar
 from unifydesk.pictures.palette import OUTLINE, shades
 from unifydesk.pictures.shapes import Box, Label, Picture
 from unifydesk.pictures.words import tally_sentence
 
 SIZES = [(1600, 300), (480, 70), (700, 130), (1680, 420)]
 KINDS = ["agreement", "importance", "likelihood", "severity", "spectrum"]
+SCALES = {
+    "approval": 3,
+    "confidence": 3,
+    "agreement4": 4,
+    "consent": 4,
+    "agreement": 5,
+    "agreement7": 7,
+    "agreement9": 9,
+    "spectrum": 11,
+}
+BASES = ["answered", "present", "entitled"]
 some_counts = st.lists(st.integers(0, 120) | st.integers(0, 6), min_size=5, max_size=5)
 
 
@@ -79,9 +90,15 @@ def test_all_bars_of_a_scene_can_have_squares_of_one_size(figures_of) -> None:
 
 def test_the_heads_count_both_sides_and_the_side_column_the_rest(figures_of) -> None:
     said = texts(diverging_bar(figures_of(0, 1, 2, 6, 3, cannot_judge=2, silent=1), 1600, 300))
-    assert {"– 1 disagree", "0", "+ 9 agree", "12 of 15", "answered", "2 cannot judge", "1 silent"} <= set(
-        said
-    )
+    assert {
+        "– 1 of 12 disagree",
+        "0",
+        "+ 9 of 12 agree",
+        "12 of 15",
+        "answered",
+        "2 cannot judge",
+        "1 silent",
+    } <= set(said)
 
 
 def test_only_answers_that_were_given_are_labelled(figures_of) -> None:
@@ -197,3 +214,122 @@ def test_the_base_of_a_large_group_fits_beside_a_narrow_bar(stray, overlapping, 
 def test_a_narrow_card_of_the_console_is_enough(stray, figures_of, counts, kind, width) -> None:
     picture = diverging_bar(figures_of(*counts, kind=kind, silent=3), width, 84, size=11)
     assert stray(picture) == []
+
+
+def test_squares_stand_in_as_few_rows_as_keep_them_large(figures_of) -> None:
+    def rows(width: float, height: float, size: float) -> int:
+        boxes = squares(diverging_bar(figures_of(0, 1, 2, 6, 3), width, height, size=size))
+        return len({round(box.y, 3) for box in boxes})
+
+    assert rows(480, 44, 6.4) == 1
+    assert rows(1680, 342, 36) == 2
+
+
+def test_neutral_answers_can_stand_apart_at_the_right_end(figures_of) -> None:
+    for counts in ((2, 1, 3, 3, 4), (20, 10, 30, 30, 40)):
+        picture = diverging_bar(figures_of(*counts), 1600, 300, neutral=APART)
+        middle, boxes = zero(picture), squares(picture)
+        neutral = [box for box in boxes if box.fill == shades(5)[2]]
+        others = [box for box in boxes if box.fill != shades(5)[2]]
+        assert min(box.x for box in neutral) > max(box.x + box.width for box in others)
+        assert all(box.x >= middle or box.x + box.width <= middle for box in others)
+
+
+def test_without_a_neutral_answer_nothing_stands_apart(figures_of) -> None:
+    figures = figures_of(2, 3, 6, 1, kind="agreement4")
+    assert diverging_bar(figures, 1600, 300, neutral=APART) == diverging_bar(figures, 1600, 300)
+
+
+def test_who_abstains_stands_across_zero_and_counts_for_neither_side(figures_of) -> None:
+    picture = diverging_bar(figures_of(1, 2, 3, 6, kind="consent"), 1600, 300)
+    assert {"– 3 of 12 disagree or object", "+ 6 of 12 agree"} <= set(texts(picture))
+
+
+def test_segments_are_in_percent_of_the_base_that_was_declared(figures_of) -> None:
+    def length(**base) -> float:
+        picture = diverging_bar(figures_of(0, 0, 0, 0, 30, silent=30, **base), 1600, 300)
+        return squares(picture)[0].width
+
+    assert length(base="present") == pytest.approx(length() / 2)
+    assert length(base="entitled", entitled=120) == pytest.approx(length() / 4)
+
+
+def test_the_base_stands_beside_every_number(figures_of) -> None:
+    said = texts(diverging_bar(figures_of(0, 1, 2, 6, 3, silent=3, base="present"), 1600, 300))
+    assert {"+ 9 of 15 agree", "12 of 15", "answered", "base: 15 present"} <= set(said)
+    said = texts(diverging_bar(figures_of(0, 0, 0, 30, 10, silent=10, base="present"), 1600, 300))
+    assert {"+ 40 of 50 agree (80%)", "30 (60%)", "base: 50 present"} <= set(said)
+
+
+def test_weighted_ballots_are_segments_of_weight_and_say_so(figures_of) -> None:
+    figures = figures_of(
+        1, 0, 0, 2, 1, weighted=("1", "0", "0", "2.5", "4"), weight="10", base="present", silent=2
+    )
+    picture = diverging_bar(figures, 1600, 300)
+    widths = [box.width for box in squares(picture)]
+    assert widths == pytest.approx([widths[0], 2.5 * widths[0], 4 * widths[0]])
+    said = " ".join(texts(picture))
+    assert "– 1 disagree (10%)" in said
+    assert "2 (25%)" in said
+    assert "by weight, of 10 present" in said
+
+
+def test_the_earlier_answers_of_another_scale_are_no_start(figures_of) -> None:
+    figures, other = figures_of(0, 1, 2, 6, 3), figures_of(1, 2, 3, kind="approval")
+    assert diverging_bar(figures, 1600, 300, previous=other, grow=0) == diverging_bar(
+        figures, 1600, 300, grow=0
+    )
+
+
+def test_the_ends_of_a_scale_are_named_where_captions_have_no_words(figures_of) -> None:
+    figures = figures_of(*(1,) * 11, kind="spectrum", ends=("one model", "many models"))
+    said = texts(diverging_bar(figures, 1600, 300))
+    assert {"0 one model", "10 many models", "at 7"} <= set(said)
+
+
+@pytest.mark.parametrize("factor", [1, 10])
+@given(st.lists(st.integers(0, 3), min_size=9, max_size=9).filter(any))
+def test_two_sides_that_are_swapped_are_drawn_as_in_a_mirror(figures_of, factor, counts) -> None:
+    counts = [factor * count for count in counts]
+    one, other = (
+        diverging_bar(figures_of(*these, kind="agreement9"), 1600, 300) for these in (counts, counts[::-1])
+    )
+    middle = zero(one)
+    grey = shades(9)[4]  # people in the middle fill their columns from one side
+    left = sorted(b.x - middle for b in squares(one) if b.fill != grey)
+    right = sorted(middle - b.x - b.width for b in squares(other) if b.fill != grey)
+    assert left == pytest.approx(right)
+
+
+@given(st.lists(st.integers(0, 40), min_size=5, max_size=5), st.sampled_from([SPLIT, APART]))
+def test_areas_are_in_proportion_to_people(figures_of, counts, neutral) -> None:
+    boxes = squares(diverging_bar(figures_of(*counts), 1600, 300, neutral=neutral))
+    areas = {shade: sum(b.width * b.height for b in boxes if b.fill == shade) for shade in shades(5)}
+    whole = sum(areas.values())
+    for shade, count in zip(shades(5), counts, strict=True):
+        assert areas[shade] * sum(counts) == pytest.approx(whole * count)
+
+
+@pytest.mark.parametrize("kind", SCALES)
+@settings(max_examples=40)
+@given(
+    data=st.data(),
+    size=st.sampled_from(
+        [(1600, 700, None), (500, 160, None), (1680, 342, 36), (1680, 450, 48), (480, 53, 6.4), (380, 84, 11)]
+    ),
+    silent=st.integers(0, 40),
+    base=st.sampled_from(BASES),
+    neutral=st.sampled_from([SPLIT, APART]),
+    ends=st.sampled_from([("", ""), ("one model for everything there is", "many models, one for each")]),
+)
+def test_every_scale_fits_with_any_answers(
+    stray, overlapping, figures_of, kind, data, size, silent, base, neutral, ends
+) -> None:
+    options = SCALES[kind]
+    counts = data.draw(st.lists(st.integers(0, 4) | st.integers(0, 99), min_size=options, max_size=options))
+    width, height, text = size
+    figures = figures_of(*counts, kind=kind, silent=silent, base=base, entitled=1200, ends=ends)
+    picture = diverging_bar(figures, width, height, size=text, neutral=neutral)
+    assert stray(picture) == []
+    assert overlapping(picture) == []
+    assert picture == diverging_bar(figures, width, height, size=text, neutral=neutral)

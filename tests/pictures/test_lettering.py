@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unifydesk.pictures.lettering import fitted, spread_apart, text_width, two_lines
+from unifydesk.pictures.lettering import fitted, spread_apart, text_width, two_lines, wrapped
 
 spans = st.lists(st.tuples(st.floats(0, 100), st.floats(0.1, 40)), min_size=1, max_size=9)
 
@@ -62,3 +62,22 @@ def test_labels_wider_than_the_room_still_stay_inside(labels: list[tuple[float, 
     labels.sort()
     placed = spread_apart([centre for centre, _ in labels], [width for _, width in labels], 0, 20)
     assert all(0 <= x <= 20 + 1e-6 for x in placed)
+
+
+def test_letters_with_accents_and_of_other_scripts_have_widths_as_well() -> None:
+    assert text_width("é", 10) == text_width("e", 10)
+    assert text_width("e\u0301", 10) == text_width("e", 10)
+    assert text_width("模型", 10) == 20
+
+
+def test_a_text_is_wrapped_at_spaces_and_cut_in_its_last_line() -> None:
+    assert wrapped("one two three", 10, 45, 3) == ("one two", "three")
+    assert wrapped("one two three", 10, 45, 1) == ("one tw…",)
+    assert wrapped("", 10, 45, 2) == ()
+
+
+@given(st.text(max_size=60), st.floats(0, 200), st.integers(1, 4))
+def test_no_wrapped_line_is_wider_than_the_room(text: str, room: float, most: int) -> None:
+    lines = wrapped(text, 10, room, most)
+    assert len(lines) <= most
+    assert all(text_width(line, 10) <= room + 1e-6 for line in lines)

@@ -31,3 +31,17 @@ def test_its_words_are_those_of_the_tally(figures_of) -> None:
 @given(st.lists(st.integers(0, 500), min_size=2, max_size=9), st.sampled_from([(120, 12), (400, 30)]))
 def test_nothing_leaves_the_canvas(stray, figures_of, counts, size) -> None:
     assert stray(mini_bar(figures_of(*counts, kind="spectrum"), *size)) == []
+
+
+def test_its_segments_are_of_the_base_that_was_declared(figures_of) -> None:
+    def length(**base) -> float:
+        shapes = mini_bar(figures_of(0, 0, 0, 0, 30, silent=30, **base), 120, 12).shapes
+        return next(shape.width for shape in shapes if isinstance(shape, Box))
+
+    assert length(base="present") == pytest.approx(length() / 2)
+
+
+def test_its_segments_follow_weights(figures_of) -> None:
+    figures = figures_of(1, 0, 1, kind="approval", weighted=("1", "0", "3"), weight="4")
+    first, second = (s.width for s in mini_bar(figures, 120, 12).shapes if isinstance(s, Box))
+    assert second == pytest.approx(3 * first)

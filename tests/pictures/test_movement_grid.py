@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from unifydesk.kinds import KINDS
 from unifydesk.pictures.movement_grid import DOWN, STAYED, UP, movement_grid
 from unifydesk.pictures.shapes import Box, Label
 from unifydesk.pictures.words import movement_sentence
@@ -53,14 +54,35 @@ def test_its_words_name_every_step(movement_of) -> None:
 @settings(max_examples=40)
 @given(answers, st.sampled_from(SIZES), st.sampled_from(["agreement", "importance", "severity"]))
 def test_nothing_leaves_the_canvas_and_no_text_stands_in_another(
-    stray, overlapping, movement_of, pairs, size, kind
+    stray, overlapping, unreadable, movement_of, pairs, size, kind
 ) -> None:
     movement = movement_of("".join(b for b, _ in pairs), "".join(a for _, a in pairs), kind)
     picture = movement_grid(movement, *size, before="Round 1", after="Round 2")
     assert stray(picture) == []
+    assert unreadable(picture) == []
     assert overlapping(picture) == []
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_three_options_fit_as_well(stray, movement_of, size: tuple[int, int]) -> None:
     assert stray(movement_grid(movement_of("1233", "2233", "confidence"), *size)) == []
+
+
+@pytest.mark.parametrize(
+    "kind", ["approval", "consent", "agreement4", "agreement7", "agreement9", "spectrum"]
+)
+@settings(max_examples=25)
+@given(data=st.data(), size=st.sampled_from([(1600, 700, None), (500, 160, None), (1680, 560, 36)]))
+def test_every_scale_fits(stray, overlapping, movement_of, kind, data, size) -> None:
+    places = "123456789ab"[: len(KINDS[kind].options)]
+    answers = data.draw(st.lists(st.tuples(st.sampled_from(places), st.sampled_from(places)), max_size=40))
+    movement = movement_of("".join(b for b, _ in answers), "".join(a for _, a in answers), kind)
+    picture = movement_grid(movement, *size[:2], before="Round 1", after="Round 2", size=size[2])
+    assert stray(picture) == []
+    assert overlapping(picture) == []
+
+
+def test_where_columns_have_numerals_the_rows_say_what_they_stand_for(movement_of) -> None:
+    said = texts(movement_grid(movement_of("1", "9", "agreement9"), 1680, 560, size=36))
+    assert "9" in said
+    assert "9 Entirely agree" in said

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unifydesk.pictures.palette import RISK
+from unifydesk.pictures.palette import OUTLINE, RISK
 from unifydesk.pictures.risk_map import RiskItem, risk_map
 from unifydesk.pictures.shapes import Dot, Label
 
@@ -64,17 +64,30 @@ def test_both_scales_and_the_four_quadrants_are_named(item) -> None:
 
 def test_its_words_give_medians_bases_and_the_quadrant(item) -> None:
     assert risk_map([item("ER1", (0, 0, 0, 9, 3), (0, 0, 0, 9, 2))], 1600, 900).text == (
-        "Risk map. ER1: median likelihood 4 of 5 (12 answered), median severity 4 of 5 (11 answered), "
-        "likely and severe."
+        "Risk map. ER1: median likelihood 4 of 5 (12 answered, quartiles 4 and 4.25), median severity 4 of 5 "
+        "(11 answered, quartiles 4 and 4), likely and severe."
     )
     assert risk_map([], 1600, 900).text == "Risk map: no risks were voted on."
 
 
 @settings(max_examples=40)
-@given(st.lists(st.tuples(counts, counts), max_size=14), st.sampled_from(SIZES))
-def test_nothing_leaves_the_canvas(stray, figures_of, votes, size) -> None:
+@given(st.lists(st.tuples(counts, counts), max_size=24), st.sampled_from(SIZES))
+def test_it_fits_any_answers(stray, overlapping, unreadable, figures_of, votes, size) -> None:
     items = [
         RiskItem(f"ER{at}", figures_of(*a, kind="likelihood"), figures_of(*b, kind="severity"))
         for at, (a, b) in enumerate(votes, start=1)
     ]
-    assert stray(risk_map(items, *size)) == []
+    picture = risk_map(items, *size)
+    assert stray(picture) == []
+    assert unreadable(picture) == []
+    assert overlapping(picture) == []
+
+
+def test_a_risk_without_answers_is_named_below_the_map(item) -> None:
+    said = texts(risk_map([item("ER1", (0,) * 5, (0, 0, 0, 9, 3))], 1600, 900))
+    assert "not on the map: ER1" in said
+
+
+def test_every_mark_has_the_outline_of_data(item) -> None:
+    items = [item("A", (0, 0, 0, 9, 3), (0, 0, 0, 9, 3)), item("B", (6, 0, 0, 0, 6), (0, 0, 0, 9, 3))]
+    assert {dot.stroke for dot in dots(risk_map(items, 1600, 900))} == {OUTLINE}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unifydesk.pictures._runs import diverging, unit_columns, unit_places
+from unifydesk.pictures._runs import Sides, diverging, sides_of, unit_columns, unit_places
 
 counts = st.lists(st.integers(0, 30), min_size=2, max_size=9)
 rows = st.integers(1, 3)
@@ -43,3 +43,27 @@ def test_a_ragged_column_is_the_far_one() -> None:
     places = unit_places((3, 0, 0, 0, 3), 2)
     assert [place for place in places if place[0] == 0] == [(0, -1, 0), (0, -1, 1), (0, -2, 0)]
     assert [place for place in places if place[0] == 4] == [(4, 0, 0), (4, 0, 1), (4, 1, 0)]
+
+
+def test_an_odd_scale_has_a_middle_and_an_even_one_has_none() -> None:
+    assert sides_of(("1", "2", "3", "4", "5")) == Sides(5, 2, 2)
+    assert sides_of(("1", "2", "3", "4")) == Sides(4, 2, None)
+
+
+def test_who_abstains_stands_in_the_middle_of_an_even_scale() -> None:
+    sides = sides_of(("objection", "disagree", "abstain", "agree"))
+    assert [sides.side(option) for option in range(4)] == [-1, -1, 0, 1]
+    assert sides.sums((1, 2, 3, 6)) == (3, 3, 6)
+    assert diverging((1, 2, 3, 6), sides) == ((-4.5, -3.5), (-3.5, -1.5), (-1.5, 1.5), (1.5, 7.5))
+
+
+def test_neutral_answers_can_stand_apart() -> None:
+    assert diverging((1, 2, 3, 4, 5), apart=20) == ((-3, -2), (-2, 0), (17, 20), (0, 4), (4, 9))
+    places = unit_places((0, 0, 3, 0, 0), 2, apart=20)
+    assert places == [(2, 19, 0), (2, 19, 1), (2, 18, 0)]
+
+
+@given(counts, rows)
+def test_nobody_shares_a_place_where_neutral_answers_stand_apart(people: list[int], high: int) -> None:
+    places = unit_places(people, high, apart=float(sum(people) + len(people)))
+    assert len(places) == len({place[1:] for place in places}) == sum(people)

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from unifydesk.kinds import KINDS
 from unifydesk.pictures.palette import shades
 from unifydesk.pictures.shapes import Box, Label, Stroke
 from unifydesk.pictures.unit_rows import LIMIT, unit_rows
@@ -81,3 +84,33 @@ def test_forty_people_of_one_mind_fit(stray, overlapping, movement_of, size: tup
     picture = unit_rows(movement_of("3" * 40, "4" * 40, "importance"), *size)
     assert stray(picture) == []
     assert overlapping(picture) == []
+
+
+@pytest.mark.parametrize(
+    "kind", ["approval", "consent", "agreement4", "agreement7", "agreement9", "spectrum"]
+)
+@settings(max_examples=25)
+@given(
+    data=st.data(),
+    size=st.sampled_from([(1600, 700, None), (500, 160, None), (1680, 560, 36)]),
+    t=st.floats(0, 1),
+)
+def test_every_scale_fits(stray, overlapping, movement_of, kind, data, size, t) -> None:
+    places = "123456789ab"[: len(KINDS[kind].options)]
+    pairs = data.draw(st.lists(st.tuples(st.sampled_from(places), st.sampled_from(places)), max_size=LIMIT))
+    movement = movement_of("".join(b for b, _ in pairs), "".join(a for _, a in pairs), kind)
+    picture = unit_rows(movement, *size[:2], t=t, before="Round 1", after="Round 2", size=size[2])
+    assert stray(picture) == []
+    assert overlapping(picture) == []
+
+
+def test_the_ends_of_a_scale_of_numbers_are_named(movement_of) -> None:
+    movement = movement_of("1", "b", "spectrum")
+    movement = replace(movement, question=replace(movement.question, ends=("one model", "many models")))
+    said = [s.text for s in unit_rows(movement, 1600, 560).shapes if isinstance(s, Label)]
+    assert {"0", "10", "0 one model", "10 many models"} <= set(said)
+
+
+def test_who_abstains_is_grey(movement_of) -> None:
+    picture = unit_rows(movement_of("3", "3", "consent"), 1600, 560, t=0)
+    assert [box.fill for box in squares(picture)] == [shades(5)[2]]

@@ -1,29 +1,38 @@
 """The picture of one vote: lower answers to the left of zero, higher ones to the right, neutral ones across.
 
 Up to 25 people it draws one square per person, because a group of that size can find itself in it; beyond,
-segments in percent of those who answered (Heiberger and Robbins 2014). “Cannot judge” and silence stand
-outside, as they are no part of the scale.
+and where ballots have weights, segments in percent of the declared base (Heiberger and Robbins 2014).
+“Cannot judge” and silence stand outside, as they are no part of the scale.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.tally import Figures, Tally
-from unifydesk.pictures._runs import Span, diverging, unit_columns, unit_places
-from unifydesk.pictures.lettering import CAP_HEIGHT, spread_apart, text_width, two_lines
+from unifydesk.pictures._captions import Captions, captions
+from unifydesk.pictures._runs import Sides, Span, diverging, sides_of, unit_columns, unit_places
+from unifydesk.pictures.aside import aside, aside_width
+from unifydesk.pictures.lettering import CAP_HEIGHT, fitted, text_width
 from unifydesk.pictures.palette import OUTLINE, blend, shades, text_on
 from unifydesk.pictures.shapes import Box, Label, Picture, Shape, Stroke
-from unifydesk.pictures.words import option_labels, percent, poles, tally_sentence
+from unifydesk.pictures.shares import percent, percents, side_share
+from unifydesk.pictures.words import end_names, poles, tally_sentence
 
 UNIT_LIMIT = 25
 """Up to this many people each one is a square."""
 ONE_ROW = 13
-"""Up to this many people the squares stand in one row; beyond, in two where there is room."""
-OUTSIDE = 0.2
-"""Share of the width for those outside the scale."""
-LEADING = 1.15
+"""Up to this many people one row of squares is high enough in a low picture; more take more rows."""
+MOST_ROWS = 3
+"""Squares are stacked no higher than this, so that a bar stays a bar."""
+SPLIT, APART = "split", "apart"
+"""Where neutral answers stand: half on either side of zero, or by themselves at the right end."""
+NOBODY = QT_TRANSLATE_NOOP("pictures", "Nobody answered")
+HEAD_GAP = 0.9
+"""From zero to the words beside it, in text sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,8 @@ class _Frame:
     top: float  # of the bar
     bar: float  # height of the bar
     line: float  # width of outlines
+    sides: Sides
+    apart: float | None  # where on the scale a neutral run ends that stands by itself
 
     @property
     def plot(self) -> float:
@@ -65,48 +76,74 @@ def diverging_bar(
     scale_to: int = 0,
     size: float | None = None,
     hatch: bool = False,
+    neutral: str = SPLIT,
 ) -> Picture:
     """Return the diverging bar of one question.
 
     `grow` runs from 0 to 1 while the bar unfolds from zero or, with `previous`, from the earlier answers;
     at 1 it is complete. `scale_to` gives all bars of a scene squares of one size: the largest number of
     people among them. `size` sets the text size, otherwise an eighth of the height. `hatch` marks the
-    answers below the middle with lines, a second channel for print.
+    answers below the middle with lines, a second channel for print. `neutral` is SPLIT or APART.
     """
-    grow = max(0.0, min(grow, 1.0))
-    before = previous.tally.counts if previous else (0,) * len(figures.tally.counts)
-    people = max(figures.tally.answered, scale_to, sum(before))
-    frame = _frame(width, height, len(figures.tally.options), people, size)
+    grow, tally = max(0.0, min(grow, 1.0)), figures.tally
+    before = previous.tally if previous and previous.tally.options == tally.options else None
+    frame = _frame(tally, before, width, height, scale_to, size, neutral)
     if frame.rows:
-        marks: list[Shape] = list(_squares(figures, before, frame, grow, hatch=hatch))
-        columns = unit_columns(figures.tally.counts, frame.rows)
+        marks = _squares(tally, before, frame, grow, hatch=hatch)
+        runs = unit_columns(tally.counts, frame.rows, frame.sides, frame.apart)
     else:
-        columns = diverging(_percentages(figures.tally.counts))
-        marks = list(_segments(figures, before, frame, grow, hatch=hatch))
-    shapes = chain(_axis(frame), marks, _heads(figures, frame), _labels(figures, columns, frame))
-    return Picture(width, height, (*shapes, *_outside(figures, frame)), tally_sentence(figures))
+        marks = _segments(tally, before, frame, grow, hatch=hatch)
+        runs = diverging(percents(tally), frame.sides, frame.apart)
+    middles = [frame.x((start + end) / 2) for start, end in runs]
+    named = captions(tally, frame.size, frame.plot, middles, shares=not frame.rows)
+    words = chain(_heads(tally, named, frame), _labels(named, runs, frame))
+    beside = aside(tally, frame.plot, width, frame.head, height, frame.size)
+    return Picture(width, height, (*_axis(frame), *marks, *words, *beside), tally_sentence(figures))
 
 
-def _frame(width: float, height: float, options: int, people: int, size: float | None) -> _Frame:
+def _frame(
+    tally: Tally,
+    before: Tally | None,
+    width: float,
+    height: float,
+    scale_to: int,
+    size: float | None,
+    neutral: str,
+) -> _Frame:
     """Return the measures: text first, then squares as large as what is left allows."""
     text = min(height / 8, width / 44) if size is None else size
-    zero = width * (1 - OUTSIDE) / 2 - text / 4
+    sides = sides_of(tally.options)
+    zero = (width - aside_width(width, text)) / 2 - text / 4
+    gap = text if neutral == APART and sides.neutral is not None else 0.0
+    people = max(tally.answered, scale_to, before.answered if before else 0)
     room = max(height - 4.4 * text, text)
-    rows, unit, bar = 0, zero / 100, max(text, min(height - 5.3 * text, 2.4 * text))
-    if people <= UNIT_LIMIT:
-        rows = 1 if people <= ONE_ROW or room / 2 < 1.1 * zero / people else 2
-        columns = max(1, people + options // 2 * (rows - 1)) // rows
-        unit = min(zero / columns, room / rows, 2.2 * text)
+    rows, unit, bar = 0, (zero - gap) / 100, max(text, min(height - 5.3 * text, 2.4 * text))
+    if people <= UNIT_LIMIT and not tally.weighted:
+        rows, unit = _square(people, sides, zero - gap, room, 2.2 * text, apart=bool(gap))
         bar = rows * unit
-    captions = 2.7 if rows else 3.9
-    top = (height - bar - (1.3 + captions) * text) / 2 + 1.3 * text
-    return _Frame(width, height, text, zero, unit, rows, top, bar, max(0.5, text / 28))
+    line = max(0.5, text / 28)
+    captioned = 2.7 if rows else 3.9
+    top = (height - bar - (1.3 + captioned) * text) / 2 + 1.3 * text
+    apart = (zero - line) / unit if gap else None
+    return _Frame(width, height, text, zero, unit, rows, top, bar, line, sides, apart)
 
 
-def _percentages(counts: tuple[int, ...]) -> list[float]:
-    """Return each count in percent of those who answered."""
-    n = sum(counts)
-    return [100 * count / n if n else 0.0 for count in counts]
+def _square(
+    people: int, sides: Sides, half: float, room: float, most: float, *, apart: bool
+) -> tuple[int, float]:
+    """Return rows and side of the squares: as few rows as give squares near the largest that are possible.
+
+    `half` is the width of one side of the scale, which has to hold everybody: every option on it begins a
+    column of its own, and so does the neutral one, of which half lies there.
+    """
+    runs = max(sides.below, sides.options - sides.below - (sides.neutral is not None))
+    runs_and_neutral = runs + (sides.neutral is not None) * (1.0 if apart else 0.5)
+    found = []
+    for rows in range(1, MOST_ROWS + 1):
+        columns = max(1.0, (people + runs_and_neutral * (rows - 1)) / rows)
+        found.append((rows, min(half / columns, room / rows, most)))
+    largest = max(unit for _, unit in found)
+    return next((rows, unit) for rows, unit in found if unit >= 0.8 * largest)
 
 
 def _axis(frame: _Frame) -> list[Shape]:
@@ -122,47 +159,44 @@ def _axis(frame: _Frame) -> list[Shape]:
     ]
 
 
-def _squares(
-    figures: Figures, before: tuple[int, ...], frame: _Frame, grow: float, *, hatch: bool
-) -> list[Shape]:
+def _squares(tally: Tally, before: Tally | None, frame: _Frame, grow: float, *, hatch: bool) -> list[Shape]:
     """Return one square per person, on its way from its earlier place while it grows.
 
     The people are lined up from the lowest answer to the highest in both rounds; no square claims to be
     the same person, it only shows how the whole moved.
     """
-    colours = shades(len(figures.tally.options))
-    places = unit_places(figures.tally.counts, frame.rows)
-    earlier = unit_places(before, frame.rows)
+    colours = shades(frame.sides.options, frame.sides.neutral)
+    places = unit_places(tally.counts, frame.rows, frame.sides, frame.apart)
+    earlier = unit_places(before.counts, frame.rows, frame.sides, frame.apart) if before else []
     air = 0.05 * frame.unit
     boxes: list[Shape] = []
     for person, (option, column, row) in enumerate(places):
-        old = earlier[min(person, len(earlier) - 1)] if earlier else (option, -0.5, row)
+        old = earlier[person * len(earlier) // len(places)] if earlier else (option, -0.5, row)
         x = frame.x(old[1] + (column - old[1]) * grow) + air
         up = old[2] + (row - old[2]) * grow
         y = frame.top + frame.bar - (up + 1) * frame.unit + air
         fill = blend(colours[old[0]], colours[option], grow)
-        below = hatch and option < len(colours) // 2
+        below = hatch and frame.sides.side(option) < 0
         side = frame.unit - 2 * air
         boxes.append(Box(x, y, side, side, fill, OUTLINE, frame.line, side / 12, hatch=below))
     return boxes
 
 
-def _segments(
-    figures: Figures, before: tuple[int, ...], frame: _Frame, grow: float, *, hatch: bool
-) -> list[Shape]:
-    """Return one segment per option that was chosen, with its count where there is room for it."""
-    counts, colours = figures.tally.counts, shades(len(figures.tally.options))
-    now, old = _percentages(counts), _percentages(before)
+def _segments(tally: Tally, before: Tally | None, frame: _Frame, grow: float, *, hatch: bool) -> list[Shape]:
+    """Return one segment per option that was chosen, with its people where there is room for them."""
+    colours = shades(frame.sides.options, frame.sides.neutral)
+    now = percents(tally)
+    old = percents(before) if before else (0.0,) * len(now)
     lengths = [a + (b - a) * grow for a, b in zip(old, now, strict=True)]
     shapes: list[Shape] = []
-    for option, (start, end) in enumerate(diverging(lengths)):
+    for option, (start, end) in enumerate(diverging(lengths, frame.sides, frame.apart)):
         if end - start < 1e-9:
             continue
-        below = hatch and option < len(colours) // 2
+        below = hatch and frame.sides.side(option) < 0
         x, length = frame.x(start), (end - start) * frame.unit
         fill = colours[option]
         shapes.append(Box(x, frame.top, length, frame.bar, fill, OUTLINE, frame.line, hatch=below))
-        count = str(counts[option])
+        count = str(tally.counts[option])
         if length > text_width(count, frame.size, bold=True) + 0.4 * frame.size:
             y = frame.top + (frame.bar + CAP_HEIGHT * frame.size) / 2
             label = Label(x + length / 2, y, count, frame.size, "middle", bold=True, colour=text_on(fill))
@@ -170,85 +204,73 @@ def _segments(
     return shapes
 
 
-def _heads(figures: Figures, frame: _Frame) -> list[Shape]:
-    """Return “– 3 disagree”, “0” and “+ 7 agree” above their sides, or that nobody answered."""
-    if not figures.tally.answered:
-        return [Label(frame.zero, frame.head, "Nobody answered", frame.size, "middle", colour="muted")]
-    above, below = poles(figures.tally.question.kind)
-    less, more = f"– {figures.below} {below}", f"+ {figures.above} {above}"
-    gap = 0.9 * frame.size
-    if max(text_width(head, frame.size, bold=True) for head in (less, more)) > frame.zero - gap:
-        less, more = f"– {figures.below}", f"+ {figures.above}"
-    return [
-        Label(frame.zero - gap, frame.head, less, frame.size, "end", bold=True),
-        Label(frame.zero, frame.head, "0", frame.size, "middle", colour="muted"),
-        Label(frame.zero + gap, frame.head, more, frame.size, "start", bold=True),
+def _heads(tally: Tally, named: Captions, frame: _Frame) -> list[Shape]:
+    """Return “– 3 of 12 disagree”, “0” and “+ 7 of 12 agree” above their sides, or that nobody answered.
+
+    Where captions have no words, the names of both ends of the scale stand at its ends instead.
+    """
+    if not tally.answered:
+        return [Label(frame.zero, frame.head, NOBODY, frame.size, "middle", colour="muted")]
+    size, gap = frame.size, HEAD_GAP * frame.size
+    ends = not named.in_words and frame.apart is None
+    low, high = end_names(tally.question, tally.options) if ends else ("", "")
+    half = frame.zero - gap
+    named_ends = min(0.55 * half, 0.8 * size + max(text_width(low, size), text_width(high, size)))
+    less, more = _two_heads(tally, frame, half - named_ends * ends, poles_too=not ends)
+    shapes: list[Shape] = [
+        Label(frame.zero - gap, frame.head, less, size, "end", bold=True),
+        Label(frame.zero, frame.head, "0", size, "middle", colour="muted"),
+        Label(frame.zero + gap, frame.head, more, size, "start", bold=True),
     ]
-
-
-def _labels(figures: Figures, columns: tuple[Span, ...], frame: _Frame) -> list[Shape]:
-    """Return the numeral and the words of every answer given, below its run, moved apart where needed."""
-    tally, size = figures.tally, frame.size
-    given = [option for option, count in enumerate(tally.counts) if count]
-    words = option_labels(tally.question.kind, tally.options)
-    for full in (0, 1):
-        texts = [_caption(tally, option, words[option][full], frame) for option in given]
-        if sum(text.width + size for text in texts) <= frame.plot:
-            break
-    centres = [frame.x(sum(columns[option]) / 2) for option in given]
-    placed = spread_apart(centres, [text.width + size for text in texts], 0, frame.plot)
-    bottom = frame.top + frame.bar
-    shapes: list[Shape] = []
-    for option, centre, x, text in zip(given, centres, placed, texts, strict=True):
-        reach = (columns[option][1] - columns[option][0]) * frame.unit / 2 + text.width / 2
-        if abs(centre - x) > 0.8 * reach:
-            shapes.append(Stroke(((centre, bottom), (x, bottom + 0.45 * size)), "muted", frame.line))
-        left, y = x - text.width / 2, bottom + 1.35 * size
-        shapes.append(Label(left, y, text.numeral, size, bold=True))
-        for number, line in enumerate(text.lines):
-            down = (number + text.below) * LEADING * size
-            shapes.append(Label(left + text.indent, y + down, line, size))
+    if ends:
+        left, right = (half - 0.8 * size - text_width(head, size, bold=True) for head in (less, more))
+        low, high = fitted(low, size, left), fitted(high, size, right)
+        shapes.append(Label(0.0, frame.head, low, size, "start", colour="muted"))
+        shapes.append(Label(frame.plot, frame.head, high, size, "end", colour="muted"))
     return shapes
 
 
-@dataclass(frozen=True, slots=True)
-class _Caption:
-    """A numeral with the words of its option: beside it, or below where the numeral carries a percentage."""
-
-    numeral: str
-    lines: tuple[str, ...]
-    indent: float
-    below: int
-    width: float
-
-
-def _caption(tally: Tally, option: int, words: str, frame: _Frame) -> _Caption:
-    """Return the caption of one option."""
-    lines, count = two_lines(words), tally.counts[option]
-    numeral = str(count) if frame.rows else f"{count} ({percent(count, tally.answered)})"
-    numeral_width = text_width(numeral, frame.size, bold=True)
-    words_width = max(text_width(line, frame.size) for line in lines)
-    if frame.rows:
-        indent = numeral_width + 0.3 * frame.size
-        return _Caption(numeral, lines, indent, 0, indent + words_width)
-    return _Caption(numeral, lines, 0.0, 1, max(numeral_width, words_width))
+def _two_heads(tally: Tally, frame: _Frame, room: float, *, poles_too: bool) -> tuple[str, str]:
+    """Return both heads in the fullest form that fits into `room` on either side."""
+    above, below = poles(tally.question)
+    less, _, more = frame.sides.sums(tally.counts)
+    pairs = zip(
+        _forms(tally, "–", less, -1, below if poles_too else "", squares=bool(frame.rows)),
+        _forms(tally, "+", more, 1, above if poles_too else "", squares=bool(frame.rows)),
+        strict=True,
+    )
+    for heads in pairs:
+        if max(text_width(head, frame.size, bold=True) for head in heads) <= room:
+            break
+    return heads
 
 
-def _outside(figures: Figures, frame: _Frame) -> list[Shape]:
-    """Return the base, and those who cannot judge or gave no answer, at the right of the scale."""
-    tally, size = figures.tally, frame.size
-    base = f"{tally.answered} of {tally.present}"
-    wide = text_width(base, size, bold=True)
-    x = frame.plot + max(0.3 * size, min(1.5 * size, frame.width - frame.plot - wide))
-    said_base = (base,) if wide <= frame.width - x else two_lines(base)
-    lines = [(LEADING * at, line, "ink") for at, line in enumerate((*said_base, "answered"))]
-    for people, words in ((tally.cannot_judge, "cannot judge"), (tally.silent, "silent")):
-        said, down = f"{people} {words}", lines[-1][0] + 0.35
-        for line in (said,) if text_width(said, size) <= frame.width - x else two_lines(said):
-            down += LEADING
-            lines += [(down, line, "muted")] if people else []
-    closer = min(1.0, (frame.height - 0.3 * size - frame.head) / (lines[-1][0] * size))
+def _forms(tally: Tally, sign: str, people: int, side: int, pole: str, *, squares: bool) -> list[str]:
+    """Return one head in all its forms, the fullest first; squares are counted and need no percentage.
+
+    A number of people is of the base, a percentage of weights is not of people.
+    """
+    short = f"{sign} {people}"
+    said = short if tally.weighted else f"{short} of {tally.base_count}"
+    share = "" if squares else f" ({percent(side_share(tally, side), 1)})"
     return [
-        Label(x, frame.head + down * closer * size, text, size, bold=text in said_base, colour=colour)
-        for down, text, colour in lines
+        f"{said} {pole}{share}" if pole else said + share,
+        f"{said} {pole}".rstrip(),
+        said + share,
+        said,
+        short,
     ]
+
+
+def _labels(named: Captions, runs: Sequence[Span], frame: _Frame) -> list[Shape]:
+    """Return the caption of every answer given, below its run, moved apart where needed."""
+    size, bottom = frame.size, frame.top + frame.bar
+    centres = [frame.x(sum(runs[caption.option]) / 2) for caption in named.given]
+    shapes: list[Shape] = []
+    for caption, centre, x in zip(named.given, centres, named.places(centres, 0, frame.plot), strict=True):
+        start, end = runs[caption.option]
+        reach = (end - start) * frame.unit / 2 + caption.width / 2
+        if abs(centre - x) > 0.8 * reach:
+            shapes.append(Stroke(((centre, bottom), (x, bottom + 0.45 * size)), "muted", frame.line))
+        shapes += caption.labels(x, bottom + 1.35 * size, size)
+    return shapes

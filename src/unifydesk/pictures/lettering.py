@@ -5,7 +5,9 @@ Painters may use another font; every layout therefore leaves a little air.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _ADVANCES = (
     "260 269 408 646 572 831 732 225 300 300 551 572 268 322 268 372 572 572 572 572 572 572 572 572 572 572 "
@@ -28,9 +30,20 @@ CAP_HEIGHT = 0.714
 """Height of capitals and numerals as a share of the size."""
 
 
+@lru_cache(maxsize=4096)
+def _advance(character: str) -> float:
+    """Return the width of one character: of its letter without accents, or a safe guess."""
+    letter = unicodedata.normalize("NFD", character)[0]
+    if letter in _WIDTHS:
+        return _WIDTHS[letter]
+    if unicodedata.combining(letter):
+        return 0.0
+    return 1.0 if unicodedata.east_asian_width(letter) in "WF" else _OTHER
+
+
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of `text` in Noto Sans, in the unit of `size`."""
-    width = sum(_WIDTHS.get(character, _OTHER) for character in text) * size
+    width = sum(map(_advance, text)) * size
     return width * _BOLD if bold else width
 
 
@@ -43,14 +56,32 @@ def two_lines(text: str) -> tuple[str, ...]:
     return min(pairs, key=lambda pair: max(text_width(line, 1.0) for line in pair))
 
 
-def fitted(text: str, size: float, room: float) -> str:
-    """Return `text`, cut with an ellipsis when it is wider than `room`."""
-    if text_width(text, size) <= room:
+def fitted(text: str, size: float, room: float, *, bold: bool = False) -> str:
+    """Return `text`, cut with an ellipsis when it is wider than `room`; nothing where not a letter fits."""
+    if text_width(text, size, bold=bold) <= room:
         return text
-    kept = text
-    while kept and text_width(kept + "…", size) > room:
-        kept = kept[:-1]
-    return kept.rstrip() + "…" if kept else ""
+    free = room - text_width("…", size, bold=bold)
+    kept = 0
+    for character in text:
+        free -= text_width(character, size, bold=bold)
+        if free < 0:
+            break
+        kept += 1
+    return text[:kept].rstrip() + "…" if kept else ""
+
+
+def wrapped(text: str, size: float, room: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
+    """Return `text` in up to `most` lines no wider than `room`, broken at spaces; the last one may be cut."""
+    lines: list[str] = []
+    words = text.split()
+    while words and len(lines) < most:
+        line = words.pop(0)
+        while words and text_width(f"{line} {words[0]}", size, bold=bold) <= room:
+            line = f"{line} {words.pop(0)}"
+        lines.append(line)
+    if words:
+        lines[-1] = " ".join((lines[-1], *words))
+    return tuple(fitted(line, size, room, bold=bold) for line in lines)
 
 
 def spread_apart(centres: Sequence[float], widths: Sequence[float], low: float, high: float) -> list[float]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.tally import Movement
-from unifydesk.pictures.lettering import CAP_HEIGHT, fitted, text_width, two_lines
+from unifydesk.pictures._scale_names import ColumnNames, column_names, row_names
+from unifydesk.pictures.lettering import CAP_HEIGHT, fitted, text_width
 from unifydesk.pictures.palette import OUTLINE, shades, text_on
 from unifydesk.pictures.shapes import Box, Label, Picture, Shape
 from unifydesk.pictures.words import movement_sentence, option_labels
@@ -19,7 +20,7 @@ DOWN, STAYED, UP = shades(5)[1:4]
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """Measures of the grid."""
+    """Measures of the grid, and the names of its rows and columns."""
 
     left: float
     top: float
@@ -27,6 +28,8 @@ class _Grid:
     cell_height: float
     size: float
     line: float
+    columns: ColumnNames
+    rows: tuple[str, ...]
 
     def corner(self, row: int, column: int) -> tuple[float, float]:
         """Return the top left corner of a cell."""
@@ -49,45 +52,53 @@ def movement_grid(
     the height.
     """
     k = len(movement.options)
-    labels = [short for _, short in option_labels(movement.question.kind, movement.options)]
-    grid = _measure(labels, width, height, size)
+    grid = _measure(movement, width, height, before, size)
     shapes: list[Shape] = [
-        *_names(labels, grid, before, after),
+        *_names(grid, before, after),
         *(shape for row in range(k) for column in range(k) for shape in _cell(movement, row, column, grid)),
         *_summary(movement, grid, width),
     ]
     return Picture(width, height, tuple(shapes), movement_sentence(movement))
 
 
-def _measure(labels: list[str], width: float, height: float, size: float | None) -> _Grid:
+def _measure(movement: Movement, width: float, height: float, before: str, size: float | None) -> _Grid:
     """Return the largest grid that leaves room for the names of rows and columns and for the summary."""
-    k = max(len(labels), 1)
+    question, options = movement.question, movement.options
+    k = max(len(options), 1)
     text = min(height / (2 * k + 7), width / 44) if size is None else size
-    left = max((text_width(label, text) for label in labels), default=0) + 1.2 * text
-    lines = max((len(two_lines(label)) for label in labels), default=1)
-    top = (1.7 + 1.15 * lines) * text
-    cell_height = (height - top - 0.1 * text) / k
-    longest = max((text_width(line, text) for label in labels for line in two_lines(label)), default=text)
+    shorts = [short for _, short in option_labels(question, options)]
     beside = text_width("000 moved down", text, bold=True) + 2.8 * text
-    cell_width = min((width - left - beside) / k, max(longest + 0.8 * text, 1.2 * cell_height))
-    return _Grid(left, top, cell_width, cell_height, text, max(0.5, text / 28))
+    named = max([text_width(short, text) for short in shorts] or [0.0]) + text_width("0 ", text)
+    left = min(max(named, text_width(before, text, bold=True)), 0.32 * width) + 1.2 * text
+    room = (width - left - beside) / k
+    columns = column_names(question, options, text, room - 0.3 * text)
+    rows = tuple(fitted(name, text, left - 1.1 * text) for name in row_names(question, options, columns))
+    top = (1.7 + 1.15 * columns.high) * text
+    cell_height = (height - top - 0.1 * text) / k
+    longest = max([text_width(line, text) for lines in columns.lines for line in lines] or [text])
+    cell_width = min(room, max(longest + 0.8 * text, 1.2 * cell_height))
+    return _Grid(left, top, cell_width, cell_height, text, max(0.5, text / 28), columns, rows)
 
 
-def _names(labels: list[str], grid: _Grid, before: str, after: str) -> list[Shape]:
-    """Return the names of rows and columns, and which round each of them is."""
-    size, columns = grid.size, len(labels) * grid.cell_width
+def _names(grid: _Grid, before: str, after: str) -> list[Shape]:
+    """Return the names of rows and columns, and which round each of them is.
+
+    Where there are only numerals above, the rows say what they stand for.
+    """
+    size, right = grid.size, grid.left + len(grid.rows) * grid.cell_width
+    lowest = grid.top - 0.6 * size
     shapes: list[Shape] = [
-        Label(grid.left - 0.6 * size, grid.top - 0.6 * size, before, size, "end", bold=True),
-        Label(grid.left + columns / 2, size, after, size, "middle", bold=True),
+        Label(grid.left - 0.6 * size, lowest, before, size, "end", bold=True),
+        Label((grid.left + right) / 2, size, after, size, "middle", bold=True),
     ]
-    for index, label in enumerate(labels):
-        x, y = grid.corner(index, index)
-        for up, line in enumerate(reversed(two_lines(label))):
-            shown = fitted(line, size, grid.cell_width - 0.2 * size)
-            base = grid.top - (0.6 + 1.15 * up) * size
-            shapes.append(Label(x + grid.cell_width / 2, base, shown, size, "middle"))
-        middle = y + (grid.cell_height + CAP_HEIGHT * size) / 2
-        shapes.append(Label(grid.left - 0.6 * size, middle, label, size, "end"))
+    for index, lines in enumerate(grid.columns.lines):
+        x = grid.corner(0, index)[0] + grid.cell_width / 2
+        for up, line in enumerate(reversed(lines)):
+            shapes.append(Label(x, lowest - 1.15 * up * size, line, size, "middle"))
+    small = min(size, grid.cell_height / 1.05)
+    for index, name in enumerate(grid.rows):
+        middle = grid.corner(index, 0)[1] + (grid.cell_height + CAP_HEIGHT * small) / 2
+        shapes.append(Label(grid.left - 0.6 * size, middle, name, small, "end"))
     return shapes
 
 

@@ -31,21 +31,45 @@ _PUOR = {
         "#8073AC",
         "#542788",
     ),
+    11: (
+        "#7F3B08",
+        "#B35806",
+        "#E08214",
+        "#FDB863",
+        "#FEE0B6",
+        "#F7F7F7",
+        "#D8DAEB",
+        "#B2ABD2",
+        "#8073AC",
+        "#542788",
+        "#2D004B",
+    ),
 }
+LOW, NEUTRAL, HIGH = _PUOR[3]
+"""The two ends and the middle, for pictures that need no more."""
+PLAIN = _PUOR[5][3]
+"""A light fill for marks that are on no scale; numerals on it are black."""
 
 
-def shades(options: int) -> tuple[str, ...]:
+def shades(options: int, neutral: int | None = None) -> tuple[str, ...]:
     """Return one "#RRGGBB" per option, lowest first; an even number of options has no neutral grey.
 
-    Beyond nine options the colours are blended and only the numerals tell neighbours apart.
+    `neutral` is the option that counts for neither side where that is not the one in the middle; both
+    sides then keep the strong colours of their ends. Beyond eleven options the colours are blended and
+    only the numerals tell neighbours apart.
     """
     if options <= 1:
-        return ("#F7F7F7",) * options
+        return (NEUTRAL,) * options
+    if neutral is not None and 2 * neutral + 1 != options:
+        below, above = neutral, options - neutral - 1
+        side = max(below, above)
+        full = shades(2 * side + 1)
+        return (*full[:below], NEUTRAL, *full[len(full) - above :])
     odd = options if options % 2 else options + 1
     if odd in _PUOR:
         colours = _PUOR[odd]
         return colours if odd == options else colours[: odd // 2] + colours[odd // 2 + 1 :]
-    return tuple(_along(_PUOR[9], at / (options - 1)) for at in range(options))
+    return tuple(_along(_PUOR[11], at / (options - 1)) for at in range(options))
 
 
 def _along(colours: tuple[str, ...], share: float) -> str:

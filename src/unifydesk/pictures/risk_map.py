@@ -13,18 +13,25 @@ from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.tally import Figures
 from unifydesk.kinds import KINDS
 from unifydesk.measures.quadrant import CONTESTED_WORD, QUADRANTS, quadrant
-from unifydesk.pictures.lettering import CAP_HEIGHT, text_width, two_lines
+from unifydesk.pictures._scatter import (
+    Area,
+    Field,
+    Mark,
+    Point,
+    absent,
+    draw,
+    ground,
+    left_names,
+    left_room,
+    set_apart,
+)
+from unifydesk.pictures.lettering import text_width, two_lines
 from unifydesk.pictures.palette import RISK
-from unifydesk.pictures.shapes import Box, Dot, Label, Picture, Shape, Stroke
+from unifydesk.pictures.shapes import Label, Picture, Shape
 
 LIKELIHOOD = QT_TRANSLATE_NOOP("pictures", "Likelihood")
 SEVERITY = QT_TRANSLATE_NOOP("pictures", "Severity")
 STEPS = 5
-AROUND = ((1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1), (0, -1), (0, 1))
-"""Where a label may stand beside its mark, best first: (side, up or down)."""
-
-Point = tuple[float, float]
-Area = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +50,6 @@ class RiskItem:
         return self.likelihood.median, self.severity.median
 
 
-@dataclass(frozen=True, slots=True)
-class _Map:
-    """Measures: a grid of five by five fields, likelihood to the right and severity upwards."""
-
-    left: float
-    top: float
-    step_x: float
-    step_y: float
-    size: float
-    line: float
-
-    def at(self, likelihood: float, severity: float) -> Point:
-        """Return where a pair of ratings (1 … 5) lies."""
-        return self.left + (likelihood - 0.5) * self.step_x, self.top + (STEPS + 0.5 - severity) * self.step_y
-
-    @property
-    def area(self) -> Area:
-        """Left, top, right and bottom of the grid."""
-        return self.left, self.top, self.left + STEPS * self.step_x, self.top + STEPS * self.step_y
-
-
 def risk_map(items: Sequence[RiskItem], width: float, height: float, *, size: float | None = None) -> Picture:
     """Return the map of all risks with answers to both questions.
 
@@ -72,16 +58,22 @@ def risk_map(items: Sequence[RiskItem], width: float, height: float, *, size: fl
     height.
     """
     text = min(height / 25, width / 44) if size is None else size
-    left = max(text_width(line, text) for name in _steps("severity") for line in two_lines(name)) + 2.4 * text
-    top, bottom = 1.7 * text, 4.4 * text
+    left, top, bottom = left_room(SEVERITY, _steps("severity"), text), 1.7 * text, 4.4 * text
     step_x, step_y = (width - left - 0.3 * text) / STEPS, (height - top - bottom) / STEPS
-    grid = _Map(left, top, step_x, step_y, text, max(0.5, text / 28))
-    placed = _marks([item for item in items if item.medians], grid)
-    shapes: list[Shape] = [*_ground(grid), *_corners(grid), *_names(grid, height)]
-    for item, point in placed:
-        shapes += _whiskers(item, point, grid)
-    shapes += [_dot(item, point, grid) for item, point in placed]
-    shapes += _labels(placed, grid)
+    field = Field(left, top, step_x, step_y, STEPS, STEPS, text, max(0.5, text / 28))
+    marks = set_apart([_mark(item, item.medians, field) for item in items if item.medians], field)
+    drawn, missing = draw(marks, field, RISK, _corner_areas(field))
+    left_out = [*(item.label for item in items if not item.medians), *missing]
+    title = text_width(LIKELIHOOD, text, bold=True) / 2 + text
+    room = left + STEPS * step_x / 2 - title
+    shapes: list[Shape] = [
+        *ground(field),
+        *_corners(field),
+        *left_names(field, SEVERITY, _steps("severity")),
+        *_bottom_names(field, height),
+        *absent(left_out, room, text, height - 0.4 * text),
+        *drawn,
+    ]
     return Picture(width, height, tuple(shapes), _sentence(items))
 
 
@@ -90,21 +82,10 @@ def _steps(kind: str) -> tuple[str, ...]:
     return tuple(option.short for option in KINDS[kind].options)
 
 
-def _ground(grid: _Map) -> list[Shape]:
-    """Return the fields as hairlines, and the two middles as heavier ones."""
-    left, top, right, bottom = grid.area
-    shapes: list[Shape] = [Box(left, top, right - left, bottom - top, "", "muted", grid.line)]
-    for step in range(1, STEPS):
-        x, y = left + step * grid.step_x, top + step * grid.step_y
-        shapes.append(Stroke(((x, top), (x, bottom)), "line", grid.line))
-        shapes.append(Stroke(((left, y), (right, y)), "line", grid.line))
-    return shapes
-
-
-def _corners(grid: _Map) -> list[Shape]:
+def _corners(field: Field) -> list[Shape]:
     """Return the names of the four quadrants in their corners."""
-    left, top, right, bottom = grid.area
-    air, size = 0.4 * grid.size, grid.size
+    left, top, right, bottom = field.area
+    air, size = 0.4 * field.size, field.size
     places = (
         (1, 1, right - air, top + 1.1 * size, "end"),
         (-1, 1, left + air, top + 1.1 * size, "start"),
@@ -114,110 +95,49 @@ def _corners(grid: _Map) -> list[Shape]:
     return [Label(x, y, QUADRANTS[a, b], size, anchor, colour="muted") for a, b, x, y, anchor in places]
 
 
-def _names(grid: _Map, height: float) -> list[Shape]:
-    """Return the names of both scales and of their steps."""
-    left, top, right, bottom = grid.area
-    size = grid.size
-    shapes: list[Shape] = [
-        Label(left - 0.5 * size, top - 0.6 * size, SEVERITY, size, "end", bold=True),
-        Label((left + right) / 2, height - 0.4 * size, LIKELIHOOD, size, "middle", bold=True),
-    ]
-    for step, name in enumerate(_steps("likelihood"), start=1):
-        x, _ = grid.at(step, 1)
-        for number, line in enumerate(two_lines(name)):
-            shapes.append(Label(x, bottom + (1.2 + 1.1 * number) * size, line, size, "middle"))
-    for step, name in enumerate(_steps("severity"), start=1):
-        _, y = grid.at(1, step)
-        lines = two_lines(name)
-        first = y + (CAP_HEIGHT / 2 - 0.55 * (len(lines) - 1)) * size
-        for number, line in enumerate(lines):
-            shapes.append(Label(left - 0.5 * size, first + 1.1 * number * size, line, size, "end"))
-    return shapes
-
-
-def _marks(items: Sequence[RiskItem], grid: _Map) -> list[tuple[RiskItem, Point]]:
-    """Return each risk with its place; those with equal medians are set apart by a little, in rows."""
-    groups: dict[Point, list[RiskItem]] = {}
-    for item in items:
-        if item.medians:
-            groups.setdefault(item.medians, []).append(item)
-    placed = []
-    for medians, group in groups.items():
-        x, y = grid.at(*medians)
-        pitch = min(1.35 * grid.size, grid.step_y / len(group))
-        for number, item in enumerate(group):
-            placed.append((item, (x, y + (number - (len(group) - 1) / 2) * pitch)))
-    return placed
-
-
-def _whiskers(item: RiskItem, point: Point, grid: _Map) -> list[Shape]:
-    """Return the middle half of the answers to both questions, as a cross through the mark."""
-    shapes: list[Shape] = []
-    x, y = point
-    _, centre = grid.at(*(item.medians or (0.0, 0.0)))
-    q1, q3 = item.likelihood.q1, item.likelihood.q3
-    if q1 is not None and q3 is not None and q1 < q3:
-        shapes.append(Stroke(((grid.at(q1, 1)[0], y), (grid.at(q3, 1)[0], y)), "muted", 1.5 * grid.line))
-    q1, q3 = item.severity.q1, item.severity.q3
-    if q1 is not None and q3 is not None and q1 < q3:
-        moved = y - centre
-        ends = (grid.at(1, q1)[1] + moved, grid.at(1, q3)[1] + moved)
-        shapes.append(Stroke(((x, ends[0]), (x, ends[1])), "muted", 1.5 * grid.line))
-    return shapes
-
-
-def _dot(item: RiskItem, point: Point, grid: _Map) -> Dot:
-    """Return the mark of one risk."""
-    stands = quadrant(item.likelihood, item.severity) not in ("", CONTESTED_WORD)
-    return Dot(*point, 0.36 * grid.size, RISK if stands else "paper", RISK, 3 * grid.line)
-
-
-def _labels(placed: Sequence[tuple[RiskItem, Point]], grid: _Map) -> list[Shape]:
-    """Return a label beside every mark, on the first side where it covers no mark and no other label."""
-    size = grid.size
-    taken = [_around(point, 0.45 * size, 0.45 * size) for _, point in placed] + _corner_areas(grid)
-    shapes: list[Shape] = []
-    for item, (x, y) in placed:
-        half = text_width(item.label, size, bold=True) / 2
-        areas = [
-            _around((x + side * (half + 0.6 * size), y + up * 0.9 * size), half, 0.45 * size)
-            for side, up in AROUND
-        ]
-        free = [area for area in areas if _inside(area, grid.area)] or areas
-        best = min(free, key=lambda area: sum(_overlap(area, other) for other in taken))
-        taken.append(best)
-        base = (best[1] + best[3] + CAP_HEIGHT * size) / 2
-        shapes.append(Box(best[0], best[1], best[2] - best[0], best[3] - best[1], "paper"))
-        shapes.append(Label(best[0], base, item.label, size, bold=True))
-    return shapes
-
-
-def _corner_areas(grid: _Map) -> list[Area]:
+def _corner_areas(field: Field) -> list[Area]:
     """Return where the names of the quadrants stand."""
-    left, top, right, bottom = grid.area
-    high = 1.4 * grid.size
+    left, top, right, bottom = field.area
+    high = 1.4 * field.size
     areas = []
     for (likely, severe), words in QUADRANTS.items():
         if likely and severe:
-            wide = text_width(words, grid.size) + 0.4 * grid.size
+            wide = text_width(words, field.size) + 0.4 * field.size
             x, y = right - wide if likely > 0 else left, top if severe > 0 else bottom - high
             areas.append((x, y, x + wide, y + high))
     return areas
 
 
-def _around(centre: Point, half_width: float, half_height: float) -> Area:
-    return centre[0] - half_width, centre[1] - half_height, centre[0] + half_width, centre[1] + half_height
+def _bottom_names(field: Field, height: float) -> list[Shape]:
+    """Return the name of the likelihood and of its steps."""
+    left, _, right, bottom = field.area
+    size = field.size
+    title = Label((left + right) / 2, height - 0.4 * size, LIKELIHOOD, size, "middle", bold=True)
+    steps = [
+        Label(field.column(step), bottom + (1.2 + 1.1 * number) * size, line, size, "middle")
+        for step, name in enumerate(_steps("likelihood"), start=1)
+        for number, line in enumerate(two_lines(name))
+    ]
+    return [title, *steps]
 
 
-def _inside(area: Area, frame: Area) -> bool:
-    return area[0] >= frame[0] and area[1] >= frame[1] and area[2] <= frame[2] and area[3] <= frame[3]
+def _mark(item: RiskItem, medians: Point, field: Field) -> Mark:
+    """Return the mark of one risk with the middle half of the answers to both questions."""
+    stands = quadrant(item.likelihood, item.severity) not in ("", CONTESTED_WORD)
+    across, upright = _half(item.likelihood), _half(item.severity)
+    return Mark(
+        item.label,
+        (field.column(medians[0]), field.row(medians[1])),
+        stands,
+        across and (field.column(across[0]), field.column(across[1])),
+        upright and (field.row(upright[0]), field.row(upright[1])),
+    )
 
 
-def _overlap(first: Area, second: Area) -> float:
-    """Return the size of the area that two rectangles share."""
-    wide = min(first[2], second[2]) - max(first[0], second[0])
-    high = min(first[3], second[3]) - max(first[1], second[1])
-    return max(0.0, wide) * max(0.0, high)
+def _half(figures: Figures) -> Point | None:
+    """Return the quartiles, or None where they are one."""
+    q1, q3 = figures.q1, figures.q3
+    return (q1, q3) if q1 is not None and q3 is not None and q1 < q3 else None
 
 
 def _sentence(items: Sequence[RiskItem]) -> str:
@@ -228,12 +148,19 @@ def _sentence(items: Sequence[RiskItem]) -> str:
 
 
 def _described(item: RiskItem) -> str:
-    """Return one risk in words, with its bases."""
+    """Return one risk in words, with its bases and the middle half of the answers."""
     if item.medians is None:
         return f"{item.label}: no answers to one of the questions."
-    likely, severe = item.medians
     words = quadrant(item.likelihood, item.severity) or "too few votes for a position"
     return (
-        f"{item.label}: median likelihood {likely:g} of {STEPS} ({item.likelihood.tally.answered} answered), "
-        f"median severity {severe:g} of {STEPS} ({item.severity.tally.answered} answered), {words}."
+        f"{item.label}: median likelihood {_median(item.likelihood)}, "
+        f"median severity {_median(item.severity)}, {words}."
+    )
+
+
+def _median(figures: Figures) -> str:
+    """Return a median with its quartiles and its base."""
+    return (
+        f"{figures.median:g} of {STEPS} ({figures.tally.answered} answered, "
+        f"quartiles {figures.q1:g} and {figures.q3:g})"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +66,10 @@ class Picture:
     height: float
     shapes: tuple[Shape, ...]
     text: str  # the text equivalent for screen readers, the PDF and the HTML
+
+
+def moved(shape: Shape, right: float, down: float) -> Shape:
+    """Return a shape elsewhere on the canvas, to set one picture into another."""
+    if isinstance(shape, Stroke):
+        return replace(shape, points=tuple((x + right, y + down) for x, y in shape.points))
+    return replace(shape, x=shape.x + right, y=shape.y + down)

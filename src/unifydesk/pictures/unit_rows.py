@@ -8,10 +8,12 @@ from math import ceil
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.tally import Movement
-from unifydesk.pictures.lettering import text_width, two_lines
+from unifydesk.pictures._runs import sides_of
+from unifydesk.pictures._scale_names import column_names
+from unifydesk.pictures.lettering import fitted, text_width
 from unifydesk.pictures.palette import OUTLINE, blend, shades
 from unifydesk.pictures.shapes import Box, Label, Picture, Shape, Stroke
-from unifydesk.pictures.words import movement_sentence, option_labels
+from unifydesk.pictures.words import movement_sentence
 
 NOBODY = QT_TRANSLATE_NOOP("pictures", "Nobody answered in both rounds")
 CAPTIONS = 3.0
@@ -65,7 +67,8 @@ def unit_rows(
     people = [(i, j) for i, row in enumerate(movement.table) for j, n in enumerate(row) for _ in range(n)]
     starts = _places(people, rows, above=True)
     ends = _places(people, rows, above=False)
-    colours = shades(len(movement.options))
+    sides = sides_of(movement.options)
+    colours = shades(sides.options, sides.neutral)
     order = sorted(range(len(people)), key=lambda person: people[person][0] != people[person][1])
     lines: list[Shape] = []
     squares: list[Shape] = []
@@ -135,12 +138,15 @@ def _names(movement: Movement, rows: _Rows, before: str, after: str) -> list[Sha
         Stroke(((rows.left, rows.upper), (right, rows.upper)), "line", rows.line),
         Stroke(((rows.left, rows.lower), (right, rows.lower)), "line", rows.line),
     ]
-    labels = [short for _, short in option_labels(movement.question.kind, movement.options)]
-    narrow = any(text_width(label, size) > 0.94 * rows.column for label in labels)
-    for option, label in enumerate(labels):
+    names = column_names(movement.question, movement.options, size, rows.column - 0.5 * size)
+    for option, lines in enumerate(names.lines):
         x = rows.left + (option + 0.5) * rows.column
-        for number, line in enumerate(two_lines(label) if narrow else (label,)):
+        for number, line in enumerate(lines):
             shapes.append(Label(x, rows.names + number * 1.15 * size, line, size, "middle"))
+    for x, anchor, end in ((rows.left, "start", names.ends[0]), (right, "end", names.ends[1])):
+        if end:
+            said = fitted(end, size, 0.48 * (right - rows.left))
+            shapes.append(Label(x, rows.names + 1.15 * size, said, size, anchor, colour="muted"))
     if not movement.pairs:
         x, y = (rows.left + right) / 2, (rows.upper + rows.lower) / 2 + 0.36 * size
         shapes.append(Label(x, y, NOBODY, size, "middle", colour="muted"))
