@@ -45,10 +45,8 @@ def test_every_label_has_its_sentence_with_its_base(counts, said):
 
 
 def test_too_few_answers_are_told_with_the_number_of_people_present():
-    assert (
-        finding(found((0, 0, 0, 2, 0), present=12))
-        == "No position: only 2 of 12 answered, and the rule asks for 5"
-    )
+    said = finding(found((0, 0, 0, 2, 0), present=12))
+    assert said == "No position: only 2 of 12 answered, and the rule asks for 5"
 
 
 def test_a_kind_that_this_program_does_not_know_is_described_by_its_numbers():

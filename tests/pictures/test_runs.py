@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unifydesk.pictures._runs import Sides, diverging, sides_of, unit_columns, unit_places
+from unifydesk.measures.sides import Sides, sides_of
+from unifydesk.pictures._runs import diverging, unit_columns, unit_places
 
 counts = st.lists(st.integers(0, 30), min_size=2, max_size=9)
 rows = st.integers(1, 3)

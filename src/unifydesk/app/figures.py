@@ -13,7 +13,8 @@ from unifydesk.domain.rule import Rule, RuleChoice, Votes
 from unifydesk.domain.tally import Figures, Tally
 from unifydesk.kinds import KINDS
 from unifydesk.measures.agreement import agreement_a
-from unifydesk.measures.ordinal import median, quartiles, shares
+from unifydesk.measures.ordinal import median, quartiles
+from unifydesk.measures.sides import sides_of
 from unifydesk.measures.swing import swing
 from unifydesk.rules import RULES, asks_for, weighs
 
@@ -26,7 +27,7 @@ def figures(tally: Tally, choice: RuleChoice, addressed: int = 0) -> Figures:
     lacks, so that a file made elsewhere still opens. `addressed` counts the objections that were recorded
     as addressed. Remembered, because every snapshot asks for the same again.
     """
-    above, below, neutral = shares(tally.counts)
+    below, neutral, above = sides_of(tally.options).sums(tally.counts)
     q1, q3 = quartiles(tally.counts)
     return Figures(
         tally=tally,

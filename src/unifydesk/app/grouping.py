@@ -9,7 +9,7 @@ from unifydesk.domain.question import CANNOT_JUDGE, SCALE, Question
 from unifydesk.domain.tally import GroupComparison, GroupFigures
 from unifydesk.kinds import KINDS
 from unifydesk.measures.groups import group_aware_consensus
-from unifydesk.measures.ordinal import shares
+from unifydesk.measures.sides import sides_of
 
 LEAST_GROUP = 5
 """A group with fewer answers is not shown apart."""
@@ -43,7 +43,7 @@ def _compared(question: Question, counts: Counts) -> GroupComparison | None:
     if kind is None or kind.shape != SCALE or len(groups) < 2:
         return None
     options = [option.value for option in kind.options]
-    camps = {group: shares([found[o] for o in options]) for group, found in groups.items()}
+    camps = {group: _camps(options, found) for group, found in groups.items()}
     held_back = _held_back(camps)
     consensus, why_not = _consensus(camps, groups)
     return GroupComparison(
@@ -55,6 +55,11 @@ def _compared(question: Question, counts: Counts) -> GroupComparison | None:
 
 
 Camps = tuple[int, int, int]  # above, below, neutral
+
+
+def _camps(options: Sequence[str], found: Counter[str]) -> Camps:
+    below, neutral, above = sides_of(options).sums([found[option] for option in options])
+    return above, below, neutral
 
 
 def _held_back(camps: Mapping[str, Camps]) -> dict[str, str]:

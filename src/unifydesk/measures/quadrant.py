@@ -6,7 +6,7 @@ Multiplying ordinal ratings reverses ranks (Cox 2008), so the two medians are on
 from __future__ import annotations
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.domain.position import CONTESTED
+from unifydesk.domain.position import CONTESTED, UNNAMED
 from unifydesk.domain.tally import Figures
 
 QUADRANTS: dict[tuple[int, int], str] = {
@@ -34,7 +34,7 @@ def quadrant(likelihood: Figures, severity: Figures) -> str:
     labels = [f.position.label if f.position else "no_position" for f in (likelihood, severity)]
     if CONTESTED.intersection(labels):
         return CONTESTED_WORD
-    if "no_position" in labels:
+    if UNNAMED.intersection(labels):
         return ""
     sides = side(likelihood), side(severity)
     return "" if None in sides else QUADRANTS[sides]  # type: ignore[index]

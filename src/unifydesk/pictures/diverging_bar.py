@@ -13,8 +13,9 @@ from itertools import chain
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.tally import Figures, Tally
+from unifydesk.measures.sides import Sides, sides_of
 from unifydesk.pictures._captions import Captions, captions
-from unifydesk.pictures._runs import Sides, Span, diverging, sides_of, unit_columns, unit_places
+from unifydesk.pictures._runs import Span, diverging, unit_columns, unit_places
 from unifydesk.pictures.aside import aside, aside_width
 from unifydesk.pictures.lettering import CAP_HEIGHT, fitted, text_width
 from unifydesk.pictures.palette import OUTLINE, blend, shades, text_on

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from unifydesk.domain.tally import Figures
-from unifydesk.pictures._runs import diverging, sides_of
+from unifydesk.measures.sides import sides_of
+from unifydesk.pictures._runs import diverging
 from unifydesk.pictures.lettering import CAP_HEIGHT, text_width
 from unifydesk.pictures.palette import OUTLINE, shades, text_on
 from unifydesk.pictures.shapes import Box, Label, Picture, Shape, Stroke

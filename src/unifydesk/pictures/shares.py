@@ -11,7 +11,7 @@ from fractions import Fraction
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.rule import ANSWERED, ENTITLED, PRESENT
 from unifydesk.domain.tally import Tally
-from unifydesk.pictures._runs import sides_of
+from unifydesk.measures.sides import sides_of
 
 DASH = "–"
 """Stands for a number that is not defined."""

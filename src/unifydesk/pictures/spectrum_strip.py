@@ -12,7 +12,7 @@ from math import ceil
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.tally import Figures, Tally
-from unifydesk.pictures._runs import sides_of
+from unifydesk.measures.sides import sides_of
 from unifydesk.pictures.aside import aside, aside_width
 from unifydesk.pictures.lettering import text_width, wrapped
 from unifydesk.pictures.palette import HIGH, OUTLINE, PLAIN, blend, shades

@@ -8,7 +8,7 @@ from math import ceil
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.tally import Movement
-from unifydesk.pictures._runs import sides_of
+from unifydesk.measures.sides import sides_of
 from unifydesk.pictures._scale_names import column_names
 from unifydesk.pictures.lettering import fitted, text_width
 from unifydesk.pictures.palette import OUTLINE, blend, shades

@@ -94,6 +94,6 @@ def even_blocks(
 def side_line(figures: Figures) -> str:
     """Return the counts of a question in one line: “Confidence: 4 low, 11 medium, 7 high”."""
     tally = figures.tally
-    shorts = [words.tr("kinds", short) for _, short in option_labels(tally.question.kind, tally.options)]
+    shorts = [words.tr("kinds", short) for _, short in option_labels(tally.question, tally.options)]
     counts = ", ".join(f"{n} {short.lower()}" for n, short in zip(tally.counts, shorts, strict=False))
     return f"{words.question_label(tally.question).rstrip('?')}: {counts}"
