@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.asking import ballot_form
+from tests.measures.people import table_of
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.notes import Note
 from unifydesk.domain.people import Seat
@@ -21,7 +22,7 @@ from unifydesk.domain.tally import Figures, Movement, RoundResult, Tally
 from unifydesk.domain.workshop import ClaimSetup, LogEntry, WorkshopInfo
 from unifydesk.kinds import KINDS
 from unifydesk.measures.agreement import agreement_a
-from unifydesk.measures.movement import movement_table, up_down_same
+from unifydesk.measures.movement import up_down_same
 from unifydesk.measures.ordinal import median, quartiles, shares
 from unifydesk.measures.quadrant import quadrant
 from unifydesk.rules import RULES, default_choice, summary
@@ -135,7 +136,7 @@ def _result(row: Row, number: int, answers: Answers, before: Answers | None) -> 
         counts = tuple(given.count(option) for option in options)
         made.append(figures(question, counts, len(given), given.count("cannot_judge"), channel))
         if before is not None and level == NAMED and channel != "hands":
-            table = movement_table(zip(before[question], given, strict=True), options)
+            table = table_of(zip(before[question], given, strict=True), options)
             movements.append(Movement(question, options, table, *up_down_same(table)))
     reasons = ("Because of the cases I have seen.", "Not enough evidence.") if row.id == "OV1" else ()
     round_id = f"{row.id}-{number}".encode()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from tests.measures.people import table_of
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.question import Question
 from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.tally import Movement
 from unifydesk.exporters._pdf_movement import movement_story
 from unifydesk.exporters._pdf_styles import sheet
-from unifydesk.measures.movement import movement_table, up_down_same
+from unifydesk.measures.movement import up_down_same
 
 Lay = Callable[..., list[str]]
 Find = Callable[[str], ReportClaim]
@@ -23,7 +24,7 @@ OPTIONS = ("1", "2", "3", "4", "5")
 
 def moved(before: str, after: str) -> Movement:
     """Return the movement between two rounds given as strings of answers."""
-    table = movement_table(zip(before, after, strict=True), OPTIONS)
+    table = table_of(zip(before, after, strict=True), OPTIONS)
     return Movement(AGREE, OPTIONS, table, *up_down_same(table))
 
 

@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
+from tests.measures.people import table_of
 from unifydesk.domain.position import UNNAMED, Position
 from unifydesk.domain.question import Question
 from unifydesk.domain.rule import RuleChoice, Votes
 from unifydesk.domain.tally import Figures, Movement, Tally
 from unifydesk.kinds import KINDS
 from unifydesk.measures.agreement import agreement_a
-from unifydesk.measures.movement import movement_table, up_down_same
+from unifydesk.measures.movement import up_down_same
 from unifydesk.measures.ordinal import median, quartiles, shares
 from unifydesk.measures.swing import swing
 from unifydesk.pictures.lettering import text_width
@@ -177,7 +178,7 @@ def movement_of() -> Callable[..., Movement]:
         pairs = [
             (options[places.index(b)], options[places.index(a)]) for b, a in zip(before, after, strict=True)
         ]
-        table = movement_table(pairs, options)
+        table = table_of(pairs, options)
         return Movement(Question("real", kind, "Real?"), options, table, *up_down_same(table))
 
     return make
