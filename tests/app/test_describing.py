@@ -10,7 +10,6 @@ import pytest
 from tests.app.stories import close_and_reveal, now, open_round, vote
 from unifydesk.app import preparing
 from unifydesk.app.describing import FEW_MOVED, NOBODY, NOBODY_MOVED, describe, describe_change
-from unifydesk.app.scale_use import scale_use
 from unifydesk.domain.workshop import ClaimSetup
 
 WORKED = json.loads((Path(__file__).parents[1] / "files" / "worked_measures.json").read_text("utf-8"))
@@ -99,26 +98,3 @@ def test_few_movers_have_counts_and_no_p(file):
         close_and_reveal(file, round_)
     change = describe_change(now(file).results["A1"][-1].movements[0])
     assert (change.wilcoxon_p, change.reason("wilcoxon_p")) == (None, FEW_MOVED)
-
-
-def test_alpha_over_claims_is_that_of_an_independent_library(make_file):
-    import krippendorff  # noqa: PLC0415 - only this test needs it
-
-    file = make_file(people=6)
-    units = {"R1": (0, 1, 0, 4, 1), "R2": (3, 2, 0, 1, 0)}
-    for claim, counts in units.items():
-        voted(file, counts, claim)
-    (likelihood,) = (use for use in scale_use(now(file)) if use.kind == "likelihood")
-    expected = krippendorff.alpha(
-        value_counts=list(units.values()), value_domain=[1, 2, 3, 4, 5], level_of_measurement="ordinal"
-    )
-    assert likelihood.claims == 2
-    assert likelihood.alpha == pytest.approx(expected)
-
-
-def test_identical_answers_have_no_alpha(make_file):
-    file = make_file(people=4)
-    for claim in ("R1", "R2"):
-        voted(file, (0, 0, 0, 4, 0), claim)
-    (likelihood,) = (use for use in scale_use(now(file)) if use.kind == "likelihood")
-    assert (likelihood.alpha, likelihood.why_not) == (None, "all answers identical")

@@ -46,9 +46,8 @@ def test_items_and_words_have_the_same_keys_as_scales(kind, answers, part):
 
 def test_a_ranking_is_told_with_every_winner_and_its_rule():
     asked = question("ranking")
-    told = question_data(asked, result(asked, Tally(asked, (), (), 0, 3, (), (("A>B>C", 3),))), CHOICE)[
-        "ranking"
-    ]
+    tally = Tally(asked, (), (), 0, 3, (), (("A>B>C", 3),))
+    told = question_data(asked, result(asked, tally), CHOICE)["ranking"]
     assert told["condorcet_winner"] == "A"
     assert told["kemeny"] == [["A", "B", "C"]]
     assert told["pairwise"] == [[0, 3, 3], [0, 0, 3], [0, 0, 0]]
