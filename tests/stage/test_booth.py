@@ -3,64 +3,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPointingDevice
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.stage.in_booth import SIZES, faults, heading, open_booth, press, shown_texts, touch
 from unifydesk.domain.question import CANNOT_JUDGE
 from unifydesk.domain.stage import BoothScene
 from unifydesk.stage.ballot import BoothBallot
-from unifydesk.stage.booth import Booth
-from unifydesk.stage.booth_pages import (
-    ConfirmPage,
-    MessagePage,
-    PinPage,
-    QuestionPage,
-    ReasonPage,
-    SeatPage,
-    TurnPage,
-)
-from unifydesk.stage.booth_widgets import StageButton, Words, touch_pixels
+from unifydesk.stage.booth_confirm import ConfirmPage
+from unifydesk.stage.booth_pages import MessagePage, PinPage, ReasonPage, SeatPage, TurnPage
+from unifydesk.stage.booth_scale import ScalePage
 from unifydesk.stage.look import Look
-
-
-def open_booth(
-    qtbot: QtBot, look: Look, scene: BoothScene, *, pin: str = "", mirrored: bool = False
-) -> tuple[Booth, list[BoothBallot]]:
-    booth = Booth(scene, look, pin=pin, mirrored=mirrored)
-    qtbot.addWidget(booth, before_close_func=Booth.end)
-    booth.resize(1366, 768)
-    ballots: list[BoothBallot] = []
-    booth.submitted.connect(ballots.append)
-    booth.show()
-    booth.restart()
-    return booth, ballots
-
-
-def press(booth: Booth, *keys: Qt.Key) -> None:
-    """Press keys on whatever a person would have under the fingers."""
-    for key in keys:
-        page = booth.page
-        assert page is not None
-        target = page.field if isinstance(page, SeatPage | ReasonPage | PinPage) else page
-        QTest.keyClick(target, key)
-
-
-def heading(booth: Booth) -> str:
-    return booth.page.accessibleName() if booth.page else ""
-
-
-def shown_texts(widget: QWidget) -> str:
-    """Return every text that any widget below `widget` still holds."""
-    parts = []
-    for child in (widget, *widget.findChildren(QWidget)):
-        parts += [child.accessibleName(), child.accessibleDescription()]
-        parts += [child.text] if isinstance(child, Words) else []
-        parts += [child.text()] if isinstance(child, QLineEdit) else []
-        parts += [child.label] if isinstance(child, StageButton) else []
-    return "\n".join(parts)
 
 
 def test_a_named_ballot_by_keys(qtbot: QtBot, dark: Look, named_booth: BoothScene) -> None:
@@ -89,7 +45,7 @@ def test_a_ballot_by_mouse(qtbot: QtBot, dark: Look, named_booth: BoothScene) ->
     assert isinstance(page, SeatPage)
     qtbot.mouseClick(page.buttons[2], Qt.MouseButton.LeftButton)
     for at in (0, 5):
-        assert isinstance(booth.page, QuestionPage)
+        assert isinstance(booth.page, ScalePage)
         qtbot.mouseClick(booth.page.buttons[at], Qt.MouseButton.LeftButton)
     assert isinstance(booth.page, ConfirmPage)
     qtbot.mouseClick(booth.page.record, Qt.MouseButton.LeftButton)
@@ -100,19 +56,15 @@ def test_a_ballot_by_mouse(qtbot: QtBot, dark: Look, named_booth: BoothScene) ->
 def test_a_touch_presses_a_button(qtbot: QtBot, dark: Look, confidential_booth: BoothScene) -> None:
     booth, _ = open_booth(qtbot, dark, confidential_booth)
     assert isinstance(booth.page, TurnPage)
-    device = QTest.createTouchDevice()
-    assert isinstance(device, QPointingDevice)
-    button = booth.page.start
-    QTest.touchEvent(booth.window(), device).press(0, button.rect().center(), button).commit()
-    QTest.touchEvent(booth.window(), device).release(0, button.rect().center(), button).commit()
-    assert isinstance(booth.page, QuestionPage)
+    touch(booth.page.start)
+    assert isinstance(booth.page, ScalePage)
 
 
 def test_a_touch_anywhere_begins_a_turn(qtbot: QtBot, dark: Look, confidential_booth: BoothScene) -> None:
     booth, _ = open_booth(qtbot, dark, confidential_booth)
     assert booth.page is not None
     QTest.mouseClick(booth.page, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-    assert isinstance(booth.page, QuestionPage)
+    assert isinstance(booth.page, ScalePage)
 
 
 def test_arrows_and_enter_answer_too(qtbot: QtBot, dark: Look, confidential_booth: BoothScene) -> None:
@@ -121,7 +73,7 @@ def test_arrows_and_enter_answer_too(qtbot: QtBot, dark: Look, confidential_boot
     )
     press(booth, Qt.Key.Key_Return)
     page = booth.page
-    assert isinstance(page, QuestionPage)
+    assert isinstance(page, ScalePage)
     page.buttons[1].setFocus()
     QTest.keyClick(page.buttons[1], Qt.Key.Key_Right)
     assert booth.window().focusWidget() is page.buttons[2]
@@ -227,12 +179,71 @@ def test_twenty_idle_seconds_forget_a_half_filled_ballot(
 ) -> None:
     booth, _ = open_booth(qtbot, dark, named_booth)
     press(booth, Qt.Key.Key_7, Qt.Key.Key_Return, Qt.Key.Key_4)
-    assert booth._idle.isActive()
-    assert booth._idle.interval() == 20_000
-    booth._idle.timeout.emit()
+    assert booth._idle.timer.isActive()
+    assert booth._idle.timer.interval() == 20_000
+    booth._idle.timer.timeout.emit()
     assert isinstance(booth.page, SeatPage)
     assert booth.holds_nothing
-    assert not booth._idle.isActive()
+    assert not booth._idle.timer.isActive()
+
+
+def test_somebody_who_is_still_thinking_is_told_in_time(
+    qtbot: QtBot, dark: Look, named_booth: BoothScene
+) -> None:
+    booth, _ = open_booth(qtbot, dark, named_booth)
+    press(booth, Qt.Key.Key_7)
+    booth._idle.warning.timeout.emit()
+    assert not booth._last_call.isVisible()
+    press(booth, Qt.Key.Key_Return, Qt.Key.Key_4)
+    assert booth._idle.warning.interval() == 12_000
+    booth._idle.warning.timeout.emit()
+    assert booth._last_call.isVisible()
+    assert booth._last_call.text == "Still there? This ballot is forgotten in 8 seconds."
+    press(booth, Qt.Key.Key_Right)
+    assert not booth._last_call.isVisible()
+    assert booth._idle.timer.remainingTime() > 8_000
+    booth._idle.warning.timeout.emit()
+    booth._idle.timer.timeout.emit()
+    assert not booth._last_call.isVisible()
+    assert booth.holds_nothing
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_last_call_is_read_at_every_size(
+    qtbot: QtBot, dark: Look, named_booth: BoothScene, size: tuple[int, int]
+) -> None:
+    booth, _ = open_booth(qtbot, dark, named_booth, size=size)
+    press(booth, Qt.Key.Key_7, Qt.Key.Key_Return)
+    booth._idle.warning.timeout.emit()
+    assert not booth._last_call.is_cut
+    assert booth.rect().contains(booth._last_call.geometry())
+
+
+def test_a_held_enter_does_not_run_through_the_ballot(
+    qtbot: QtBot, dark: Look, named_booth: BoothScene
+) -> None:
+    booth, ballots = open_booth(qtbot, dark, named_booth)
+    press(booth, Qt.Key.Key_7, Qt.Key.Key_Return, Qt.Key.Key_4, Qt.Key.Key_2, Qt.Key.Key_Return)
+    assert isinstance(booth.page, ConfirmPage)
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    QApplication.sendEvent(booth.page, held)
+    assert ballots == []
+    press(booth, Qt.Key.Key_Return)
+    assert len(ballots) == 1
+
+
+def test_who_comes_back_to_the_reason_finds_it_again(
+    qtbot: QtBot, dark: Look, named_booth: BoothScene
+) -> None:
+    booth, ballots = open_booth(qtbot, dark, named_booth)
+    press(booth, Qt.Key.Key_7, Qt.Key.Key_Return, Qt.Key.Key_4, Qt.Key.Key_2)
+    assert isinstance(booth.page, ReasonPage)
+    QTest.keyClicks(booth.page.field, "It is fast.")
+    press(booth, Qt.Key.Key_Return, Qt.Key.Key_Backspace)
+    assert isinstance(booth.page, ReasonPage)
+    assert booth.page.field.text() == "It is fast."
+    press(booth, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert ballots[0].reason == "It is fast."
 
 
 def test_an_unknown_seat_is_refused_with_a_sentence(
@@ -249,7 +260,7 @@ def test_back_walks_through_the_steps(qtbot: QtBot, dark: Look, named_booth: Boo
     press(booth, Qt.Key.Key_7, Qt.Key.Key_Return, Qt.Key.Key_4, Qt.Key.Key_2)
     assert isinstance(booth.page, ConfirmPage)
     press(booth, Qt.Key.Key_Backspace, Qt.Key.Key_Backspace)
-    assert isinstance(booth.page, QuestionPage)
+    assert isinstance(booth.page, ScalePage)
     press(booth, Qt.Key.Key_Backspace)
     assert isinstance(booth.page, SeatPage)
     assert booth.holds_nothing
@@ -261,7 +272,7 @@ def test_no_answer_is_preselected_and_all_buttons_are_equal(
     booth, _ = open_booth(qtbot, dark, confidential_booth)
     press(booth, Qt.Key.Key_Return)
     page = booth.page
-    assert isinstance(page, QuestionPage)
+    assert isinstance(page, ScalePage)
     QApplication.processEvents()
     assert not any(button.hasFocus() for button in page.buttons)
     widths = [button.width() for button in page.buttons]
@@ -270,7 +281,7 @@ def test_no_answer_is_preselected_and_all_buttons_are_equal(
     assert [button.lead for button in page.buttons] == ["1", "2", "3", "4", "5", "0"]
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1024, 768), (820, 461)])
+@pytest.mark.parametrize("size", [*SIZES, (820, 461), (768, 1024)])
 def test_buttons_can_be_touched_and_texts_fit_at_every_size(
     qtbot: QtBot, dark: Look, named_booth: BoothScene, size: tuple[int, int]
 ) -> None:
@@ -278,13 +289,8 @@ def test_buttons_can_be_touched_and_texts_fit_at_every_size(
     booth.resize(*size)
     press(booth, Qt.Key.Key_7, Qt.Key.Key_Return)
     QApplication.processEvents()
-    page = booth.page
-    assert isinstance(page, QuestionPage)
-    for button in page.findChildren(StageButton):
-        assert min(button.width(), button.height()) >= touch_pixels(button)
-        assert page.rect().contains(button.geometry())
-    for words in page.findChildren(Words):
-        assert words.height() >= words.heightForWidth(words.width()) - 1
+    assert isinstance(booth.page, ScalePage)
+    assert faults(booth) == []
 
 
 def test_leaving_without_a_pin_needs_enter(qtbot: QtBot, dark: Look, named_booth: BoothScene) -> None:
@@ -321,7 +327,7 @@ def test_esc_keeps_the_answers_until_the_person_comes_back(
     press(booth, Qt.Key.Key_7, Qt.Key.Key_Return, Qt.Key.Key_4, Qt.Key.Key_Escape)
     assert isinstance(booth.page, MessagePage)
     press(booth, Qt.Key.Key_Escape)
-    assert isinstance(booth.page, QuestionPage)
+    assert isinstance(booth.page, ScalePage)
     assert not booth.holds_nothing
 
 
@@ -399,4 +405,4 @@ def test_two_hundred_seats_can_all_be_reached(qtbot: QtBot, dark: Look, named_bo
     assert isinstance(booth.page, SeatPage)
     assert len(booth.page.buttons) == 200
     press(booth, Qt.Key.Key_1, Qt.Key.Key_9, Qt.Key.Key_9, Qt.Key.Key_Return)
-    assert isinstance(booth.page, QuestionPage)
+    assert isinstance(booth.page, ScalePage)

@@ -1,9 +1,12 @@
-"""A ballot as the booth hands it over, and the draft of one while a person fills it in."""
+"""A ballot as the booth hands it over, the draft of one while a person fills it in, and one step of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from unifydesk.domain.deck import Claim
+from unifydesk.domain.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Draft:
     answers: dict[str, str] = field(default_factory=dict)
     reason: str = ""
     step: int = -1  # -1: before the first question; then questions, the reason, the confirmation
+    parts: dict[str, str] = field(default_factory=dict)  # question id → what is filled in, finished or not
 
     def clear(self) -> None:
         """Forget everything."""
@@ -31,12 +35,25 @@ class Draft:
         self.answers = {}
         self.reason = ""
         self.step = -1
+        self.parts = {}
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is kept."""
-        return self.seat is None and not self.answers and not self.reason
+        return self.seat is None and not self.answers and not self.reason and not self.parts
 
     def ballot(self, round_id: bytes) -> BoothBallot:
         """Return the draft as a ballot of a round."""
         return BoothBallot(round_id, self.seat, dict(self.answers), self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question of a ballot: about what, which one, and where in the form."""
+
+    claim: Claim
+    question: Question
+    number: int  # from 1
+    of: int
+    confidential: bool = False
+    filled_in: str = ""  # what the same person had filled in before going elsewhere

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from unifydesk.domain.question import CANNOT_JUDGE, Question
+from unifydesk.domain.question import Question
 from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.stage import BoothScene
+from unifydesk.kinds import KINDS, answer_words
 from unifydesk.stage import words
-from unifydesk.stage.ballot import Draft
-from unifydesk.stage.booth_pages import (
-    ConfirmPage,
-    MessagePage,
-    Page,
-    PinPage,
-    QuestionPage,
-    ReasonPage,
-    SeatPage,
-    TurnPage,
-)
-from unifydesk.stage.booth_widgets import field_style
+from unifydesk.stage.ballot import Draft, Step
+from unifydesk.stage.booth_confirm import confirm_page
+from unifydesk.stage.booth_fields import Field, Lines, field_style
+from unifydesk.stage.booth_idle import IDLE, LAST_CALL, Patience
+from unifydesk.stage.booth_kinds import question_page
+from unifydesk.stage.booth_numbers import NumberBox
+from unifydesk.stage.booth_page import Page
+from unifydesk.stage.booth_pages import MessagePage, PinPage, ReasonPage, SeatPage, TurnPage
+from unifydesk.stage.booth_question import QuestionPage
+from unifydesk.stage.booth_widgets import ARROWS, ENTER, Words, is_near, touch_pixels
 from unifydesk.stage.look import Look
-from unifydesk.stage.scenes._scale import ask_of, options_of
 
-IDLE = 20_000
-"""Milliseconds without a key or a touch after which a half-filled ballot is forgotten."""
 RECORDED_SHOWS = 1_600
 PASS_ON_SHOWS = 2_600
-_INPUT = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
+NARROWEST = 38
+"""Units of the width that a page asks for; in higher windows the unit shrinks with the width."""
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+_INPUT = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.InputMethod,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.Wheel,
+    *_PRESSES,
+)
 
 
 class Booth(QWidget):
@@ -52,13 +59,20 @@ class Booth(QWidget):
         self._leaving = False
         self._thanking = False
         self._page: Page | None = None
-        self._idle = QTimer(self, singleShot=True, interval=idle)
-        self._idle.timeout.connect(self.restart)
+        self._fresh = False  # whether nobody has pressed on the page yet
+        self._pressed_at = QPoint()
+        self._unit = 24.0
+        self._idle = Patience(idle, self)
+        self._idle.over.connect(self.restart)
+        self._idle.told.connect(self._on_last_call)
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.on_pause_over)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        self._last_call = Words("", look, face=look.sans_bold, lines=1, parent=self)
+        self._last_call.hide()
+        self._idle.resumed.connect(self._last_call.hide)
         self.setAccessibleName(self.tr("Booth"))
         self.setAutoFillBackground(True)
         self.set_look(look)
@@ -118,6 +132,7 @@ class Booth(QWidget):
         """Ask for the PIN when there is one, otherwise for an Enter."""
         if self._saving or self._pause.isActive():
             return
+        self._keep()
         page: PinPage | MessagePage
         if self._pin:
             page = PinPage(self._look, self._pin)
@@ -171,15 +186,38 @@ class Booth(QWidget):
         event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Start the twenty seconds anew at every key and touch."""
-        if event.type() in _INPUT and not self._saving and not self._pause.isActive():
+        """Start the twenty seconds anew at every key and touch.
+
+        A key that is held down, and the second half of a double touch whose first half brought this page,
+        were never meant for it: they are dropped.
+        """
+        kind = event.type()
+        if kind in _INPUT and not self._saving and not self._pause.isActive():
             self._idle.start()
+        if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress and is_held(watched, event):
+            return True
+        if isinstance(event, QMouseEvent) and kind in _PRESSES:
+            spot, before = event.globalPosition().toPoint(), self._pressed_at
+            twice = kind == QEvent.Type.MouseButtonDblClick and is_near(spot, before, self._unit)
+            if twice and self._fresh:
+                return True
+            self._pressed_at, self._fresh = spot, False
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def _on_last_call(self) -> None:
+        """Tell the person who is still thinking that the ballot is about to be forgotten."""
+        if self._draft.step >= 0:
+            text = self.tr("Still there? This ballot is forgotten in %1 seconds.")
+            self._last_call.set_text(words.filled(text, LAST_CALL // 1000))
+            self._last_call.show()
+            self._last_call.raise_()
 
     def _show(self, page: Page) -> None:
         """Put a fresh page in the place of the old one, which is destroyed with all it held."""
         old, self._page = self._page, page
         self._leaving = False
+        self._fresh = True
         if old is not None:
             old.hide()
             self._column.removeWidget(old)
@@ -192,6 +230,14 @@ class Booth(QWidget):
         page.show()
         page.begin()
 
+    def _keep(self) -> None:
+        """Remember what is filled in on this page, for as long as the same person votes."""
+        page, step = self._page, self._draft.step
+        if isinstance(page, QuestionPage):
+            self._draft.parts[self._scene.questions[step].id] = page.filled_in()
+        elif isinstance(page, ReasonPage):
+            self._draft.reason = page.filled_in()
+
     def _show_step(self, step: int) -> None:
         """Show the page of a step; see `Draft.step`."""
         self._draft.step = step
@@ -199,30 +245,45 @@ class Booth(QWidget):
 
     def _make(self, step: int) -> Page:
         """Return a new page for a step, tied to what follows from it."""
-        scene, questions = self._scene, self._scene.questions
-        confidential = scene.level == CONFIDENTIAL
         if step < 0:
-            if confidential:
-                turn = TurnPage(self._look, scene, self._mirrored)
-                turn.begun.connect(self._on_begun)
-                return turn
-            seats = SeatPage(self._look, scene, frozenset(self._seats), self._mirrored)
-            seats.chosen.connect(self._on_seat)
-            return seats
-        if step < len(questions):
-            page = QuestionPage(self._look, scene.claim, questions[step], step + 1, len(questions))
-            page.answered.connect(self._on_answered)
-            page.back.connect(self._on_back)
-            return page
-        if step == len(questions) and scene.asks_reason:
-            reason = ReasonPage(self._look, confidential)
+            return self._make_first()
+        if step < len(self._scene.questions):
+            return self._make_question(step)
+        owed_by = answer_in_debt(self._scene.questions, self._draft.answers)
+        if not (self._scene.asks_reason or owed_by):
+            self._draft.reason = ""  # perhaps it was given for an answer that was taken back
+        elif step == len(self._scene.questions):
+            confidential = self._scene.level == CONFIDENTIAL
+            reason = ReasonPage(self._look, confidential, owed_by=owed_by, filled_in=self._draft.reason)
             reason.given.connect(self._on_reason)
             reason.back.connect(self._on_back)
             return reason
-        confirm = confirm_page(self._look, scene, self._draft, self._draft.seat in self._seats)
+        confirm = confirm_page(self._look, self._scene, self._draft, self._draft.seat in self._seats)
         confirm.confirmed.connect(self._on_confirmed)
         confirm.back.connect(self._on_back)
         return confirm
+
+    def _make_first(self) -> Page:
+        """Return the page on which a ballot begins."""
+        if self._scene.level == CONFIDENTIAL:
+            turn = TurnPage(self._look, self._scene, self._mirrored)
+            turn.begun.connect(self._on_begun)
+            return turn
+        seats = SeatPage(self._look, self._scene, frozenset(self._seats), self._mirrored)
+        seats.chosen.connect(self._on_seat)
+        return seats
+
+    def _make_question(self, at: int) -> Page:
+        """Return the page of a question, with what the same person filled in there before."""
+        scene = self._scene
+        question = scene.questions[at]
+        before = self._draft.parts.get(question.id, "")
+        confidential = scene.level == CONFIDENTIAL
+        step = Step(scene.claim, question, at + 1, len(scene.questions), confidential, before)
+        page = question_page(self._look, step)
+        page.answered.connect(self._on_answered)
+        page.back.connect(self._on_back)
+        return page
 
     @Slot(int)
     def _on_seat(self, number: int) -> None:
@@ -235,7 +296,13 @@ class Booth(QWidget):
 
     @Slot(str)
     def _on_answered(self, answer: str) -> None:
-        self._draft.answers[self._scene.questions[self._draft.step].id] = answer
+        """Note an answer, or none where this program is too old to ask, and go on."""
+        self._keep()
+        question = self._scene.questions[self._draft.step].id
+        if answer:
+            self._draft.answers[question] = answer
+        else:
+            self._draft.answers.pop(question, None)
         self._show_step(self._draft.step + 1)
 
     @Slot(str)
@@ -246,6 +313,7 @@ class Booth(QWidget):
     @Slot()
     def _on_back(self) -> None:
         """One step back; before the first question the ballot begins anew."""
+        self._keep()
         if self._draft.step > 0:
             self._show_step(self._draft.step - 1)
         else:
@@ -264,23 +332,30 @@ class Booth(QWidget):
         self.submitted.emit(self._draft.ballot(self._scene.round_id))
 
     def _scale(self) -> None:
-        unit = max(8.0, self.height() / 30)
-        self.setStyleSheet(field_style(self._look, unit))
+        self._unit = unit = max(8.0, min(self.height() / 30, self.width() / NARROWEST))
+        self.setStyleSheet(field_style(self._look, unit, touch_pixels(self)))
+        self._last_call.set_unit(unit)
         if self._page is not None:
             self._page.resize(self.size())
             self._page.set_unit(unit)
+            high = round(1.35 * unit)
+            self._last_call.setGeometry(self._page.side, self.height() - high, self._page.measure, high)
 
 
-def confirm_page(look: Look, scene: BoothScene, draft: Draft, replaces: bool) -> ConfirmPage:
-    """Return the page that shows a draft once, with what holds for it after confirming."""
-    answers = tuple((ask_of(q), answer_words(q, draft.answers.get(q.id, ""))) for q in scene.questions)
-    who = next((seat.shown for seat in scene.seats if seat.number == draft.seat), "")
-    return ConfirmPage(look, who, answers, draft.reason, replaces=replaces, final=scene.level == CONFIDENTIAL)
+def answer_in_debt(questions: Sequence[Question], answers: Mapping[str, str]) -> str:
+    """Return the answer, in words, that counts only with a reason; empty when none does."""
+    for question in questions:
+        answer, kind = answers.get(question.id, ""), KINDS.get(question.kind)
+        if kind is not None and answer in kind.needs_reason:
+            return words.tr("kinds", answer_words(answer, question))
+    return ""
 
 
-def answer_words(question: Question, answer: str) -> str:
-    """Return an answer as the ballot shows it: “4  Agree”."""
-    if answer == CANNOT_JUDGE:
-        return words.say(words.CANNOT_JUDGE_WORDS)
-    found = next((o for o in options_of(question) if o.value == answer), None)
-    return f"{found.value}  {words.tr('kinds', found.label)}" if found else "–"
+def is_held(watched: QObject, event: QKeyEvent) -> bool:
+    """Tell whether a key repeats because it is held down where that was never meant.
+
+    Typing, walking and counting may repeat; answering, going on and going back may not.
+    """
+    acts = event.key() in (*ENTER, Qt.Key.Key_Space, Qt.Key.Key_Backspace) or event.text().isprintable()
+    types = isinstance(watched, Field | Lines | NumberBox) and event.key() not in ENTER
+    return event.isAutoRepeat() and event.key() not in ARROWS and acts and not types

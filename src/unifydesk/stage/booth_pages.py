@@ -1,89 +1,21 @@
-"""The pages of a ballot. Each is made for one person and thrown away: nothing can be left in a widget."""
+"""The pages around the questions of a ballot: whose turn it is, the reason, messages, and the way out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from unifydesk.domain.deck import Claim
-from unifydesk.domain.question import CANNOT_JUDGE, Question
+from unifydesk.domain.people import Seat
 from unifydesk.domain.stage import BoothScene
 from unifydesk.stage import words
-from unifydesk.stage.booth_widgets import ARROWS, Field, StageButton, Tick, Words
-from unifydesk.stage.look import Face, Look
-from unifydesk.stage.scenes._scale import ask_of, options_of
+from unifydesk.stage.booth_fields import SENSITIVE, Field, Scroller
+from unifydesk.stage.booth_page import Page
+from unifydesk.stage.booth_widgets import ENTER, StageButton, Tick, Words
+from unifydesk.stage.look import Look
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-NARROW = 1.5
-"""Windows of less than this width ÷ height list the answers downwards."""
 SEAT_WIDTH = 9.0
 """Least width of a seat's button, in units."""
-JUDGE_KEYS = (Qt.Key.Key_0, Qt.Key.Key_J)
-
-
-class Page(QWidget):
-    """One page with text and buttons, read from top to bottom. Its heading is its accessible name."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.look = look
-        self.column = QVBoxLayout(self)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def set_unit(self, unit: float) -> None:
-        """Scale everything; `unit` is a thirtieth of the window's height."""
-        side = max(round(self.width() / 16), round(2 * unit))
-        self.column.setContentsMargins(side, round(1.9 * unit), side, round(1.6 * unit))
-        self.column.setSpacing(round(0.55 * unit))
-        for child in self.findChildren(QWidget):
-            if isinstance(child, Words | StageButton | Tick):
-                child.set_unit(unit)
-
-    def mirror_warning(self) -> str:
-        """Return what to do when the projector shows the same picture as this screen."""
-        return self.tr(
-            "Warning: two screens show this same picture, so the room can see your ballot. "
-            "Ask the facilitator to extend the desktop instead of mirroring it."
-        )
-
-    def say(
-        self, text: str, size: float = 1.0, *, face: Face | None = None, colour: str = "ink", lines: int = 6
-    ) -> Words:
-        """Add a text."""
-        made = Words(text, self.look, size, face=face, colour=colour, lines=lines, parent=self)
-        self.column.addWidget(made)
-        return made
-
-    def button(
-        self, text: str, then: SignalInstance | Callable[..., None], *, primary: bool = False
-    ) -> StageButton:
-        """Make a button; the caller places it."""
-        made = StageButton(text, self.look, primary=primary, parent=self)
-        made.clicked.connect(then)
-        return made
-
-    def row(self, *buttons: StageButton) -> None:
-        """Add buttons side by side, left aligned."""
-        line = QHBoxLayout()
-        for button in buttons:
-            line.addWidget(button)
-        line.addStretch(1)
-        self.column.addLayout(line)
-
-    def begin(self) -> None:
-        """Take the keyboard; nothing is preselected."""
-        self.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Arrow keys walk from control to control."""
-        if event.key() in ARROWS:
-            self.focusNextPrevChild(event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down))
-            event.accept()
-        else:
-            event.ignore()
 
 
 class SeatPage(Page):
@@ -111,30 +43,24 @@ class SeatPage(Page):
         self.column.addLayout(line)
         self.hint = self.say("", 1.0, face=look.sans_bold)
         self.hint.hide()
-        self.buttons = [self._seat(seat.number, seat.name, seat.number in recorded) for seat in scene.seats]
+        self.buttons = [self._seat(seat, seat.number in recorded) for seat in scene.seats]
         self.column.addWidget(self._grid(), 1)
 
-    def _seat(self, number: int, name: str, recorded: bool) -> StageButton:
-        text = str(number)
-        made = StageButton(
-            name or self.tr("Seat"), self.look, lead=text, beside=True, value=text, parent=self
-        )
+    def _seat(self, seat: Seat, recorded: bool) -> StageButton:
+        text = str(seat.number)
+        name = words.voter(seat, bare=True)
+        made = StageButton(name, self.look, lead=text, beside=True, value=text, parent=self)
         made.set_ticked(recorded, self.tr("recorded"))
         made.picked.connect(self._on_picked)
         return made
 
-    def _grid(self) -> QScrollArea:
+    def _grid(self) -> Scroller:
         """Return a place that scrolls, for the grid of seats."""
         inner = QWidget(self)
         self._seats = QGridLayout(inner)
         self._seats.setContentsMargins(0, 0, 0, 0)
         self._seats.setRowStretch(len(self.buttons), 1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        return area
+        return Scroller(inner, fills=True, parent=self)
 
     def set_unit(self, unit: float) -> None:
         """Put the seats into as many equal columns as leave room for a name."""
@@ -165,7 +91,7 @@ class SeatPage(Page):
             return
         self.field.clear()
         if text:
-            self.hint.set_text(self.tr("There is no seat %1 in the room.").replace("%1", text))
+            self.hint.set_text(words.filled(self.tr("There is no seat %1 in the room."), text))
             self.hint.show()
 
 
@@ -215,91 +141,51 @@ class TurnPage(Page):
         self.begun.emit()
 
 
-class QuestionPage(Page):
-    """One question with equal buttons in one fixed order; none is preselected."""
-
-    answered = Signal(str)
-    back = Signal()
-
-    def __init__(self, look: Look, claim: Claim, question: Question, number: int, of: int) -> None:
-        super().__init__(look)
-        ask = ask_of(question)
-        self.setAccessibleName(ask)
-        self._claim = self.say(words.quoted(claim.text), 1.7, face=look.serif)
-        self.column.addStretch(2)
-        self._ask = self.say(ask, 1.5, face=look.sans_bold)
-        answers = [(o.value, o.value, words.tr("kinds", o.label)) for o in options_of(question)]
-        answers.append((CANNOT_JUDGE, "0", words.say(words.CANNOT_JUDGE_WORDS)))
-        self.buttons = [StageButton(label, look, lead=key, value=v, parent=self) for v, key, label in answers]
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        for button in self.buttons:
-            button.picked.connect(self.answered)
-            self._line.addWidget(button, 1)
-        self.column.addLayout(self._line)
-        self.column.addStretch(3)
-        foot = QHBoxLayout()
-        step = self.tr("Question %1 of %2").replace("%1", str(number)).replace("%2", str(of))
-        self.back_button = self.button(self.tr("Back"), self.back)
-        foot.addWidget(self.back_button)
-        foot.addSpacing(16)
-        foot.addWidget(Words(step, look, colour="muted", parent=self), 1, Qt.AlignmentFlag.AlignVCenter)
-        self.column.addLayout(foot)
-
-    def set_unit(self, unit: float) -> None:
-        """Stand the answers side by side, or one below the other where the window is narrow."""
-        narrow = self.width() < unit * 30 * NARROW
-        self._line.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
-        self._line.setSpacing(round((0.25 if narrow else 0.5) * unit))
-        self._claim.limit(1.7, 4.1 if narrow else 5)
-        self._ask.limit(1.2 if narrow else 1.5, 2)
-        for button in self.buttons:
-            button.set_beside(narrow)
-        super().set_unit(unit)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """1 to 9 answer; 0 and J say “I cannot judge”; Backspace goes back."""
-        key = event.key()
-        digit = key - Qt.Key.Key_0.value
-        if key in JUDGE_KEYS:
-            self.answered.emit(CANNOT_JUDGE)
-        elif 1 <= digit < len(self.buttons):
-            self.answered.emit(self.buttons[digit - 1].value)
-        elif key == Qt.Key.Key_Backspace:
-            self.back.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class ReasonPage(Page):
-    """One optional line in one's own words."""
+    """One line in one's own words: optional, unless an answer counts only with its reason."""
 
     given = Signal(str)
     back = Signal()
 
-    def __init__(self, look: Look, confidential: bool) -> None:
+    def __init__(self, look: Look, confidential: bool, *, owed_by: str = "", filled_in: str = "") -> None:
         super().__init__(look)
-        self.setAccessibleName(self.tr("Your reason, if you wish"))
+        self._owed_by = owed_by  # the answer that counts only with a reason, in words
+        heading = self.tr("Your reason") if owed_by else self.tr("Your reason, if you wish")
+        self.setAccessibleName(heading)
         self.column.addStretch(2)
-        self.say(self.tr("Your reason, if you wish"), 1.8, face=look.serif_bold)
-        note = self.tr("One line. Enter goes on; you may leave it empty.")
-        if confidential:
-            note = self.tr(
-                "One line, printed without your name. Your wording may give you away. Enter goes on."
-            )
-        self.say(note, 1.0, colour="muted", lines=2)
+        self.say(heading, 1.8, face=look.serif_bold)
+        if owed_by:
+            self.say(self._owed(), 1.2, face=look.sans_bold, lines=3)
+        self.say(self._note(confidential), 1.0, colour="muted", lines=2)
         self.field = Field(self.tr("Your reason"), self)
-        self.field.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        )
+        self.field.setInputMethodHints(SENSITIVE)
+        self.field.setText(filled_in)
         self.field.returnPressed.connect(self._on_done)
         self.column.addWidget(self.field)
+        self.hint = self.say("", 1.0, face=look.sans_bold)
         self.row(
             self.button(self.tr("Go on"), self._on_done, primary=True),
             self.button(self.tr("Back"), self.back),
         )
         self.column.addStretch(3)
+
+    def _owed(self) -> str:
+        """Return why there has to be a reason."""
+        return words.filled(self.tr("“%1” counts only with its reason."), self._owed_by)
+
+    def _note(self, confidential: bool) -> str:
+        """Return how the line is given, and what becomes of it."""
+        if confidential:
+            return self.tr(
+                "One line, printed without your name. Your wording may give you away. Enter goes on."
+            )
+        if self._owed_by:
+            return self.tr("One line. Enter goes on.")
+        return self.tr("One line. Enter goes on; you may leave it empty.")
+
+    def filled_in(self) -> str:
+        """Return the line as it stands."""
+        return self.field.text().strip()
 
     def begin(self) -> None:
         """Take the keyboard into the line."""
@@ -307,61 +193,11 @@ class ReasonPage(Page):
 
     @Slot()
     def _on_done(self, _checked: bool = False) -> None:
-        self.given.emit(self.field.text().strip())
-
-
-class ConfirmPage(Page):
-    """Shows the choice once, before it is handed over."""
-
-    confirmed = Signal()
-    back = Signal()
-
-    def __init__(
-        self,
-        look: Look,
-        who: str,
-        answers: tuple[tuple[str, str], ...],
-        reason: str,
-        *,
-        replaces: bool,
-        final: bool,
-    ) -> None:
-        super().__init__(look)
-        heading = self.tr("Is this your ballot?")
-        self.setAccessibleName(heading)
-        self.column.addStretch(2)
-        if who:
-            self.say(who, 1.1, colour="muted")
-        self.say(heading, 1.8, face=look.serif_bold)
-        self.column.addStretch(1)
-        for question, answer in answers:
-            self.say(question, 1.0, colour="muted")
-            self.say(answer, 1.6, face=look.sans_bold, lines=2)
-        if reason:
-            self.say(words.quoted(reason), 1.2, face=look.serif, lines=3)
-        self.column.addStretch(1)
-        self.say(self._note(replaces=replaces, final=final), 1.0, lines=2)
-        self.record = self.button(self.tr("Record my ballot"), self.confirmed, primary=True)
-        self.change = self.button(self.tr("Change"), self.back)
-        self.row(self.record, self.change)
-        self.column.addStretch(2)
-
-    def _note(self, *, replaces: bool, final: bool) -> str:
-        """Return what can still be done about the ballot after it is recorded."""
-        if final:
-            return self.tr("Once recorded, it cannot be changed or taken back.")
-        if replaces:
-            return self.tr("This ballot takes the place of the one that is recorded for this seat.")
-        return self.tr("Until the round closes, the same seat may vote again; the last ballot counts.")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter records, Backspace goes back."""
-        if event.key() in ENTER:
-            self.confirmed.emit()
-        elif event.key() == Qt.Key.Key_Backspace:
-            self.back.emit()
+        reason = self.filled_in()
+        if self._owed_by and not reason:
+            self.hint.set_text(self.tr("Type the reason in a sentence, or go back and answer otherwise."))
         else:
-            super().keyPressEvent(event)
+            self.given.emit(reason)
 
 
 class MessagePage(Page):

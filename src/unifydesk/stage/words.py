@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
+from unifydesk import kinds
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
+from unifydesk.domain.people import Seat
 from unifydesk.domain.question import Question
 from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.tally import Figures, Tally
@@ -50,12 +52,28 @@ BLANK = QT_TRANSLATE_NOOP("stage", "The stage is blank.")
 EMPTY = QT_TRANSLATE_NOOP("stage", "Nothing is on the stage.")
 LEFT = QT_TRANSLATE_NOOP("stage", "%1 left")
 OVER = QT_TRANSLATE_NOOP("stage", "+%1 over time")
+SEAT = QT_TRANSLATE_NOOP("stage", "Seat")
+SEAT_NUMBER = QT_TRANSLATE_NOOP("stage", "Seat %1")
+BY_PROXY = QT_TRANSLATE_NOOP("stage", "%1, by proxy")
+ANSWERS_FOR = QT_TRANSLATE_NOOP("stage", "%1 answers for %2")
+KEPT = QT_TRANSLATE_NOOP("stage", "%1 of %2 are kept, given to nothing")
+LAST = QT_TRANSLATE_NOOP("stage", "Not named, so together in the last place: %1")
+BETWEEN = QT_TRANSLATE_NOOP("stage", "From %1, %2, to %3, %4")
 
 
 def say(text: str, *values: object) -> str:
     """Return the translation of a marked sentence with %1, %2 … replaced by values."""
-    translated = QCoreApplication.translate("stage", text)
-    return re.sub(r"%(\d)", lambda found: str(values[int(found[1]) - 1]), translated)
+    return filled(QCoreApplication.translate("stage", text), *values)
+
+
+def filled(text: str, *values: object) -> str:
+    """Return a translated sentence with %1, %2 … replaced by values; a value may hold such marks itself."""
+    return re.sub(r"%(\d)", lambda found: str(values[int(found[1]) - 1]), text)
+
+
+def signed(number: int) -> str:
+    """Return a number with a real minus sign."""
+    return str(number).replace("-", "\N{MINUS SIGN}")
 
 
 def tr(context: str, text: str) -> str:
@@ -73,6 +91,28 @@ def voting_title(level: str, number: int, *, is_open: bool = True) -> str:
 def question_label(question: Question) -> str:
     """Return the heading of a question, such as “Importance”."""
     return tr("forms", question.label)
+
+
+def ask(question: Question) -> str:
+    """Return the sentence that asks a question; its heading when the kind is missing here."""
+    kind = kinds.KINDS.get(question.kind)
+    return tr("kinds", kind.ask) if kind is not None else question_label(question)
+
+
+def asked_about(question: Question) -> str:
+    """Return the item that a question is about, where each item is asked about by itself; else nothing."""
+    return question.label if question.id.startswith(f"{question.kind}-") else ""
+
+
+def seat_name(seat: Seat, *, bare: bool = False) -> str:
+    """Return the name of a seat, or “Seat 7” without one; just “Seat” for a `bare` one beside its number."""
+    return seat.name or (say(SEAT) if bare else say(SEAT_NUMBER, seat.number))
+
+
+def voter(seat: Seat, *, bare: bool = False) -> str:
+    """Return who votes at a seat: “Ann”, or “Ann, by proxy” when somebody else answers for her."""
+    name = seat_name(seat, bare=bare)
+    return name if seat.present else say(BY_PROXY, name)
 
 
 def claim_line(claim: Claim) -> str:
