@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from unifydesk.app.vote_rows import SIZE_LIMIT
+from unifydesk.app.csv_table import SIZE_LIMIT
 from unifydesk.cli import reading
 
 HEAD = "claim,round,question,answer"
