@@ -77,4 +77,3 @@ def test_any_bytes_are_rows_or_one_list_of_problems(data):
         found = error.problems
     assert len(found) <= 1
     assert numbers == sorted(set(numbers))
-    assert not (numbers and found)

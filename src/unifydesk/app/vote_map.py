@@ -63,9 +63,9 @@ class VoteMap:
 
     def line_of(self, key: str) -> int:
         """Return the line on which a key stands, for messages; 1 when it cannot be told."""
-        begins = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*[=.\]]""")
-        lines = self.text.splitlines()
-        return next((n for n, line in enumerate(lines, 1) if begins.match(line.replace("[", "", 1))), 1)
+        table = r"(?:\[\s*(?:[\w-]+\s*\.\s*)?)?"
+        begins = re.compile(rf"""\s*{table}["']?{re.escape(key)}["']?\s*[=.\]]""")
+        return next((n for n, line in enumerate(self.text.split("\n"), 1) if begins.match(line)), 1)
 
 
 def read_map(data: bytes, name: str) -> VoteMap:
@@ -73,14 +73,15 @@ def read_map(data: bytes, name: str) -> VoteMap:
     text, table = _parsed(data, name)
     reading = _Reading(VoteMap(name, text))
     reading.check_keys(table)
+    answers, answers_to = reading.answers(table)
     made = VoteMap(
         name,
         text,
         person=reading.column("person", table),
         group=reading.column("group", table),
         round=reading.round(table),
-        answers=reading.answers(table),
-        answers_to=reading.answers_to(table),
+        answers=answers,
+        answers_to=answers_to,
         columns=reading.rules("columns", table, questions=True),
         reasons=reading.rules("reasons", table, questions=False),
     )
@@ -142,15 +143,12 @@ class _Reading:
             return 1
         return value
 
-    def answers(self, table: Mapping[str, Any]) -> dict[str, str]:
-        """Return what the values of every column mean."""
+    def answers(self, table: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+        """Return what values mean in every column, and in the columns of one question."""
         given = self._table("answers", table)
-        return self._meanings("answers", {v: a for v, a in given.items() if not isinstance(a, dict)})
-
-    def answers_to(self, table: Mapping[str, Any]) -> dict[str, dict[str, str]]:
-        """Return what values mean in the columns of one question."""
-        given = self._table("answers", table)
-        return {q: self._meanings(q, values) for q, values in given.items() if isinstance(values, dict)}
+        general = {value: answer for value, answer in given.items() if not isinstance(answer, dict)}
+        special = {q: self._meanings(values) for q, values in given.items() if isinstance(values, dict)}
+        return self._meanings(general), special
 
     def rules(self, key: str, table: Mapping[str, Any], *, questions: bool) -> tuple[ColumnRule, ...]:
         """Return which columns go where."""
@@ -164,7 +162,7 @@ class _Reading:
         self.note(key, f"“{key}” is no table", f"a heading [{key}] with lines below it")
         return {}
 
-    def _meanings(self, key: str, values: Mapping[str, Any]) -> dict[str, str]:
+    def _meanings(self, values: Mapping[str, Any]) -> dict[str, str]:
         found = {}
         for value, answer in values.items():
             shown = value[:30]
@@ -172,7 +170,7 @@ class _Reading:
                 self.note(value, f"the answer for “{shown}”", "a text in quotes, or a whole number")
             elif not value.strip() and answer != MISSING:
                 what = f"a blank cell as “{str(answer)[:30]}”"
-                self.note(value or key, what, f"“{MISSING}”: nobody can tell what a blank cell meant")
+                self.note(value, what, f"“{MISSING}”: nobody can tell what a blank cell meant")
             elif not str(answer).strip():
                 self.note(
                     value, f"the answer for “{shown}” is empty", f"an answer, {CANNOT_JUDGE} or {MISSING}"

@@ -43,7 +43,7 @@ def _summary(workshop: Workshop, found: WideVotes) -> Iterator[str]:
     }.get(found.people_by, "the rows are counted, the first person has seat 1")
     known = {seat.number for seat in workshop.seats}
     new = len(votes.seats - known)
-    yield f"  People: {found.people}, one a row; {seats}; {new} new seats"
+    yield f"  People: {found.people}, one a row; {seats}; {_many(new, 'new seat')}"
     yield f"  Groups: {_groups(found)}"
     yield f"  Round: {found.mapping.round} of {_many(len({c.claim for c in found.layout.answers}), 'claim')}"
     yield f"  Answers: {votes.answers}; {found.missing} missing, which are not counted as “cannot judge”"
@@ -61,7 +61,7 @@ def _groups(found: WideVotes) -> str:
         group for seat, (group, _) in found.votes.seat_groups.items() if seat in found.votes.seats
     )
     named = _listed([f"“{group}” {people}" for group, people in sorted(sizes.items())])
-    return f"{len(sizes)} ({named}); {found.people - sizes.total()} people without one"
+    return f"{len(sizes)} ({named}); {_people(found.people - sizes.total())} without one"
 
 
 def _values(found: WideVotes) -> Iterator[str]:
@@ -110,6 +110,10 @@ def _without_column(workshop: Workshop, found: WideVotes) -> str:
 def _listed(words: Sequence[str]) -> str:
     more = f" and {len(words) - LISTED} more" if len(words) > LISTED else ""
     return ", ".join(words[:LISTED]) + more
+
+
+def _people(number: int) -> str:
+    return "1 person" if number == 1 else f"{number} people"
 
 
 def _many(number: int, what: str) -> str:
