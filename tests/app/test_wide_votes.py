@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.app import asked
-from tests.app.stories import now, open_round
-from unifydesk.app import results, wide_layout
-from unifydesk.app.importing import import_votes, import_wide, plan_wide
+from tests.app.stories import now
+from unifydesk.app import results
+from unifydesk.app.importing import import_wide, plan_wide
 from unifydesk.app.vote_map import read_map
 from unifydesk.domain.errors import InputProblemsError, UnifyError
 from unifydesk.domain.people import Seat
@@ -287,79 +287,6 @@ def test_more_people_than_a_workshop_has_room_for_are_refused(file):
 
 def test_a_table_without_people_is_refused(file):
     assert problems(file) == ["t.csv: row 1: no rows; expected at least one person below the heading"]
-
-
-# --- the mapping against the table and the deck ---------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("mapping", "said"),
-    [
-        (MAP.replace('"who"', '"nobody"'), "1: no column “nobody” in t.csv; expected one of its"),
-        (MAP.replace('"team"', '"x"'), "2: no column “x” in t.csv"),
-        (MAP.replace("yes =", "si ="), "11: no column “si” in t.csv"),
-        (only('"q{n}" = "YES"'), "3: no column “q{n}” in t.csv"),
-        (only('yes = "NOPE"'), "3: column “yes”: unknown claim “NOPE”; expected a claim id of"),
-        (only('yes = "BOTH"'), "3: column “yes”: BOTH asks 2 questions; expected “BOTH agreement” or"),
-        (only('yes = "YES real"'), "3: column “yes”: unknown question “real”; expected approval"),
-        (only('yes = "YES"\nline = "YES"'), "4: “yes” and “line” both go to YES, approval"),
-        (only('yes = "YES"\n"{x}" = "{x}"'), "4: column “who”: unknown claim “who”"),
-        (only('"y{x}" = "YES"\n"{x}es" = "YES"'), "4: column “yes” fits “y{x}” as well"),
-        (only('yes = "YES"\n[reasons]\nwhy = "NOPE"'), "5: column “why”: unknown claim “NOPE”"),
-        (only('yes = "YES"\n[reasons]\nwhy = "LINE"'), "5: reasons on LINE, which no column answers"),
-        (only('yes = "YES"\n[reasons]\nwhy = "YES"\nage = "YES"'), "6: “why” and “age” are both reasons on"),
-        (only('yes = "YES"\n[reasons]\nyes = "YES"'), "3: column “yes” is used twice; expected one use"),
-        (only('who = "YES"', 'person = "who"'), "3: column “who” is used twice"),
-        (only('yes = "YES"', "\n[answers.importance]\n1 = 2"), "2: no column asks “importance”"),
-        (only('yes = "YES"', "round = 2"), "1: round 2 of YES comes too early; expected round 1"),
-    ],
-    ids=range(17),
-)  # fmt: skip
-def test_what_does_not_fit_is_named_with_the_line_of_the_mapping(file, mapping, said):
-    lines = problems(file, "1,,1,1,1,1,,", mapping=mapping)
-    assert any(line.startswith(f"m.toml:{said}") for line in lines)
-    assert max(map(len, lines)) < 300
-
-
-def test_everything_that_does_not_fit_is_named_at_once(file):
-    mapping = 'person = "a"\ngroup = "b"\n[columns]\nyes = "NOPE"\nc = "YES"\n[reasons]\nd = "LINE"\n'
-    assert [line.split(":")[1] for line in problems(file, "1", mapping=mapping)] == ["1", "2", "4", "5", "7"]
-
-
-def test_a_column_with_a_name_of_its_own_goes_before_a_pattern(file):
-    mapping = only('"{x}" = "{x}"\nWORDS = "LINE"')
-    take(file, "yes,3", head="YES,WORDS", mapping=mapping)
-    assert {r.claim for r in now(file).rounds} == {"YES", "LINE"}
-
-
-def test_a_round_that_is_there_already_is_refused(file):
-    import_votes(file, b"claim,round,question,answer\nYES,1,approval,yes\n", "v.csv")
-    assert problems(file, "1", head="yes", mapping=only('yes = "YES"')) == [
-        "m.toml:1: round 1 of YES is in this workshop already; expected round 2"
-    ]
-
-
-def test_a_claim_that_is_being_voted_on_is_refused(room):
-    open_round(room, "YES")
-    assert "a round of YES is open" in problems(room, "1", head="yes", mapping=only('yes = "YES"'))[0]
-
-
-def test_columns_of_one_name_are_refused_when_they_are_meant(file):
-    said = problems(file, "1,1", head="yes,yes", mapping=only('yes = "YES"'))
-    assert said == ["m.toml:3: 2 columns are called “yes” in t.csv; expected one"]
-
-
-@pytest.mark.parametrize(
-    ("head", "said"),
-    [
-        ("", "row 1: no heading"),
-        (" , ,", "row 1: no heading"),
-        ("x," * 5001, "row 1: 5,002 columns; expected up to 5,000"),
-    ],
-)
-def test_a_heading_that_is_none_is_refused(file, head, said):
-    assert problems(file, "1", head=head, mapping=only('yes = "YES"'))[0].startswith(f"t.csv: {said}")
-    assert wide_layout.MOST_COLUMNS == 5_000
 
 
 @settings(max_examples=60, deadline=None)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from unifydesk.app.targets import check_new_file
+from unifydesk.store.errors import explain
 
 LONGEST_COMPLAINT = 1000
 """Characters of one line about what went wrong; what was typed may be a whole page."""
@@ -53,18 +54,20 @@ def _escaped(found: re.Match[str]) -> str:
 def write_new(path: Path, text: str, example: str) -> None:
     """Write a text file that was not there; nothing is left behind when the disk refuses.
 
-    Raises InvalidInputError, with a name such as `example` to take instead, when it cannot be made there.
+    Raises InvalidInputError, with a name such as `example` to take instead, when it cannot be made there,
+    and KnownStoreError when the disk refuses.
     """
     check_new_file(path, example)
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise
-    except OSError:
-        with suppress(OSError):
-            path.unlink()
-        raise
+        with path.open("xb") as file:
+            try:
+                file.write(text.encode())
+                file.flush()
+            except OSError:
+                path.unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise explain(error, path) from error
 
 
 def speak_utf8() -> None:
