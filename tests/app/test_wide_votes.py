@@ -285,6 +285,12 @@ def test_more_people_than_a_workshop_has_room_for_are_refused(file):
     assert problems(file, *rows) == ["t.csv: row 502: more than 500 people; expected up to 500 rows"]
 
 
+def test_a_table_without_any_answer_is_refused(file):
+    assert problems(file, "1,A,,99,,,,30", "2,,,,,,,") == [
+        "t.csv: row 1: no answer in any column of the mapping; expected at least one"
+    ]
+
+
 def test_a_table_without_people_is_refused(file):
     assert problems(file) == ["t.csv: row 1: no rows; expected at least one person below the heading"]
 

@@ -69,6 +69,8 @@ def read_wide(workshop: Workshop, data: bytes, name: str, mapping: VoteMap) -> W
     found = WideVotes(name, mapping, layout, votes_for(workshop))
     _Reader(workshop, found).take_all(kept)
     check_problems(name, found.votes.problems)
+    if not found.votes.answers and not found.votes.loose_reasons:
+        raise refused(name, 1, "no answer in any column of the mapping", "at least one")
     return found
 
 
