@@ -19,6 +19,7 @@ from unifydesk.app import (
     reporting,
     results,
     stage_state,
+    vote_map,
     voting,
     workshops,
 )
@@ -146,8 +147,21 @@ class Monkey:
                 lambda: agenda.back(file),
                 lambda: agenda.start_timer(file, number()),
                 lambda: importing.import_votes(file, csv, text()),
+                lambda: importing.import_wide(file, *self.wide()),
+                lambda: importing.plan_wide(file, *self.wide()),
             ]
         )
+
+    def wide(self):
+        """Return a table with one person a row, its name, and a mapping for it; now and then a good one."""
+        cells = [self.chance.choice((*ANSWERS, self.text())) for _ in range(4)]
+        rows = f"who,a,b\n{self.number()},{cells[0]},{cells[1]}\n{self.number()},{cells[2]},{cells[3]}\n"
+        claims = [self.chance.choice(("A1 real", "A1 importance", "R1 severity", "O1", "A1")) for _ in "ab"]
+        mapping = f'person = "who"\nround = {self.chance.randint(1, 3)}\n[columns]\na = "{claims[0]}"\n'
+        if self.chance.random() < 0.5:
+            mapping += f'[reasons]\nb = "{claims[1]}"\n'
+        made = vote_map.read_map(mapping.encode(), self.text())
+        return rows.encode("utf-8", "replace"), self.text(), made
 
     def call(self):
         """Do one thing; only sentences may come back."""

@@ -6,8 +6,9 @@ import tracemalloc
 
 import pytest
 
+from tests.app import asked
 from tests.app.stories import now
-from unifydesk.app import vote_rows
+from unifydesk.app import csv_table, vote_list
 from unifydesk.app.importing import import_votes
 from unifydesk.app.vote_rows import read_votes
 from unifydesk.domain.errors import InputProblemsError
@@ -60,9 +61,9 @@ def test_a_quote_that_is_never_closed_is_named(make_file):
 
 
 def test_a_file_of_another_kind_is_not_read_to_its_end(make_file):
-    found = problems(make_file(people=0), "x,,,,,,\n" * (vote_rows.PROBLEMS_LIMIT + 500))
-    assert len(found) == vote_rows.PROBLEMS_LIMIT + 1
-    assert found[-1] == (vote_rows.PROBLEMS_LIMIT + 1, "too many problems; the rows below were not looked at")
+    found = problems(make_file(people=0), "x,,,,,,\n" * (csv_table.PROBLEMS_LIMIT + 500))
+    assert len(found) == csv_table.PROBLEMS_LIMIT + 1
+    assert found[-1] == (csv_table.PROBLEMS_LIMIT + 1, "too many problems; the rows below were not looked at")
 
 
 def test_more_seats_than_a_workshop_has_room_for_are_refused(make_file):
@@ -74,7 +75,7 @@ def test_more_seats_than_a_workshop_has_room_for_are_refused(make_file):
 
 
 def test_more_groups_than_a_workshop_has_room_for_are_refused(make_file):
-    rows = "".join(f"A1,1,real,4,,group {n},\n" for n in range(vote_rows.GROUPS_LIMIT + 1))
+    rows = "".join(f"A1,1,real,4,,group {n},\n" for n in range(vote_list.GROUPS_LIMIT + 1))
     assert problems(make_file(people=0), rows)[0][1].startswith("one group more")
 
 
@@ -88,7 +89,7 @@ def test_a_group_cannot_hold_control_characters(make_file):
 
 
 def test_a_file_above_the_limit_is_refused_before_it_is_read(make_file, monkeypatch):
-    monkeypatch.setattr(vote_rows, "SIZE_LIMIT", 100)
+    monkeypatch.setattr(csv_table, "SIZE_LIMIT", 100)
     assert problems(make_file(people=0), "A1,1,real,4,,,\n" * 10) == [(1, "the file is too large")]
 
 
@@ -115,6 +116,23 @@ def test_a_bad_row_of_the_first_round_does_not_make_the_second_come_too_early(ma
 
 
 def test_rows_of_a_wrong_round_are_listed_up_to_the_limit(make_file):
-    found = problems(make_file(people=0), "A1,2,real,4,,,\n" * (vote_rows.PROBLEMS_LIMIT + 500))
-    assert len(found) == vote_rows.PROBLEMS_LIMIT + 1
+    found = problems(make_file(people=0), "A1,2,real,4,,,\n" * (csv_table.PROBLEMS_LIMIT + 500))
+    assert len(found) == csv_table.PROBLEMS_LIMIT + 1
     assert found[-1][1] == "too many problems; the rows below were not looked at"
+
+
+def test_more_different_answers_without_a_seat_than_a_group_gives_are_refused(make_file, monkeypatch):
+    monkeypatch.setattr(vote_list, "DISTINCT_LIMIT", 3)
+    rows = "".join(f"A1,1,real,{answer},,,\n" for answer in "11223344")
+    assert problems(make_file(people=0), rows) == [
+        (8, "one different answer more than 3"),
+        (9, "one different answer more than 3"),
+    ]
+
+
+def test_objections_without_reasons_are_named_by_their_rows_up_to_the_limit(tmp_path, monkeypatch):
+    monkeypatch.setattr(vote_list, "PROBLEMS_LIMIT", 3)
+    file = asked.make(tmp_path / "ways.unify")
+    rows = "".join(f"CONSENT,1,consent,objection,{seat},,\n" for seat in range(1, 9))
+    assert problems(file, rows) == [(row, "an objection without its reason") for row in (2, 3, 4)]
+    file.close()

@@ -9,10 +9,26 @@ from pathlib import Path
 
 import pytest
 
-from unifydesk.app import vote_rows
+from tests.app import asked
+from unifydesk.app import (
+    csv_table,
+    importing,
+    people,
+    positions,
+    preparing,
+    vote_list,
+    vote_map,
+    vote_rows,
+    voting,
+)
+from unifydesk.app.ballot_checks import REASON_LIMIT
+from unifydesk.app.table_decks import MOST_CLAIMS
 from unifydesk.cli import main
+from unifydesk.domain.people import Seat
 from unifydesk.domain.position import LABELS
 from unifydesk.domain.rounds import CHANNELS
+from unifydesk.domain.workshop import ClaimSetup
+from unifydesk.kinds import KINDS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## ([\w-]+)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
@@ -39,6 +55,10 @@ def first_column(section):
     return re.findall(r"^\| `([^`]+)`", SECTIONS[section], re.MULTILINE)
 
 
+def options_of(words):
+    return [a.option_strings[0] for a in LEAVES[words]._actions if a.option_strings[:1] not in ([], ["-h"])]
+
+
 def test_every_command_has_its_section_and_no_other():
     assert {words[0] for words in COMMANDS} == set(SECTIONS)
 
@@ -57,10 +77,16 @@ def test_the_usage_of_a_command_names_its_arguments_and_options(words):
 
 @pytest.mark.parametrize("words", [w for w in LEAVES if w[0] in ("new", "rehearse", "export")], ids=" ".join)
 def test_every_option_is_explained(words):
-    options = [
-        a.option_strings[0] for a in LEAVES[words]._actions if a.option_strings[:1] not in ([], ["-h"])
-    ]
-    assert sorted(first_column(words[0])) == sorted(options)
+    assert sorted(first_column(words[0])) == sorted(options_of(words))
+
+
+def test_every_option_of_a_deck_from_a_table_is_explained():
+    assert sorted(first_column("deck")) == sorted(options_of(("deck", "from-table")))
+
+
+@pytest.mark.parametrize("words", [("votes", "import"), ("votes", "map")], ids=" ".join)
+def test_every_option_about_votes_is_explained(words):
+    assert all(f"`{option}`" in SECTIONS["votes"] for option in options_of(words))
 
 
 def test_what_is_usual_is_what_the_page_says():
@@ -70,27 +96,76 @@ def test_what_is_usual_is_what_the_page_says():
         ("rehearse", "deck", "unification"),
         ("export", "to", "pdf"),
         ("export", "paper", "A4"),
+        ("new", "base", "answered"),
     ):
         assert LEAVES[(command,)].get_default(option) == value
         assert f"{value}" in SECTIONS[command]
 
 
+PLAIN = ("thresholds", "counts", "answers", "weights", "channels", "undefined", "questions[].items")
+"""Their keys are data, and so are their values."""
+NAMED = ("scale_use", "ranking.items", "allocation.items", "groups.groups")
+"""Their keys are data: “*” on the page."""
+
+
 def keys(value, path=""):
     """Yield the path of every key in the JSON, with [] for the entries of a list."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            name = f"{path}.{key}" if path else key
-            yield name
-            if key not in ("thresholds", "counts", "channels"):  # their keys are data
-                yield from keys(inner, name)
-    elif isinstance(value, list):
+    if isinstance(value, list):
         for inner in value:
             yield from keys(inner, f"{path}[]")
+    elif isinstance(value, dict) and not path.endswith(PLAIN):
+        for key, inner in value.items():
+            name = f"{path}.{'*' if path.endswith(NAMED) else key}" if path else key
+            if not name.endswith("*"):
+                yield name
+            yield from keys(inner, name)
 
 
-def test_the_keys_of_the_results_are_those_of_the_page(cli, played):
-    found = list(dict.fromkeys(keys(json.loads(cli("results", played, "--json").out))))
+@pytest.fixture
+def everything(tmp_path):
+    """A workshop with every kind of answer in two rounds, groups, proxies, objections and a position."""
+    file = asked.make(tmp_path / "ways.unify", [Seat(n, group="AB"[n % 2]) for n in range(1, 13)])
+    given = {
+        ("RANK", "ranking"): ("A>B>C", "B>A=C"),
+        ("POINTS", "points"): ("A:60 B:40", "C:10"),
+        ("CONSENT", "consent"): ("agree", "objection"),
+        ("NINE", "agreement"): ("9", "2"),
+        ("BOTH", "importance"): ("5", "1"),
+    }
+    rows = [
+        f"{claim},{number},{question},{answers[(seat + number * (seat % 3)) % 2]},{seat},Because"
+        for (claim, question), answers in given.items()
+        for number in (1, 2)
+        for seat in range(1, 13)
+    ]
+    head = "claim,round,question,answer,seat,reason"
+    importing.import_votes(file, "\n".join([head, *rows]).encode(), "votes.csv")
+    preparing.set_setup(file, ClaimSetup("YES", True))
+    people.edit(file, Seat(1, group="B", present=False, proxy=2))
+    round_id = voting.open_round(file, "YES").round_id
+    voting.cast(file, round_id, 1, {"approval": "yes"}, channel="roll_call")
+    voting.close_round(file, round_id)
+    voting.reveal(file, round_id)
+    positions.record(file, "YES", "So be it.")
+    file.close()
+    return file.path
+
+
+def test_the_keys_of_the_results_are_those_of_the_page(cli, played, everything):
+    found = {
+        key for path in (played, everything) for key in keys(json.loads(cli("results", path, "--json").out))
+    }
     assert sorted(first_column("results")) == sorted(found)
+
+
+def test_a_key_can_be_looked_up_in_the_json_it_comes_from(cli, everything):
+    """The walk through the JSON is tried by hand on one key of each sort."""
+    found = json.loads(cli("results", everything, "--json").out)
+    by_claim = {c["id"]: c["rounds"][0]["questions"][0] for c in found["claims"] if c["rounds"]}
+    assert by_claim["RANK"]["ranking"]["items"]["A"]["ranked"] == 12
+    assert by_claim["NINE"]["measures"]["ram"].keys() == {"p30", "p70", "ipr", "ipras", "di"}
+    assert by_claim["NINE"]["groups"]["groups"].keys() == {"A", "B"}
+    assert "claims[].rounds[].questions[].groups.groups.*.for" in set(keys(found))
 
 
 def test_the_columns_of_the_votes_are_those_of_the_page():
@@ -101,10 +176,28 @@ def test_the_columns_of_the_votes_are_those_of_the_page():
 
 def test_the_limits_of_the_votes_are_those_of_the_page():
     text = SECTIONS["votes"]
-    assert f"up to {vote_rows.SIZE_LIMIT // 1_000_000} MB" in text
-    assert f"up to {vote_rows.MOST_ROUNDS}" in text
-    assert f"After {vote_rows.PROBLEMS_LIMIT:,} problems" in text
+    assert f"up to {csv_table.SIZE_LIMIT // 1_000_000} MB" in text
+    assert f"up to {vote_list.MOST_ROUNDS}" in text
+    assert f"After {csv_table.PROBLEMS_LIMIT:,} problems" in text
+    assert f"up to {vote_map.MAP_LIMIT:,} bytes" in text
+    assert f"Up to {people.MOST_SEATS} people" in text
+    assert f"A reason has up to {REASON_LIMIT} characters" in text
+    assert f"up to {MOST_CLAIMS} statements" in SECTIONS["deck"]
     assert all(f"`{channel}`" in text for channel in CHANNELS)
+
+
+def test_every_question_that_can_be_imported_is_named():
+    usual = {"real", "agreement", "confidence"}
+    kinds = {kind.id for kind in KINDS if not kind.id.startswith("agreement")}
+    assert all(f"`{question}`" in SECTIONS["votes"] for question in usual | kinds)
+
+
+def test_the_mapping_on_the_page_can_be_read():
+    (example,) = re.findall(r"^```toml\n(.*?)^```", SECTIONS["votes"], re.MULTILINE | re.DOTALL)
+    found = vote_map.read_map(example.encode(), "m.toml")
+    assert (found.person, len(found.columns), len(found.reasons)) == ("participant", 3, 1)
+    explained = {key.strip("[]") for key in first_column("votes")}
+    assert {*vote_map.KEYS, "answers.QUESTION"} <= explained
 
 
 def test_every_position_is_named():

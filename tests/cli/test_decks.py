@@ -1,4 +1,4 @@
-"""`deck list` and `deck check`."""
+"""`deck list`, `deck check` and `deck from-table`."""
 
 from __future__ import annotations
 
@@ -44,3 +44,46 @@ def test_a_file_that_is_not_text_is_refused_by_its_lines(cli, workshop):
     said = cli("deck", "check", workshop)
     assert said.code == 1
     assert "UTF-8" in said.err
+
+
+# --- from-table -----------------------------------------------------------------------------------------
+
+TABLE = 'number,statement,kept\n1,We wait.,1\n2,We go.,0\n3,"We stay, then go.",1\n'
+FROM = ("deck", "from-table", "survey.csv", "--id", "number", "--text", "statement", "-o", "survey.md")
+
+
+@pytest.fixture
+def survey(tmp_path):
+    """A table of statements in the test's folder."""
+    (tmp_path / "survey.csv").write_text(TABLE, encoding="utf-8")
+    return tmp_path / "survey.md"
+
+
+@pytest.mark.usefixtures("survey")
+def test_a_table_becomes_a_deck_that_makes_a_workshop(cli):
+    said = cli(*FROM, "--ask", "approval", "--where", "kept=1", "--source", "A survey, 2025")
+    assert (said.code, said.out, said.err) == (0, "survey.md: 2 claims\n", "")
+    assert cli("deck", "check", "survey.md").out == "survey.md: no problems. 2 slides, 2 claims.\n"
+    assert cli("new", "survey.md", "-o", "a.unify").code == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--title", "short"], "survey.csv: row 1: no column “short”; expected number, statement, kept"),
+        (["--where", "kept"], "“kept” is no condition. Type it as COLUMN=VALUE, such as moderated=1."),
+        (["--where", "=1"], "“=1” is no condition."),
+        (["--where", "kept=7"], "survey.csv: row 1: no row that was asked for"),
+        (["--ask", "ranking"], "“Ranking” asks about items"),
+        (["--ask", "shouting"], "There is no question kind “shouting”."),
+    ],
+)
+def test_what_makes_no_deck_is_refused_and_nothing_is_written(cli, survey, options, said):
+    assert cli(*FROM, *options).sentence.startswith(said)
+    assert not survey.exists()
+
+
+def test_a_deck_that_is_there_is_never_overwritten(cli, survey):
+    survey.write_text("mine")
+    assert "is already there and stays as it is" in cli(*FROM).sentence
+    assert survey.read_text() == "mine"

@@ -60,6 +60,12 @@ def test_every_command_explains_itself(cli, command):
         ["deck", "burn"],
         ["votes"],
         ["votes", "import", "only-one"],
+        ["votes", "import", "a.unify", "b.csv", "--map"],
+        ["votes", "map"],
+        ["deck", "from-table", "a.csv"],
+        ["deck", "from-table", "a.csv", "--id", "i", "--text", "t"],
+        ["deck", "from-table", "a.csv", "--id", "i", "--text", "t", "-o", "d.md", "--kind", "gain"],
+        ["new", "unification", "-o", "a.unify", "--base", "everybody"],
         ["results"],
         ["results", "a.unify", "--jason"],
         ["export", "a.unify"],
@@ -197,6 +203,19 @@ def test_a_disk_that_is_full_is_one_sentence_and_leaves_nothing_behind(deck, tmp
         assert said.stderr.startswith("The disk that holds “a.unify” ")
         assert said.stderr.count("\n") == 1
         assert list(folder.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit for the size of files there")
+def test_a_disk_that_is_full_leaves_no_half_of_a_deck(tmp_path):
+    rows = "".join(f"{n},A statement that takes some room on the disk.\n" for n in range(100))
+    (tmp_path / "survey.csv").write_text(f"id,text\n{rows}", encoding="utf-8")
+    said = shell(
+        f"ulimit -f 1; unifydesk deck from-table {tmp_path}/survey.csv --id id --text text -o {tmp_path}/d.md"
+    )
+    assert said.returncode == 1
+    assert said.stderr.startswith("The disk that holds “d.md” is full.")
+    assert said.stderr.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["survey.csv"]
 
 
 def test_a_file_that_another_process_has_open_is_refused(workshop):

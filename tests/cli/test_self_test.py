@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.app.stories import DECK
 from unifydesk.cli import self_test
 from unifydesk.domain.registry import Registry
+from unifydesk.kinds import KINDS
 
 
 @pytest.fixture
@@ -20,8 +23,9 @@ def test_a_whole_installation_says_so(cli, tmp_path):
     said = cli("self-test")
     assert (said.code, said.err) == (0, "")
     assert said.out.endswith("All parts work.\n")
-    assert "question kinds: 5 (agreement, confidence, importance, likelihood, severity)" in said.out
-    assert "scenes: 10 (" in said.out
+    assert f"question kinds: {len(KINDS.ids())} ({', '.join(KINDS.ids())})" in said.out
+    assert {"agreement", "consent", "ranking"} <= set(KINDS.ids())
+    assert re.search(r"^scenes: \d+ \(.*\bresults\b.*\)$", said.out, re.MULTILINE)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,12 +1,13 @@
-"""`votes import`: all rows of a CSV, or none."""
+"""`votes import` and `votes map`: everything in a CSV, or nothing."""
 
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 
-from unifydesk.app.vote_rows import SIZE_LIMIT
+from unifydesk.app.csv_table import SIZE_LIMIT
 from unifydesk.cli import reading
 
 HEAD = "claim,round,question,answer"
@@ -112,3 +113,114 @@ def test_a_workshop_that_cannot_be_opened_is_refused(cli, tmp_path):
 def test_a_workshop_without_write_permission_is_refused(give, workshop):
     workshop.chmod(0o444)
     assert "read-only" in give("A1,1,real,4\n").sentence
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a hole in a file takes room there")
+def test_more_than_a_thousand_million_characters_are_refused_at_once(give, cli, workshop, tmp_path):
+    before = workshop.read_bytes()
+    with (tmp_path / "votes.csv").open("wb") as file:
+        file.write(f"{HEAD}\nA1,1,real,".encode())
+        file.truncate(10**9)  # a hole: it takes no room on the disk
+    assert "is larger than 50 MB" in cli("votes", "import", workshop, "votes.csv").sentence
+    assert workshop.read_bytes() == before
+
+
+# --- one person a row -----------------------------------------------------------------------------------
+
+MAP = """\
+person = "who"
+[answers]
+"yes" = "5"
+"no" = "1"
+[columns]
+q1 = "A1 real"
+q2 = "A1 importance"
+[reasons]
+why = "A1"
+"""
+WIDE = "who,q1,q2,why,age\nAnn,yes,4,Because,30\nBob,no,,,\n"
+
+
+@pytest.fixture
+def wide(cli, workshop, tmp_path):
+    """Return a function that imports a table with one person a row into the workshop."""
+
+    def command(*options, table=WIDE, mapping=MAP):
+        (tmp_path / "wide.csv").write_text(table, encoding="utf-8")
+        (tmp_path / "map.toml").write_text(mapping, encoding="utf-8")
+        return cli("votes", "import", workshop, "wide.csv", "--map", "map.toml", *options)
+
+    return command
+
+
+def test_a_mapping_is_told_before_it_is_applied_and_nothing_changes(wide, workshop):
+    before = workshop.read_bytes()
+    said = wide()
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith(
+        "wide.csv by map.toml:\n\n  People: 2, one a row; column “who” gives their names"
+    )
+    assert "  q2 → A1, Importance: 1 answered, 1 missing\n" in said.out
+    assert "  age (1 of 2 cells say something)\n" in said.out
+    assert said.out.endswith("Nothing was changed. To take all this in, give the same command with --yes.\n")
+    assert workshop.read_bytes() == before
+
+
+def test_with_yes_a_mapping_is_applied(wide, cli, workshop):
+    said = wide("--yes")
+    assert (said.code, said.out, said.err) == (0, "3 answers of 2 people imported into 1 round\n", "")
+    assert figures(cli, workshop, "A1", "real")["counts"] == {"1": 1, "2": 0, "3": 0, "4": 0, "5": 1}
+    assert figures(cli, workshop, "A1", "importance")["silent"] == 1
+    assert cli("check", workshop).code == 0
+
+
+@pytest.mark.parametrize("options", [[], ["--yes"]])
+def test_every_problem_is_named_by_row_and_column_and_nothing_changes(wide, workshop, options):
+    before = workshop.read_bytes()
+    said = wide(*options, table=WIDE.replace("yes", "oui").replace("no,", "non,9"))
+    assert (said.code, said.out) == (1, "")
+    assert [line[:31] for line in said.err.splitlines()] == [
+        "wide.csv: row 2: column “q1”: “",
+        "wide.csv: row 3: column “q1”: “",
+        "wide.csv: row 3: column “q2”: “",
+    ]
+    assert workshop.read_bytes() == before
+
+
+def test_problems_of_a_mapping_are_named_by_its_lines(wide):
+    said = wide(mapping=MAP.replace("q1 =", "q9 =").replace('"A1"', '"Z1"'))
+    assert [line.split(":")[1] for line in said.err.splitlines()] == ["6", "9"]
+
+
+def test_yes_without_a_mapping_is_refused(cli, workshop, tmp_path):
+    (tmp_path / "votes.csv").write_text(f"{HEAD}\nA1,1,real,4\n")
+    assert "--yes goes with --map" in cli("votes", "import", workshop, "votes.csv", "--yes").sentence
+
+
+@pytest.mark.parametrize(("name", "part"), [("nowhere.toml", "There is no file"), (".", "is a folder")])
+def test_a_mapping_that_cannot_be_read_is_refused(cli, workshop, tmp_path, name, part):
+    (tmp_path / "wide.csv").write_text(WIDE)
+    assert part in cli("votes", "import", workshop, "wide.csv", "--map", name).sentence
+
+
+def test_a_table_cannot_steer_the_terminal(wide):
+    table = WIDE.replace("age", "\x1b[2Jage\u202e").replace("Ann", "\x1b]0;x\x07Ann")
+    said = wide(table=table)
+    assert said.code == 0
+    assert not {"\x1b", "\u202e", "\x07"} & set(said.out)
+
+
+def test_a_mapping_to_begin_with_is_printed_or_written(cli, tmp_path):
+    (tmp_path / "wide.csv").write_text("id,q1,q2\n1,1,0\n2,0,\n")
+    printed = cli("votes", "map", "wide.csv")
+    assert (printed.code, printed.err) == (0, "")
+    assert '"q{n}" = "Q{n}"\n' in printed.out
+    assert cli("votes", "map", "wide.csv", "-o", "map.toml").out == "map.toml\n"
+    assert (tmp_path / "map.toml").read_text(encoding="utf-8") == printed.out
+
+
+def test_a_mapping_never_overwrites_a_file(cli, tmp_path):
+    (tmp_path / "wide.csv").write_text("id,q1,q2\n1,1,0\n")
+    (tmp_path / "map.toml").write_text("mine")
+    assert "is already there and stays as it is" in cli("votes", "map", "wide.csv", "-o", "map.toml").sentence
+    assert (tmp_path / "map.toml").read_text() == "mine"

@@ -22,6 +22,7 @@ ROWS = {
     "claim_setup": records.setup(ClaimSetup("A1", included=True, confidence=True, reason=True)),
     "round": records.round_row(ROUND, SPEC),
     "total": records.total(ROUND.id, "real", "5", "hands", 3, seated=True),
+    "reason": records.reason(ROUND.id, 1, "Because it is so."),
     "note": records.note(Note(bytes(16), 1, "for", "an argument", claim="A1")),
     "recorded_position": records.recorded_position(RecordedPosition("A1", ROUND.id, "divided", "")),
 }
@@ -42,7 +43,7 @@ def test_a_record_fills_every_column_of_its_table(table):
 def test_a_record_is_taken_by_its_table_as_it_is(table):
     with memory_file() as file:
         with file.quiet() as act:
-            if table in ("total", "recorded_position"):
+            if table in ("total", "reason", "recorded_position"):
                 act.put("round", ROWS["round"])
             act.put(table, ROWS[table])
         assert list(file.db[table].rows) == [ROWS[table]]

@@ -40,6 +40,7 @@ changes = st.one_of(
         answers,
         st.integers(0, 9),
     ),
+    st.builds(lambda c, n, text: ("reason", records.reason(ROUNDS[c].id, n, text)), claims, places, texts),
 )
 ONE, OTHER = records.seat(Seat(1, "Ann")), records.seat(Seat(1, "Bob"))
 

@@ -1,144 +1,59 @@
-"""Reads a CSV of votes against a workshop: every bad row is found, and memory stays small for any file."""
+"""Reads a CSV with one answer a row against a workshop: every bad row is found, and memory stays small."""
 
 from __future__ import annotations
 
-import csv
-import io
-from array import array
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-
+from unifydesk.app.ballot_checks import checked_answer, checked_reason
+from unifydesk.app.csv_table import TOO_MANY, check_problems, read_table, refused
 from unifydesk.app.forms import ballot_form
 from unifydesk.app.info_checks import HIGHEST_SEAT, NAME_LIMIT
-from unifydesk.app.people import MOST_SEATS
 from unifydesk.app.texts import line as one_line
-from unifydesk.domain.errors import InputProblemsError, InvalidBallotError, InvalidInputError, Problem
-from unifydesk.domain.question import SCALE, Question
+from unifydesk.app.vote_list import (
+    MOST_ROUNDS,
+    RowError,
+    Vote,
+    Votes,
+    check_rounds,
+    keep,
+    needs_reason,
+    votes_for,
+)
+from unifydesk.domain.deck import Claim
+from unifydesk.domain.errors import (
+    InputProblemsError,
+    InvalidBallotError,
+    InvalidInputError,
+    NotFoundError,
+    Problem,
+)
+from unifydesk.domain.question import CANNOT_JUDGE, Question
 from unifydesk.domain.rounds import CHANNELS
 from unifydesk.domain.workshop import Workshop
 from unifydesk.kinds import KINDS
 
 NEEDED = ("claim", "round", "question", "answer")
-OPTIONAL = ("seat", "group", "channel")
-SIZE_LIMIT = 50_000_000
-PROBLEMS_LIMIT = 10_000
-"""Problems that are listed; a file with more is something else altogether, and reading stops there."""
-
-TOO_MANY = "too many problems; the rows below were not looked at"
-GROUPS_LIMIT = 500
-MOST_ROUNDS = 20
+OPTIONAL = ("seat", "group", "channel", "reason")
+OBJECTION_ALONE, REASON_EXPECTED = "an objection without its reason", "the reason in column “reason”"
 _KNOWN_LIMIT = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """One answer. Without a seat it is that of a person of its own."""
-
-    claim: str
-    round: int
-    question: str
-    answer: str
-    seat: int | None
-    group: str
-    channel: str
-
-
-@dataclass(slots=True)
-class Votes:
-    """What a CSV holds: answers by seat, answers without one by how often they came, and what is wrong."""
-
-    named: list[Vote] = field(default_factory=list)
-    unseated: Counter[Vote] = field(default_factory=Counter)
-    rows: dict[tuple[str, int], array[int]] = field(default_factory=dict)  # (claim, round) → good rows
-    rounds: set[tuple[str, int]] = field(default_factory=set)  # (claim, round) of every row, bad ones too
-    problems: list[Problem] = field(default_factory=list)
-    seen: dict[tuple[str, int, str, int], int] = field(default_factory=dict)  # an answer of a seat → row
-    seats: set[int] = field(default_factory=set)
-    groups: set[str] = field(default_factory=set)
-
-    @property
-    def answers(self) -> int:
-        """How many answers there are."""
-        return len(self.named) + self.unseated.total()
-
-    def found(self, vote: Vote, row: int) -> None:
-        """Remember the row, in case its round turns out to be wrong; no more rows than would be listed."""
-        rows = self.rows.setdefault((vote.claim, vote.round), array("L"))
-        if len(rows) <= PROBLEMS_LIMIT:
-            rows.append(row)
-
-
-class RowError(InvalidInputError):
-    """What is wrong with a row, and what was expected."""
-
-    def __init__(self, what: str, expected: str) -> None:
-        self.what, self.expected = what, expected
-        super().__init__(what)
 
 
 def read_votes(workshop: Workshop, data: bytes, name: str) -> Votes:
     """Return the votes of a CSV; raises InputProblemsError with every bad row by its number."""
-    votes = Votes()
-    known: dict[tuple[str, ...], Vote] = {}
-    rows = _rows(data, name)
-    heading = next(rows)[1]
+    rows = read_table(data, name)
+    heading = [cell.strip().lower() for cell in next(rows, (1, []))[1]]
+    _check_heading(heading, name)
+    reader = _Reader(workshop, heading)
     for number, row in rows:
-        cells = tuple(row)
-        vote = known.get(cells)
-        if vote is not None:
-            votes.unseated[vote] += 1
-            votes.found(vote, number)
-            continue
-        vote = _read_row(workshop, number, dict(zip(heading, row, strict=False)), votes, len(row), heading)
-        if vote is not None and vote.seat is None and len(known) < _KNOWN_LIMIT:
-            known[cells] = vote
-        if len(votes.problems) >= PROBLEMS_LIMIT:
-            votes.problems.append(Problem(number, TOO_MANY))
+        reader.take(number, row)
+        if reader.votes.is_full:
+            reader.votes.problems.append(Problem(number, TOO_MANY))
             break
+    votes = reader.votes
     if not votes.answers and not votes.problems:
-        raise InputProblemsError(name, (Problem(1, "no rows", "at least one row below the heading"),), "row")
-    _check_rounds(workshop, votes)
-    if votes.problems:
-        raise InputProblemsError(name, tuple(sorted(votes.problems, key=lambda p: p.line)), unit="row")
+        raise refused(name, 1, "no rows", "at least one row below the heading")
+    check_rounds(workshop, votes)
+    reader.check_objections()
+    check_problems(name, votes.problems)
     return votes
-
-
-# -- the table -------------------------------------------------------------------------------------------
-
-
-def _rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
-    """Give the heading as row 1, then every row that is not empty by its number."""
-    first = _first_line(data, name)
-    delimiter = max(",;\t", key=first.count)
-    text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline="")
-    lines = (line.replace("\x00", "\N{REPLACEMENT CHARACTER}") for line in text)
-    number = 0
-    try:
-        for number, row in enumerate(csv.reader(lines, delimiter=delimiter), start=1):
-            if number == 1:
-                heading = [cell.strip().lower() for cell in row]
-                _check_heading(heading, name)
-                yield number, heading
-            elif any(cell and not cell.isspace() for cell in row):
-                yield number, row
-    except csv.Error as error:
-        problem = Problem(number + 1, "a row that cannot be read", "quotes closed and cells of usual length")
-        raise InputProblemsError(name, (problem,), "row") from error
-    if number == 0:
-        _check_heading([], name)
-
-
-def _first_line(data: bytes, name: str) -> str:
-    """Return the heading as text; raises InputProblemsError when the file is too large or not UTF-8."""
-    if len(data) > SIZE_LIMIT:
-        raise InputProblemsError(name, (Problem(1, "the file is too large", "up to 50 MB"),), "row")
-    try:
-        return data.decode("utf-8-sig").split("\n", 1)[0]
-    except UnicodeDecodeError as error:
-        row = data[: error.start].count(b"\n") + 1
-        problem = Problem(row, "text that is not UTF-8", "a CSV saved as UTF-8")
-        raise InputProblemsError(name, (problem,), "row") from error
 
 
 def _check_heading(heading: list[str], name: str) -> None:
@@ -154,128 +69,138 @@ def _check_heading(heading: list[str], name: str) -> None:
         raise InputProblemsError(name, tuple(dict.fromkeys(problems)), "row")
 
 
-# -- one row ---------------------------------------------------------------------------------------------
+class _Reader:
+    """Takes row after row below one heading."""
 
+    def __init__(self, workshop: Workshop, heading: list[str]) -> None:
+        self.votes = votes_for(workshop)
+        self._workshop = workshop
+        self._heading = heading
+        self._seats = {seat.number for seat in workshop.seats}
+        self._known: dict[tuple[str, ...], Vote] = {}  # rows that came before: most polls repeat a few
+        self._forms: dict[str, tuple[Question, ...]] = {}
 
-def _read_row(
-    workshop: Workshop, number: int, cells: dict[str, str], votes: Votes, width: int, heading: list[str]
-) -> Vote | None:
-    """Check one row and keep its vote, or keep what is wrong with it."""
-    try:
-        if width > len(heading):
-            raise RowError("more cells than the heading has", "as many as columns")
-        vote = _checked(workshop, cells, votes)
-        _keep(vote, number, votes)
-    except RowError as wrong:
-        votes.problems.append(Problem(number, wrong.what, wrong.expected))
-    except InvalidBallotError as error:
-        votes.problems.append(Problem(number, str(error).rstrip(".")))
-    else:
-        votes.found(vote, number)
-        return vote
-    return None
+    def take(self, number: int, row: list[str]) -> None:
+        """Check one row and keep its vote, or keep what is wrong with it."""
+        cells = tuple(row)
+        vote = self._known.get(cells)
+        if vote is not None:
+            self.votes.unseated[vote] += 1
+            self.votes.found(vote, number)
+            return
+        try:
+            if len(row) > len(self._heading):
+                raise RowError("more cells than the heading has", "as many as columns")
+            vote = self._checked(dict(zip(self._heading, row, strict=False)))
+            keep(self.votes, vote, number)
+        except RowError as wrong:
+            self.votes.problems.append(Problem(number, wrong.what, wrong.expected))
+        except (InvalidBallotError, InvalidInputError, NotFoundError) as error:
+            self.votes.problems.append(Problem(number, str(error).rstrip(".")))
+        else:
+            self.votes.found(vote, number)
+            if vote.seat is None and len(self._known) < _KNOWN_LIMIT:
+                self._known[cells] = vote
 
+    def check_objections(self) -> None:
+        """Note every named objection whose reason stands in no row of its ballot."""
+        for vote in self.votes.named:
+            seat = vote.seat or 0
+            if (vote.claim, vote.round, seat) in self.votes.reasons or self.votes.is_full:
+                continue
+            if needs_reason(known_question(self._form(vote.claim), vote.question), vote.answer):
+                row = self.votes.seen[vote.claim, vote.round, vote.question, seat]
+                self.votes.problems.append(Problem(row, OBJECTION_ALONE, REASON_EXPECTED))
 
-def _keep(vote: Vote, number: int, votes: Votes) -> None:
-    """Keep a vote; refuses a second answer of a seat, and more seats and groups than there is room for."""
-    if vote.group not in votes.groups and len(votes.groups) >= GROUPS_LIMIT:
-        raise RowError(f"one group more than {GROUPS_LIMIT}", f"up to {GROUPS_LIMIT}")
-    if vote.seat is not None:
-        key = (vote.claim, vote.round, vote.question, vote.seat)
-        if key in votes.seen:
-            first = votes.seen[key]
-            raise RowError(f"a second answer of seat {vote.seat}", f"one; the first is in row {first}")
-        if vote.seat not in votes.seats and len(votes.seats) >= MOST_SEATS:
-            raise RowError(f"one seat more than {MOST_SEATS}", f"up to {MOST_SEATS}")
-        votes.seen[key] = number
-        votes.seats.add(vote.seat)
-        votes.named.append(vote)
-    else:
-        votes.unseated[vote] += 1
-    votes.groups.add(vote.group)
-
-
-def _checked(workshop: Workshop, cells: dict[str, str], votes: Votes) -> Vote:
-    values = {column: cells.get(column, "").strip() for column in NEEDED + OPTIONAL}
-    claim = workshop.deck.claim(values["claim"])
-    if claim is None:
-        example = workshop.deck.claims[0].id if workshop.deck.claims else "EB1"
-        raise RowError(
-            f"unknown claim “{values['claim'][:30]}”", f"a claim id of the deck, such as {example}"
+    def _checked(self, cells: dict[str, str]) -> Vote:
+        values = {column: cells.get(column, "").strip() for column in NEEDED + OPTIONAL}
+        claim, form = values["claim"], self._form(values["claim"])
+        round_ = whole_number(values["round"], "round", MOST_ROUNDS)
+        self.votes.rounds.add((claim, round_))
+        question = known_question(form, values["question"])
+        vote = Vote(
+            claim,
+            round_,
+            question.id,
+            stored_answer(question, values["answer"]),
+            self._seat(values["seat"]),
+            checked_group(values["group"]),
+            _channel(values["channel"]),
+            checked_reason(values["reason"]),
         )
-    round_ = _number(values["round"], "round", MOST_ROUNDS)
-    votes.rounds.add((claim.id, round_))
-    form = ballot_form(claim, workshop.setups[claim.id].form, confidence=True)
-    question = next((q for q in form if q.id == values["question"]), None)
-    if question is None:
-        raise RowError(f"unknown question “{values['question'][:30]}”", " or ".join(q.id for q in form))
-    channel = values["channel"].lower().replace(" ", "_").replace("-", "_") or "import"
-    if channel not in CHANNELS:
-        raise RowError(f"unknown channel “{values['channel'][:30]}”", ", ".join(CHANNELS))
-    group = one_line(values["group"])
+        if vote.seat is None and not vote.reason and needs_reason(question, vote.answer):
+            raise RowError(OBJECTION_ALONE, REASON_EXPECTED)
+        return vote
+
+    def _form(self, claim: str) -> tuple[Question, ...]:
+        if claim not in self._forms:
+            self._forms[claim] = form_of(self._workshop, known_claim(self._workshop, claim))
+        return self._forms[claim]
+
+    def _seat(self, text: str) -> int | None:
+        if not text:
+            return None
+        number = whole_number(text, "seat", HIGHEST_SEAT)
+        if self._seats and number not in self._seats:
+            raise RowError(f"unknown seat {number}", "a seat of this workshop; add the person first")
+        return number
+
+
+# -- one cell --------------------------------------------------------------------------------------------
+
+
+def known_claim(workshop: Workshop, claim: str) -> Claim:
+    """Return a claim of the deck by its id; raises RowError otherwise."""
+    found = workshop.deck.claim(claim)
+    if found is None:
+        example = workshop.deck.claims[0].id if workshop.deck.claims else "EB1"
+        raise RowError(f"unknown claim “{claim[:30]}”", f"a claim id of the deck, such as {example}")
+    return found
+
+
+def form_of(workshop: Workshop, claim: Claim) -> tuple[Question, ...]:
+    """Return every question that may be asked about a claim as it is set up, confidence among them."""
+    return ballot_form(claim, workshop.setups[claim.id].form, confidence=True)
+
+
+def known_question(form: tuple[Question, ...], question: str) -> Question:
+    """Return a question of a form by its id; raises RowError otherwise."""
+    found = next((q for q in form if q.id == question), None)
+    if found is None:
+        raise RowError(f"unknown question “{question[:30]}”", " or ".join(q.id for q in form))
+    return found
+
+
+def stored_answer(question: Question, text: str) -> str:
+    """Return the stored form of an answer; words may have capitals and spaces, as in “Cannot judge”.
+
+    Raises InvalidBallotError with the kind's own sentence.
+    """
+    kind = KINDS.get(question.kind)
+    word = text.strip().lower().replace(" ", "_") if len(text) <= NAME_LIMIT else text
+    in_words = kind is not None and bool(kind.options) and word[:1].isalpha()
+    return checked_answer(question, word if in_words or word == CANNOT_JUDGE else text)
+
+
+def checked_group(text: str) -> str:
+    """Return a group on one line; raises RowError when it is too long."""
+    group = one_line(text)
     if len(group) > NAME_LIMIT:
         raise RowError("a group that is too long", f"up to {NAME_LIMIT} characters")
-    return Vote(
-        claim.id,
-        round_,
-        question.id,
-        _answer(question, values["answer"]),
-        _seat(workshop, values["seat"]),
-        group,
-        channel,
-    )
+    return group
 
 
-def _answer(question: Question, text: str) -> str:
-    kind = KINDS[question.kind]
-    if kind.shape == SCALE and text[:1].isalpha():
-        text = text.lower().replace(" ", "_")
-    return kind.check(text, question)
-
-
-def _number(text: str, what: str, most: int) -> int:
+def whole_number(text: str, what: str, most: int) -> int:
+    """Return a whole number from 1 to `most`; raises RowError otherwise."""
     if not (text.isascii() and text.isdecimal() and len(text) <= 6 and 1 <= int(text) <= most):
         raise RowError(f"{what} “{text[:20]}”", f"a number from 1 to {most}")
     return int(text)
 
 
-def _seat(workshop: Workshop, text: str) -> int | None:
-    if not text:
-        return None
-    number = _number(text, "seat", HIGHEST_SEAT)
-    if workshop.seats and all(seat.number != number for seat in workshop.seats):
-        raise RowError(f"unknown seat {number}", "a seat of this workshop; add the person first")
-    return number
-
-
-# -- all rows --------------------------------------------------------------------------------------------
-
-
-def _check_rounds(workshop: Workshop, votes: Votes) -> None:
-    """Refuse every row of a round that is there already or that comes after a gap."""
-    wanted: dict[str, list[int]] = {}
-    for claim, number in sorted(votes.rounds):
-        wanted.setdefault(claim, []).append(number)
-    for claim, numbers in wanted.items():
-        existing = len(workshop.rounds_of(claim))
-        new = [number for number in numbers if number > existing]
-        for number in numbers[: len(numbers) - len(new)]:
-            what = f"round {number} of {claim} is in this workshop already"
-            _refuse_round(votes, (claim, number), Problem(0, what, f"round {existing + 1}"))
-        for place, number in enumerate(new, start=existing + 1):
-            if number != place:
-                what = f"round {number} of {claim} comes too early"
-                _refuse_round(votes, (claim, number), Problem(0, what, f"round {place}"))
-    open_round = next((r for r in workshop.rounds if r.is_open), None)
-    if open_round is not None and open_round.claim in wanted:
-        votes.problems.append(Problem(1, f"a round of {open_round.claim} is open", "it to be closed first"))
-
-
-def _refuse_round(votes: Votes, key: tuple[str, int], problem: Problem) -> None:
-    """Add one problem for each row of a round, up to the number that is listed."""
-    for row in votes.rows.get(key, ()):
-        if len(votes.problems) >= PROBLEMS_LIMIT:
-            if votes.problems[-1].what != TOO_MANY:
-                votes.problems.append(Problem(row, TOO_MANY))
-            return
-        votes.problems.append(replace(problem, line=row))
+def _channel(text: str) -> str:
+    channel = text.lower().replace(" ", "_").replace("-", "_") if len(text) <= NAME_LIMIT else text
+    if not channel:
+        return "import"
+    if channel not in CHANNELS:
+        raise RowError(f"unknown channel “{text[:30]}”", ", ".join(CHANNELS))
+    return channel

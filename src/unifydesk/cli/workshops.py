@@ -9,14 +9,15 @@ from pathlib import Path
 
 from unifydesk.app import checking, people, results, workshops
 from unifydesk.app.info_checks import checked_info, title_from
-from unifydesk.app.sentences import findings
 from unifydesk.cli.reading import existing, read_bytes
+from unifydesk.cli.showing import table
 from unifydesk.cli.writing import say, say_json
 from unifydesk.decks import load, read_deck
 from unifydesk.domain.errors import InputProblemsError, Problem
 from unifydesk.domain.people import Seat
-from unifydesk.domain.workshop import Workshop, WorkshopInfo
-from unifydesk.rules import RULES, make_choice
+from unifydesk.domain.rule import ANSWERED, BASES
+from unifydesk.domain.workshop import WorkshopInfo
+from unifydesk.rules import DEFAULT_RULE, RULES, make_choice
 from unifydesk.store.workshop_file import WorkshopFile
 
 
@@ -33,6 +34,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--people", metavar="CSV", type=Path, help="columns seat, name, group; or one name a line"
     )
     new.add_argument("--rule", default="", help=f"one of {', '.join(RULES.ids())}")
+    new.add_argument("--base", choices=tuple(BASES), default=ANSWERED, help="what percentages are of")
     new.add_argument("--running-order", default="", metavar="ID", help="one of the deck's running orders")
     new.set_defaults(run=_new)
     shown = commands.add_parser("results", help="print the figures of a workshop")
@@ -74,7 +76,7 @@ def _new(arguments: argparse.Namespace) -> int:
         if not seats:
             nobody = Problem(1, "nobody in the list", "at least one name")
             raise InputProblemsError(arguments.people.name, (nobody,), unit="row")
-    rule = make_choice(arguments.rule) if arguments.rule else None
+    rule = make_choice(arguments.rule or DEFAULT_RULE, base=arguments.base)
     workshops.create(arguments.output, source, deck_name=name, info=info, seats=seats, rule=rule).close()
     say(str(arguments.output))
     return 0
@@ -86,17 +88,8 @@ def _results(arguments: argparse.Namespace) -> int:
     if arguments.json:
         say_json(results.results(workshop))
     else:
-        say(*_table(workshop))
+        say(*table(workshop))
     return 0
-
-
-def _table(workshop: Workshop) -> Iterator[str]:
-    """Give the findings claim by claim, for reading."""
-    yield workshop.info.title + (" (REHEARSAL)" if workshop.rehearsal else "")
-    for claim in workshop.deck.claims:
-        for result in workshop.results.get(claim.id, ()):
-            for sentence in findings(result) or ("closed",):
-                yield f"{claim.id:6} round {result.number}  {sentence}"
 
 
 def _check(arguments: argparse.Namespace) -> int:

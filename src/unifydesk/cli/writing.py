@@ -1,4 +1,4 @@
-"""Everything printed goes through here, so that no text from a file can steer the terminal."""
+"""Everything printed or written goes through here: no text from a file can steer the terminal."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
+
+from unifydesk.app.targets import check_new_file
+from unifydesk.store.errors import explain
 
 LONGEST_COMPLAINT = 1000
 """Characters of one line about what went wrong; what was typed may be a whole page."""
@@ -45,6 +49,25 @@ def say_json(value: Any) -> None:
 
 def _escaped(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
+
+
+def write_new(path: Path, text: str, example: str) -> None:
+    """Write a text file that was not there; nothing is left behind when the disk refuses.
+
+    Raises InvalidInputError, with a name such as `example` to take instead, when it cannot be made there,
+    and KnownStoreError when the disk refuses.
+    """
+    check_new_file(path, example)
+    try:
+        with path.open("xb") as file:
+            try:
+                file.write(text.encode())
+                file.flush()
+            except OSError:
+                path.unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise explain(error, path) from error
 
 
 def speak_utf8() -> None:

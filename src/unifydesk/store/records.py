@@ -136,6 +136,11 @@ def total(
     }
 
 
+def reason(round_id: bytes, place: int, text: str) -> Row:
+    """Return the row of a reason that belongs to no ballot; `place` is its number in sorted order, from 1."""
+    return {"round": round_id, "sorted": place, "text": text}
+
+
 def note(value: Note) -> Row:
     """Return the row of a note."""
     return {

@@ -22,6 +22,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "ballot": ("round", "seat"),
     "answer": ("round", "seat", "question"),
     "total": ("round", "question", "answer", "channel", "people_group", "seated"),
+    "reason": ("round", "sorted"),
     "note": ("id",),
     "recorded_position": ("claim",),
 }

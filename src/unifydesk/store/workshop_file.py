@@ -71,7 +71,7 @@ class Transaction:
         self.touched.add("standing")
 
     def execute(self, round_id: bytes, sql: str, *values: Any) -> None:
-        """Write to a table of a round that has no undo (urn, tickets, reasons)."""
+        """Write to a table of a round that has no undo (urn, tickets, reasons of an urn)."""
         self.db.execute(sql, list(values))
         self.touched.add(round_area(round_id))
 
