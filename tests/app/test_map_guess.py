@@ -69,9 +69,7 @@ def test_what_cannot_be_guessed_stands_in_a_comment():
 
 
 def test_a_guess_reads_the_table_it_was_made_from(tmp_path):
-    deck = (
-        asked.deck().replace("id: YES", "id: S1").replace("id: LINE", "id: S2")
-    )
+    deck = asked.deck().replace("id: YES", "id: S1").replace("id: LINE", "id: S2")
     file = workshops.create(
         tmp_path / "w.unify", deck.replace("ask: spectrum\nends: One | Many", "ask: approval")
     )

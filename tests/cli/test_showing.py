@@ -39,7 +39,7 @@ def test_a_workshop_without_figures_has_its_title_and_no_more(file):
         (
             ["YES,1,approval,yes,1,Good", "YES,1,approval,no,2,", "YES,1,approval,cannot_judge,3,Hm"],
             [
-                "    Approval – No position: only 2 of 3 answered",
+                "    Approval – No position: only 2 of 3 answered, and the rule asks for 5",
                 "      No 1 · Pass 0 · Yes 1",
                 "      1 cannot judge, of 3 present",
                 "    Reasons given:",

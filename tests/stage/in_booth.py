@@ -21,7 +21,8 @@ from unifydesk.stage.booth_widgets import StageButton, Words, touch_pixels
 from unifydesk.stage.look import Look
 
 SIZES = [(1920, 1080), (1366, 768), (1024, 768)]
-CLAIM = Claim("X1", "overall", "", "Tools", "Shared tools speed up the exchange of ideas.", "", None, True, ())
+TEXT = "Shared tools speed up the exchange of ideas."
+CLAIM = Claim("X1", "overall", "", "Tools", TEXT, "", None, True, ())
 LONG = "Some of these things deserve more effort than others, and so they are put to the vote here. " * 4
 
 
@@ -136,7 +137,8 @@ def faults(booth: Booth) -> list[str]:
     buttons = [button for button in page.findChildren(StageButton) if button.isVisible()]
     found += [f"cut: {button.label}" for button in buttons if button.is_cut]
     found += [f"small: {b.label}" for b in buttons if min(b.width(), b.height()) < touch_pixels(b)]
-    found += [f"cut: {words.text}" for words in page.findChildren(Words) if words.isVisible() and words.is_cut]
+    texts = [words for words in page.findChildren(Words) if words.isVisible()]
+    found += [f"cut: {words.text}" for words in texts if words.is_cut]
     areas = page.findChildren(Scroller)
     for widget in (*buttons, *page.findChildren(QLineEdit)):
         if not any(area.isAncestorOf(widget) for area in areas):
