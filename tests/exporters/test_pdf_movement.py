@@ -23,7 +23,7 @@ OPTIONS = ("1", "2", "3", "4", "5")
 
 def moved(before: str, after: str) -> Movement:
     """Return the movement between two rounds given as strings of answers."""
-    table = movement_table(zip(before, after, strict=True), OPTIONS)
+    table = movement_table(((was, now, 1) for was, now in zip(before, after, strict=True)), OPTIONS)
     return Movement(AGREE, OPTIONS, table, *up_down_same(table))
 
 
