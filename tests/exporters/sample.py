@@ -21,6 +21,7 @@ from unifydesk.domain.position import RecordedPosition
 from unifydesk.domain.question import Question
 from unifydesk.domain.report import AgendaItem, Report, ReportClaim
 from unifydesk.domain.rounds import CONFIDENTIAL, NAMED
+from unifydesk.domain.rule import RuleChoice
 from unifydesk.domain.tally import Change, Description, Figures, Movement, RoundResult, Tally
 from unifydesk.domain.workshop import ClaimSetup, LogEntry, WorkshopInfo
 from unifydesk.kinds import KINDS
@@ -173,9 +174,11 @@ def claim_of(row: Row, *, people: int = 12, rounds: int = 2) -> ReportClaim:
     )
 
 
-def described(results: Sequence[RoundResult]) -> tuple[tuple[int, str, Description], ...]:
+def described(
+    results: Sequence[RoundResult], choice: RuleChoice = CHOICE
+) -> tuple[tuple[int, str, Description], ...]:
     """Return the measures of every scale in every round."""
-    every = ((r.number, f.tally.question.id, describe(f, CHOICE)) for r in results for f in r.figures)
+    every = ((r.number, f.tally.question.id, describe(f, choice)) for r in results for f in r.figures)
     return tuple((number, question, made) for number, question, made in every if made is not None)
 
 

@@ -1,0 +1,186 @@
+"""Declared groups side by side, with small numbers held back so that nobody is exposed by a breakdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable
+
+from unifydesk.domain.report import ReportClaim
+from unifydesk.domain.tally import GroupComparison, GroupFigures
+from unifydesk.exporters._pdf_flow import Cell, Command, gap, room
+from unifydesk.exporters._pdf_items import GAP, LONGEST_ITEM, items_table
+from unifydesk.exporters._pdf_position import APPROVAL, LEAST_ITEMS
+from unifydesk.exporters._pdf_styles import Sheet
+from unifydesk.exporters._pdf_text import one_line, paragraph
+from unifydesk.exporters._pdf_words import DASH, capital, counted, listed, number, question_label, short_id
+
+ANSWERED, SIDES = 36.0, 48.0
+"""Widths of one question in one round: those who answered, and where they stand."""
+LEAST_NAME, LEAST_ITEM, LEAST_GROUP = 90.0, 150.0, 44.0
+LONGEST_GROUP = 80
+MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
+"""Reasons for holding a group back are footnotes; there are fewer reasons than marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One question in one round, by groups."""
+
+    number: int  # of the round
+    groups: GroupComparison
+
+    @property
+    def name(self) -> str:
+        """“Real, round 2”."""
+        return f"{question_label(self.groups.question)}, round {self.number}"
+
+    def of(self, group: str) -> GroupFigures | None:
+        """Return the figures of one group, or None when nobody in it answered."""
+        return next((g for g in self.groups.groups if g.group == group), None)
+
+
+def groups_story(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
+    """Return the groups of every question in every round; one sentence where none may be shown apart."""
+    ids = dict.fromkeys(f.tally.question.id for r in claim.rounds for f in r.figures)
+    every = [_Asked(r.number, g) for q in ids for r in claim.rounds if (g := r.groups_of(q)) is not None]
+    if not every:
+        return []
+    if all(group.suppressed for asked in every for group in asked.groups.groups):
+        why = dict.fromkeys(group.suppressed for asked in every for group in asked.groups.groups)
+        said = f"No group is shown apart: {'; '.join(why)}"
+        return [paragraph(f"{said}.", sheet["hung_small"], "Groups")]
+    approvals = [asked for asked in every if asked.groups.question.kind == APPROVAL]
+    if len({asked.groups.question.id for asked in approvals}) < LEAST_ITEMS:
+        approvals = []
+    scales = [asked for asked in every if asked not in approvals]
+    return [*_by_group(claim, scales, sheet), *_by_item(claim, approvals, sheet)]
+
+
+def _by_group(claim: ReportClaim, every: Sequence[_Asked], sheet: Sheet) -> list[Flowable]:
+    """Return tables with a row for each group, and as many questions beside each other as fit."""
+    count = max(1, int((sheet.width - LEAST_NAME) / (GAP + ANSWERED + SIDES)))
+    made: list[Flowable] = []
+    for at in range(0, len(every), count):
+        made += [*_head(claim, "groups side by side", sheet), *_group_table(every[at : at + count], sheet)]
+    return made
+
+
+def _head(claim: ReportClaim, what: str, sheet: Sheet) -> list[Flowable]:
+    """Return the name of a table, which never stands alone at the foot of a page."""
+    return [room(70), gap(6), paragraph(f"{short_id(claim.claim)} · {capital(what)}", sheet["question"])]
+
+
+HEAD_LOOK: tuple[Command, ...] = (
+    ("BOTTOMPADDING", (0, 0), (-1, 0), 0.8),
+    ("TOPPADDING", (0, 1), (-1, 1), 0.8),
+)
+
+
+def _group_table(every: Sequence[_Asked], sheet: Sheet) -> list[Flowable]:
+    """Return one table over some questions with its footnotes."""
+    marks: dict[str, str] = {}
+    names, held = _shown(every, marks)
+    heads: list[Cell] = [""]
+    below: list[Cell] = ["Group"]
+    commands: list[Command] = [*HEAD_LOOK]
+    for at, asked in enumerate(every):
+        left = 1 + 2 * at
+        heads += [paragraph(one_line(asked.name), sheet["head"]), ""]
+        below += [paragraph(name, sheet["head_right"]) for name in ("Answered", "For / neutral / against")]
+        commands += [("SPAN", (left, 0), (left + 1, 0)), ("LEFTPADDING", (left, 0), (left, -1), GAP)]
+    rows: list[list[Cell]] = [heads, below]
+    for name in names:
+        cells = (cell for asked in every for cell in _pair(asked.of(name), marks))
+        rows.append([paragraph(one_line(name, LONGEST_GROUP), sheet["count"]), *cells])
+    widths = [ANSWERED + GAP, SIDES] * len(every)
+    made = items_table(rows, (sheet.width - sum(widths), *widths), *commands, head=2)
+    said = " ".join((*_reasons(marks), *held, *_consensus(every)))
+    return [*([made] if names else []), paragraph(said, sheet["after_table"])]
+
+
+def _shown(every: Sequence[_Asked], marks: dict[str, str]) -> tuple[list[str], list[str]]:
+    """Return the groups that are shown at least once, in alphabetical order, and a sentence on the others."""
+    names = sorted({group.group for asked in every for group in asked.groups.groups})
+    shown, held = [], []
+    for name in names:
+        found = [group for asked in every if (group := asked.of(name)) is not None]
+        why = dict.fromkeys(group.suppressed for group in found)
+        if all(why):
+            held.append(f"{one_line(name, LONGEST_GROUP)}{' '.join(_mark(each, marks) for each in why)}")
+        else:
+            shown.append(name)
+    return shown, [f"Not shown at all: {listed(held)}."] if held else []
+
+
+def _pair(group: GroupFigures | None, marks: dict[str, str]) -> tuple[str, str]:
+    """Return how many answered and where they stand; a mark where that is held back."""
+    if group is None:
+        return DASH, ""
+    if group.suppressed or group.answered is None:
+        return f"{DASH}{_mark(group.suppressed, marks)}", ""
+    return str(group.answered), f"{group.above}/{group.neutral}/{group.below}"
+
+
+def _mark(reason: str, marks: dict[str, str]) -> str:
+    """Return the footnote mark of a reason."""
+    return marks.setdefault(reason, MARKS[min(len(marks), len(MARKS) - 1)])
+
+
+def _reasons(marks: dict[str, str]) -> list[str]:
+    """Return the footnotes."""
+    return [f"{mark} {capital(reason)}." for reason, mark in marks.items()]
+
+
+def _consensus(every: Sequence[_Asked]) -> list[str]:
+    """Return group-aware consensus for every question and round, or why there is none."""
+    known = [
+        f"{one_line(a.name)} {number(a.groups.consensus)}" for a in every if a.groups.consensus is not None
+    ]
+    said = [f"Group-aware consensus: {'; '.join(known)}."] if known else []
+    why: dict[str, list[str]] = {}
+    for asked in every:
+        if asked.groups.consensus is None:
+            why.setdefault(asked.groups.why_not, []).append(one_line(asked.name))
+    for reason, names in why.items():
+        of = f" ({listed(names)})" if known or len(why) > 1 else ""
+        said.append(f"Group-aware consensus {DASH}{of}: {reason}.")
+    return said
+
+
+def _by_item(claim: ReportClaim, every: Sequence[_Asked], sheet: Sheet) -> list[Flowable]:
+    """Return a table for each round with a row for each approved item and a column for each group."""
+    made: list[Flowable] = []
+    for number_of_round in sorted({asked.number for asked in every}):
+        asked = [a for a in every if a.number == number_of_round]
+        marks: dict[str, str] = {}
+        names, held = _shown(asked, marks)
+        count = max(1, int((sheet.width - LEAST_ITEM) / LEAST_GROUP))
+        made += _head(claim, f"yes/pass/no by groups, round {number_of_round}", sheet)
+        for at in range(0, len(names), count):
+            made += _item_table(asked, names[at : at + count], marks, sheet)
+        notes = (*_reasons(marks), *held, *_consensus(asked))
+        made += [paragraph(" ".join(notes), sheet["after_table"])] if notes else []
+    return made
+
+
+def _item_table(
+    every: Sequence[_Asked], names: Sequence[str], marks: dict[str, str], sheet: Sheet
+) -> list[Flowable]:
+    """Return one table over some groups; items of which no group is shown are only counted."""
+    heads: list[Cell] = [paragraph(one_line(name, LONGEST_GROUP), sheet["head_right"]) for name in names]
+    rows: list[list[Cell]] = [["Item", *heads]]
+    for asked in every:
+        cells = [_pair(asked.of(name), marks) for name in names]
+        if any(sides for _, sides in cells):
+            item = paragraph(question_label(asked.groups.question, LONGEST_ITEM), sheet["count"])
+            rows.append([item, *(sides or mark for mark, sides in cells)])
+    each = min(66.0, (sheet.width - LEAST_ITEM) / len(names))
+    left_out = len(every) - len(rows) + 1
+    if left_out:
+        rows.append(
+            [f"{counted(left_out, 'more item', 'more items')} without a group to show", *[""] * len(names)]
+        )
+    widths = (sheet.width - each * len(names), *[each] * len(names))
+    return [items_table(rows, widths)]
