@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.asking import ballot_form
+from tests.measures.people import table_of
 from unifydesk.app.describing import describe, describe_change
 from unifydesk.app.figures import figures as figures_of
 from unifydesk.app.sentences import differing_words, findings
@@ -25,7 +26,7 @@ from unifydesk.domain.rule import RuleChoice
 from unifydesk.domain.tally import Change, Description, Figures, Movement, RoundResult, Tally
 from unifydesk.domain.workshop import ClaimSetup, LogEntry, WorkshopInfo
 from unifydesk.kinds import KINDS
-from unifydesk.measures.movement import movement_table, up_down_same
+from unifydesk.measures.movement import up_down_same
 from unifydesk.measures.quadrant import quadrant
 from unifydesk.rules import RULES, default_choice, summary
 
@@ -81,9 +82,9 @@ def notes_on(claim: str) -> tuple[Note, ...]:
     lines = (HERE / "sample_notes.txt").read_text(encoding="utf-8").splitlines()[1:]
     found = []
     for at, line in enumerate(lines, start=1):
-        on, kind, text, owner, due = (line + "\t\t").split("\t")[:5]
+        on, kind, text, owner, due, outcome = (line + "\t\t\t").split("\t")[:6]
         if on == claim:
-            found.append(Note(f"n{at}".encode(), at, kind, text, claim=on, owner=owner, due=due))
+            found.append(Note(f"n{at}".encode(), at, kind, text, on, None, owner, due, outcome))
     return tuple(found)
 
 
@@ -134,8 +135,7 @@ def _result(row: Row, number: int, answers: Answers, before: Answers | None) -> 
         counts = tuple(given.count(option) for option in options)
         made.append(figures(question, counts, len(given), given.count("cannot_judge"), channel))
         if before is not None and level == NAMED and channel != "hands":
-            pairs = ((str(was), str(now), 1) for was, now in zip(before[question], given, strict=True))
-            table = movement_table(pairs, options)
+            table = table_of(zip(before[question], given, strict=True), options)
             movements.append(Movement(question, options, table, *up_down_same(table)))
     reasons = ("Because of the cases I have seen.", "Not enough evidence.") if row.id == "OV1" else ()
     round_id = f"{row.id}-{number}".encode()

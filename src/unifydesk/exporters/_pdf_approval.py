@@ -28,7 +28,7 @@ from unifydesk.exporters._pdf_words import (
 )
 
 LEAST_NAME, BAR = 118.0, 64.0
-HEADS = (("Yes", 22.0), ("%", 22.0), ("Pass", 24.0), ("No", 20.0), ("Cannot judge", 32.0), ("Silent", 26.0))
+HEADS = (("Yes", 20.0), ("%", 20.0), ("Pass", 22.0), ("No", 18.0), ("Cannot judge", 30.0), ("Silent", 24.0))
 WEIGHED = (("Weight", 36.0), ("%", 22.0))
 """Heads and widths of the columns of one round."""
 
@@ -111,4 +111,4 @@ def _base(result: RoundResult, ids: Sequence[str]) -> str:
     said += [f"{tally.by_proxy} of them by proxy"] if tally.by_proxy else []
     said += [f"{tally.entitled} entitled"] if tally.entitled else []
     numbers = ", ".join(said)
-    return f"Round {result.number}: {numbers}; percentages are yes {BASES[tally.base]} to the item."
+    return f"Round {result.number}: {numbers}; percentages {BASES[tally.base]} are those of yes."

@@ -27,7 +27,9 @@ NOTE_ORDER = (
 )  # fmt: skip
 LONG_CLAIM = 400
 LONGEST_NAME = 80
-MOST_KEPT = 500.0
+MOST_NAMED = 6
+"""More people who voted through others are given by their seats; the attendance names them."""
+MOST_KEPT = 640.0
 """A claim’s head and first chart stay together up to this height in points."""
 Pairs = tuple[tuple[int, int], ...]
 """(seat, the seat that answered for it)."""
@@ -120,8 +122,11 @@ def _pairs(result: RoundResult) -> Pairs:
 def _proxies(pairs: Pairs, rounds: Sequence[RoundResult], names: Names) -> str:
     """Return “Rounds 1 and 2: seat 7 (Ann) through seat 3 (Bob)”."""
     numbers = listed([str(result.number) for result in rounds])
+    lead = f"Round{'s' if len(rounds) > 1 else ''} {numbers}: "
+    if len(pairs) > MOST_NAMED:
+        return f"{lead}seats {', '.join(f'{seat} through {by}' for seat, by in pairs)}"
     said = [f"{_seat(seat, names)} through {_seat(by, names)}" for seat, by in pairs]
-    return f"Round{'s' if len(rounds) > 1 else ''} {numbers}: {'; '.join(said)}"
+    return lead + "; ".join(said)
 
 
 def _seat(seat: int, names: Names) -> str:

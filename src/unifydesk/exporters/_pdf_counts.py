@@ -54,7 +54,7 @@ def counts_width(rounds: Rounds) -> float:
 
 def _columns(rounds: Rounds) -> tuple[float, ...]:
     """Return the widths of the columns of one round."""
-    return (PEOPLE + 8, SHARE, WEIGHT, SHARE) if is_weighted(rounds) else (PEOPLE, SHARE)
+    return (PEOPLE + 4, SHARE, WEIGHT, SHARE) if is_weighted(rounds) else (PEOPLE, SHARE)
 
 
 def count_table(rounds: Rounds, described: Described, sheet: Sheet, width: float = 0.0) -> Table:

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.tally import GroupComparison, GroupFigures
-from unifydesk.exporters._pdf_flow import Cell, Command, gap, room
+from unifydesk.exporters._pdf_flow import Cell, Command, Together
 from unifydesk.exporters._pdf_items import GAP, LONGEST_ITEM, items_table
 from unifydesk.exporters._pdf_position import APPROVAL, LEAST_ITEMS
 from unifydesk.exporters._pdf_styles import Sheet
@@ -18,8 +18,11 @@ from unifydesk.exporters._pdf_words import DASH, capital, counted, listed, numbe
 
 ANSWERED, SIDES = 36.0, 48.0
 """Widths of one question in one round: those who answered, and where they stand."""
-LEAST_NAME, LEAST_ITEM, LEAST_GROUP = 90.0, 150.0, 44.0
+LEAST_NAME, LEAST_ITEM, LEAST_GROUP = 90.0, 150.0, 54.0
 LONGEST_GROUP = 80
+OVER_GROUPS = "Group-aware consensus"
+MOST_KEPT = 360.0
+"""A table of groups stays with its footnotes up to this height in points."""
 MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 """Reasons for holding a group back are footnotes; there are fewer reasons than marks."""
 
@@ -63,13 +66,14 @@ def _by_group(claim: ReportClaim, every: Sequence[_Asked], sheet: Sheet) -> list
     count = max(1, int((sheet.width - LEAST_NAME) / (GAP + ANSWERED + SIDES)))
     made: list[Flowable] = []
     for at in range(0, len(every), count):
-        made += [*_head(claim, "groups side by side", sheet), *_group_table(every[at : at + count], sheet)]
+        found = _group_table(every[at : at + count], sheet)
+        made.append(Together([_head(claim, "groups side by side", sheet), *found], MOST_KEPT))
     return made
 
 
-def _head(claim: ReportClaim, what: str, sheet: Sheet) -> list[Flowable]:
-    """Return the name of a table, which never stands alone at the foot of a page."""
-    return [room(70), gap(6), paragraph(f"{short_id(claim.claim)} · {capital(what)}", sheet["question"])]
+def _head(claim: ReportClaim, what: str, sheet: Sheet) -> Flowable:
+    """Return the name of a table."""
+    return paragraph(f"{short_id(claim.claim)} · {capital(what)}", sheet["question_apart"])
 
 
 HEAD_LOOK: tuple[Command, ...] = (
@@ -156,31 +160,45 @@ def _by_item(claim: ReportClaim, every: Sequence[_Asked], sheet: Sheet) -> list[
         asked = [a for a in every if a.number == number_of_round]
         marks: dict[str, str] = {}
         names, held = _shown(asked, marks)
-        count = max(1, int((sheet.width - LEAST_ITEM) / LEAST_GROUP))
-        made += _head(claim, f"yes/pass/no by groups, round {number_of_round}", sheet)
-        for at in range(0, len(names), count):
-            made += _item_table(asked, names[at : at + count], marks, sheet)
-        notes = (*_reasons(marks), *held, *_consensus(asked))
-        made += [paragraph(" ".join(notes), sheet["after_table"])] if notes else []
+        found: list[Flowable] = [_head(claim, f"yes/pass/no by groups, round {number_of_round}", sheet)]
+        for at, end in _shares_of(len(names), sheet):
+            found.append(_item_table(asked, names[at:end], marks, sheet))
+        notes = (*_reasons(marks), *held)
+        found += [paragraph(" ".join(notes), sheet["after_table"])] if notes else []
+        made.append(Together(found, MOST_KEPT))
     return made
+
+
+def _shares_of(groups: int, sheet: Sheet) -> list[tuple[int, int]]:
+    """Return the first and the last place of the groups of each table, about as many in every one."""
+    most = max(1, int((sheet.width - LEAST_ITEM) / LEAST_GROUP) - 1)
+    each = -(-groups // max(1, -(-groups // most)))
+    return [(at, min(groups, at + each)) for at in range(0, groups, each)] if each else [(0, 0)]
 
 
 def _item_table(
     every: Sequence[_Asked], names: Sequence[str], marks: dict[str, str], sheet: Sheet
-) -> list[Flowable]:
-    """Return one table over some groups; items of which no group is shown are only counted."""
-    heads: list[Cell] = [paragraph(one_line(name, LONGEST_GROUP), sheet["head_right"]) for name in names]
+) -> Flowable:
+    """Return one table over some groups; items of which nothing may be shown are only counted."""
+    heads: list[Cell] = [
+        paragraph(one_line(name, LONGEST_GROUP), sheet["head_right"]) for name in (*names, OVER_GROUPS)
+    ]
     rows: list[list[Cell]] = [["Item", *heads]]
     for asked in every:
         cells = [_pair(asked.of(name), marks) for name in names]
-        if any(sides for _, sides in cells):
+        if any(sides for _, sides in cells) or asked.groups.consensus is not None:
             item = paragraph(question_label(asked.groups.question, LONGEST_ITEM), sheet["count"])
-            rows.append([item, *(sides or mark for mark, sides in cells)])
-    each = min(66.0, (sheet.width - LEAST_ITEM) / len(names))
+            rows.append([item, *(sides or mark for mark, sides in cells), _over_groups(asked, marks)])
     left_out = len(every) - len(rows) + 1
     if left_out:
-        rows.append(
-            [f"{counted(left_out, 'more item', 'more items')} without a group to show", *[""] * len(names)]
-        )
-    widths = (sheet.width - each * len(names), *[each] * len(names))
-    return [items_table(rows, widths)]
+        said = f"{counted(left_out, 'more item', 'more items')} without a group to show"
+        rows.append([said, *[""] * len(heads)])
+    each = min(66.0, (sheet.width - LEAST_ITEM) / len(heads))
+    return items_table(rows, (sheet.width - each * len(heads), *[each] * len(heads)))
+
+
+def _over_groups(asked: _Asked, marks: dict[str, str]) -> str:
+    """Return group-aware consensus, or a dash with the mark of why there is none."""
+    if asked.groups.consensus is None:
+        return f"{DASH}{_mark(asked.groups.why_not, marks)}"
+    return number(asked.groups.consensus)

@@ -31,7 +31,7 @@ def item_id(item: Item) -> str:
 def item_name(item: Item) -> str:
     """Return id and name of an item where there is little room; its table gives the whole name."""
     text = one_line(item.text, LONGEST_SHORT)
-    return text if text.startswith(item.id) or not text else f"{item_id(item)} {text}"
+    return f"{item_id(item)} {text}" if text and text != item.id else item_id(item)
 
 
 def item_cell(item: Item, sheet: Sheet) -> Flowable:

@@ -11,7 +11,7 @@ from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.tally import Movement, RoundResult
 from unifydesk.exporters._pdf_change import change_line, shift_lines
-from unifydesk.exporters._pdf_flow import STRONG, Command, abreast, table
+from unifydesk.exporters._pdf_flow import STRONG, Command, Together, abreast, table
 from unifydesk.exporters._pdf_fonts import SANS
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_text import paragraph
@@ -31,6 +31,7 @@ from unifydesk.pictures.movement_grid import DOWN, STAYED, UP
 CELL, NAMES = 19.0, 135.0
 """Least width of an answer, and most of the names of the rows."""
 SIZE, HEAD = 7.3, 6.6
+MOST_KEPT = 120.0
 BIG = 6
 ABREAST = ((3, 3), (2, BIG))
 """(tables side by side, most options of a scale for which they fit); a bigger one stands alone."""
@@ -49,7 +50,8 @@ def movement_story(
     if not after.movements:
         lines = [_why_not(before, after), *shift_lines(before, after)]
         label = f"Round {before.number} to {after.number}"
-        return [paragraph(line, sheet["hung_small"], "" if at else label) for at, line in enumerate(lines)]
+        said = [paragraph(line, sheet["hung_small"], "" if at else label) for at, line in enumerate(lines)]
+        return [Together(said, MOST_KEPT)]
     story: list[Flowable] = []
     most = max((len(m.options) for m in after.movements if len(m.options) <= BIG), default=0)
     for count, movements in groupby(after.movements, key=lambda m: _abreast(max(most, len(m.options)))):

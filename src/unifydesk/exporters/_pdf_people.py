@@ -11,12 +11,12 @@ from unifydesk.domain.report import Report
 from unifydesk.exporters._pdf_flow import Together, gap, labelled, subhead, table
 from unifydesk.exporters._pdf_fonts import SANS, width_of
 from unifydesk.exporters._pdf_styles import MUTED, Sheet
-from unifydesk.exporters._pdf_text import Span, one_line, paragraph
+from unifydesk.exporters._pdf_text import Span, cell_text, one_line, paragraph
 from unifydesk.exporters._pdf_words import counted
 
 COLUMNS = 3
 ROWS_ON_COVER = 20
-NUMBER = 22.0
+NUMBER, AIR = 22.0, 8.0
 ROW_HEIGHT, SECOND_LINE = 13.8, 11.0
 ROOM_FOR_HEAD = 40.0
 LONGEST_NAME = 80
@@ -36,6 +36,8 @@ def attendance_story(report: Report, sheet: Sheet) -> list[Flowable]:
         return proxies
     unnamed = len(seats) - len(known)
     after: list[Flowable] = [gap(4), *proxies]
+    if report.weighted:
+        after.insert(0, paragraph("A seat without another weight weighs 1.", sheet["after_table"]))
     if unnamed:
         said = f"{counted(unnamed, 'seat', 'seats')} without a name."
         after.insert(0, paragraph(said, sheet["after_table"]))
@@ -43,25 +45,33 @@ def attendance_story(report: Report, sheet: Sheet) -> list[Flowable]:
     if len(known) <= COLUMNS * ROWS_ON_COVER:
         return [Together([*head, _table(known, report, sheet), *after], sheet.height)]
     made: list[Flowable] = [PageBreak(), *head]
-    rows = _rows_on_page(known, report, sheet)
-    for start in range(0, len(known), COLUMNS * rows):
-        made += [PageBreak()] if start else []
-        made.append(_table(known[start : start + COLUMNS * rows], report, sheet))
+    left = known
+    while left:
+        made += [PageBreak()] if left is not known else []
+        rows = _rows_on_page(left, report.weighted, sheet)
+        made.append(_table(left[: COLUMNS * rows], report, sheet))
+        left = left[COLUMNS * rows :]
     return [*made, *after]
 
 
-def _rows_on_page(seats: Sequence[Seat], report: Report, sheet: Sheet) -> int:
-    """Return how many rows fit on a page, as most cells of this list take one line or most take two."""
-    room = sheet.width / COLUMNS - NUMBER - 8
-    long = sum(width_of(one_line(_line(seat, report.weighted)), SANS, 7.6) > room for seat in seats)
-    tall = 1 - (1 - long / len(seats)) ** COLUMNS  # the share of rows with a cell of two lines
-    return int((sheet.height - ROOM_FOR_HEAD) / (ROW_HEIGHT + tall * SECOND_LINE))
+def _rows_on_page(seats: Sequence[Seat], weighted: bool, sheet: Sheet) -> int:
+    """Return how many rows of these seats fit on a page when they are read down its columns."""
+    room = sheet.width / COLUMNS - NUMBER - AIR
+    lines = [1 + int(width_of(_line(seat, weighted), SANS, 7.6) / room) for seat in seats]
+    for rows in range(int((sheet.height - ROOM_FOR_HEAD) / ROW_HEIGHT), 1, -1):
+        here = lines[: COLUMNS * rows]
+        height = -(-len(here) // COLUMNS)
+        tallest = [max(here[row::height]) for row in range(height)]
+        if sum(ROW_HEIGHT + SECOND_LINE * (count - 1) for count in tallest) <= sheet.height - ROOM_FOR_HEAD:
+            return rows
+    return 1
 
 
 def _line(seat: Seat, weighted: bool) -> str:
     """Return about what stands in the cell of a seat; only its length matters."""
-    weight = f" · weight {seat.weight}" if weighted else ""
-    return f"{seat.shown}  {seat.group}{weight}{'' if seat.present else ' · by proxy'}"
+    weight = f" · weight {seat.weight}" if weighted and seat.weight != "1" else ""
+    said = f"{seat.shown}  {seat.group}{weight}{'' if seat.present else ' · by proxy'}"
+    return cell_text(said, SANS)
 
 
 def _table(seats: Sequence[Seat], report: Report, sheet: Sheet) -> Flowable:
@@ -87,7 +97,7 @@ def _cells(seat: Seat | None, by_proxy: set[int], weighted: bool, sheet: Sheet) 
     if seat is None:
         return ["", ""]
     here = "" if seat.present else "by proxy" if seat.number in by_proxy else "absent"
-    weight = f"weight {seat.weight}" if weighted else ""
+    weight = f"weight {seat.weight}" if weighted and seat.weight != "1" else ""
     told = " · ".join(part for part in (one_line(seat.group, LONGEST_NAME), weight, here) if part)
     return [
         paragraph(Span(str(seat.number), colour=MUTED), sheet["cell"]),

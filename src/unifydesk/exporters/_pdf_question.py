@@ -112,7 +112,7 @@ def _described(rounds: Rounds) -> Described:
         made.append(("For / neutral / against", [f"{f.above}/{f.neutral}/{f.below}" for f in every]))
         if any(f.tally.weighted for f in every):
             made.append(("The same by weight", [_sides_by_weight(f.tally) for f in every]))
-    if any(f.position for f in every):
+    if any(f.position and not f.position.weighted for f in every):
         made.append(("Swing", [swing_short(f) for f in every]))
     return made
 

@@ -27,7 +27,7 @@ TOO_MANY = "not computed for more than 8 items"
 Best = Callable[[RankedItem], float]
 RULES: tuple[tuple[str, Best, str, str], ...] = (
     ("Borda", lambda item: item.borda, "point", "points"),
-    ("Copeland", lambda item: item.copeland, "win more than losses", "wins more than losses"),
+    ("Copeland", lambda item: item.copeland, "pair more won than lost", "pairs more won than lost"),
     ("First places", lambda item: item.firsts, "person", "people"),
 )
 """Rules that give every item a number, the highest winning, and what the number counts."""

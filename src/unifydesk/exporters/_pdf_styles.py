@@ -115,6 +115,7 @@ def _display(label: float) -> list[ParagraphStyle]:
         _style("kicker", SEMIBOLD, 7.6, 11, **muted),
         _style("title", SEMIBOLD, 15, 19, spaceBefore=1, spaceAfter=3),
         _style("question", SEMIBOLD, 7.6, 11, spaceAfter=1, **muted),
+        _style("question_apart", SEMIBOLD, 7.6, 11, spaceBefore=8, spaceAfter=1, **muted),
         _style("chart_name", SANS, 6.6, 8, spaceBefore=2, **muted),
         _style("finding", SEMIBOLD, 9.8, 13.2, spaceAfter=4),
         _style("position", SEMIBOLD, 10.6, 15, leftIndent=label, spaceAfter=2),

@@ -203,20 +203,18 @@ def support(figures: Figures) -> str:
     else:
         said = f"{figures.below} of {base} {below}"
     weighs = figures.position is not None and figures.position.weighted
-    return f"{said}; {_by_weight(tally)}" if weighs else said
+    return f"{said}; {_by_weight(figures)}" if weighs else said
 
 
-def _by_weight(tally: Tally) -> str:
+def _by_weight(figures: Figures) -> str:
     """Return the larger side by weight, which the label follows, with its base."""
-    above, _, below = weights_of(tally)
-    whole = weight(weight_base(tally))
-    if above == below:
-        return f"{weight(above)} on each side of {whole} by weight"
-    return (
-        f"{weight(above)} for of {whole} by weight"
-        if above > below
-        else f"{weight(below)} against of {whole} by weight"
-    )
+    above, _, below = weights_of(figures.tally)
+    whole = weight(weight_base(figures.tally))
+    if above == below or is_contested(figures):
+        return f"by weight {weight(above)} for, {weight(below)} against, of {whole}"
+    same = (above > below) == (figures.above > figures.below)
+    side = "" if same else " for" if above > below else " against"
+    return f"by weight {weight(max(above, below))}{side} of {whole}"
 
 
 def weights_of(tally: Tally) -> tuple[Decimal, Decimal, Decimal]:
