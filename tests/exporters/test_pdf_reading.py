@@ -63,10 +63,15 @@ def test_the_declared_base_is_named(base: str, said: str) -> None:
 
 
 def test_what_chance_alone_would_find_is_said_with_the_number_of_tests() -> None:
-    has = replace(contents(empty()), movements=42)
-    said = by_chance(has)
+    said = by_chance(replace(contents(empty()), movements=42))
     assert "42 movements" in said
-    assert "Among 21 tests one p below 0.05 is expected by chance alone, here about 2 of each sort" in said
+    assert "one p below 0.05 is expected by chance alone, so about 2 of each sort in this record." in said
+
+
+def test_few_tests_are_not_said_to_hold_a_chance_finding() -> None:
+    said = by_chance(replace(contents(empty()), movements=1))
+    assert "1 movement, each" in said
+    assert "Among 21 tests one p below 0.05 is expected by chance alone. The tests" in said
 
 
 def test_sources_stand_with_the_formulas() -> None:

@@ -254,6 +254,8 @@ def base_line(report: Report) -> str:
     )
 
 
+TESTS_FOR_ONE = 21
+"""Among so many tests at 0.05 about one comes out where nothing happened."""
 WEIGHTS = (
     "Ballots count with the weights of their seats. Labels follow the exact sums of weights, which stand "
     "beside the people with percentages of their own; all other figures count people alike."
@@ -261,12 +263,13 @@ WEIGHTS = (
 
 
 def by_chance(has: Has) -> str:
-    """Return what so many tests are bound to find where nothing happened."""
-    expected = max(1, round(has.movements / 20))
+    """Return what so many tests are bound to find where nothing happened; 21 are where one is expected."""
+    expected = has.movements // TESTS_FOR_ONE
+    here = f", so about {expected} of each sort in this record" if expected else ""
     return (
-        f"This record has {counted(has.movements, 'movement', 'movements')}, each with tests of its own. "
-        f"Among 21 tests one p below 0.05 is expected by chance alone, here about {expected} of each sort; "
-        "so the tests are footnotes, and no result is starred."
+        f"This record has {counted(has.movements, 'movement', 'movements')}, each with tests of its own. Among "
+        f"{TESTS_FOR_ONE} tests one p below 0.05 is expected by chance alone{here}. The tests are footnotes, "
+        "and no result is starred."
     )
 
 
