@@ -267,9 +267,9 @@ def by_chance(has: Has) -> str:
     expected = has.movements // TESTS_FOR_ONE
     here = f", so about {expected} of each sort in this record" if expected else ""
     return (
-        f"This record has {counted(has.movements, 'movement', 'movements')}, each with tests of its own. Among "
-        f"{TESTS_FOR_ONE} tests one p below 0.05 is expected by chance alone{here}. The tests are footnotes, "
-        "and no result is starred."
+        f"This record has {counted(has.movements, 'movement', 'movements')}, each with tests of its own. "
+        f"Among {TESTS_FOR_ONE} tests one p below 0.05 is expected by chance alone{here}. The tests are "
+        "footnotes, and no result is starred."
     )
 
 
