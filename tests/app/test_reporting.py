@@ -6,7 +6,7 @@ import pytest
 
 from tests.app.stories import close_and_reveal, now, open_round, play, vote
 from unifydesk import __version__
-from unifydesk.app import agenda, noting, positions, preparing, reporting, voting, workshops
+from unifydesk.app import agenda, grouping, noting, positions, preparing, reporting, voting, workshops
 
 
 def collected(file):
@@ -130,3 +130,9 @@ def test_the_record_names_the_program_the_deck_and_the_head_of_the_log(file):
 @pytest.mark.parametrize("rehearsal", [True, False])
 def test_the_mark_of_a_rehearsal_is_in_the_record(make_file, rehearsal):
     assert collected(make_file(rehearsal=rehearsal)).rehearsal is rehearsal
+
+
+def test_the_record_says_when_a_group_is_held_back_with_the_limits_that_apply(file):
+    said = collected(file).suppression
+    assert f"fewer than {grouping.LEAST_GROUP} of it answered" in said
+    assert f"one to {grouping.LEAST_CELL - 1} of it stand alone" in said

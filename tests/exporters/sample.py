@@ -6,11 +6,15 @@ The words stand in two text files beside this one; the votes are drawn from a fi
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.asking import ballot_form
 from tests.measures.people import table_of
+from unifydesk.app.describing import describe, describe_change
+from unifydesk.app.figures import figures as figures_of
+from unifydesk.app.sentences import differing_words, findings
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.notes import Note
 from unifydesk.domain.people import Seat
@@ -18,12 +22,11 @@ from unifydesk.domain.position import RecordedPosition
 from unifydesk.domain.question import Question
 from unifydesk.domain.report import AgendaItem, Report, ReportClaim
 from unifydesk.domain.rounds import CONFIDENTIAL, NAMED
-from unifydesk.domain.tally import Figures, Movement, RoundResult, Tally
+from unifydesk.domain.rule import RuleChoice
+from unifydesk.domain.tally import Change, Description, Figures, Movement, RoundResult, Tally
 from unifydesk.domain.workshop import ClaimSetup, LogEntry, WorkshopInfo
 from unifydesk.kinds import KINDS
-from unifydesk.measures.agreement import agreement_a
 from unifydesk.measures.movement import up_down_same
-from unifydesk.measures.ordinal import median, quartiles, shares
 from unifydesk.measures.quadrant import quadrant
 from unifydesk.rules import RULES, default_choice, summary
 
@@ -79,9 +82,9 @@ def notes_on(claim: str) -> tuple[Note, ...]:
     lines = (HERE / "sample_notes.txt").read_text(encoding="utf-8").splitlines()[1:]
     found = []
     for at, line in enumerate(lines, start=1):
-        on, kind, text, owner, due = (line + "\t\t").split("\t")[:5]
+        on, kind, text, owner, due, outcome = (line + "\t\t\t").split("\t")[:6]
         if on == claim:
-            found.append(Note(f"n{at}".encode(), at, kind, text, claim=on, owner=owner, due=due))
+            found.append(Note(f"n{at}".encode(), at, kind, text, on, None, owner, due, outcome))
     return tuple(found)
 
 
@@ -89,13 +92,9 @@ def figures(
     question: Question, counts: tuple[int, ...], present: int, cannot: int = 0, channel: str = "roll_call"
 ) -> Figures:
     """Return the figures of these counts by the default rule."""
-    kind = KINDS[question.kind]
-    options = tuple(option.value for option in kind.options)
-    tally = Tally(question, options, counts, cannot, present, ((channel, sum(counts) + cannot),))
-    above, below, neutral = shares(counts)
-    q1, q3 = quartiles(counts)
-    position = RULE.position(counts, present, CHOICE) if kind.has_position else None
-    return Figures(tally, above, below, neutral, median(counts), q1, q3, agreement_a(counts), position)
+    options = tuple(option.value for option in KINDS[question.kind].options)
+    channels = ((channel, sum(counts) + cannot),)
+    return figures_of(Tally(question, options, counts, cannot, present, channels, entitled=present), CHOICE)
 
 
 def _first_answers(row: Row, question: Question, people: int, chance: random.Random) -> list[str | None]:
@@ -143,19 +142,6 @@ def _result(row: Row, number: int, answers: Answers, before: Answers | None) -> 
     return RoundResult(round_id, number, "revealed", level, tuple(made), reasons, tuple(movements))
 
 
-def _sentences(result: RoundResult) -> tuple[str, ...]:
-    """Return findings of the form that the report carries."""
-    voted = [f for f in result.figures if f.position is not None]
-    said = []
-    for each in voted:
-        assert each.position is not None
-        above, _ = KINDS[each.tally.question.kind].poles
-        words = f"{each.position.words.capitalize()}: {each.above} of {each.tally.answered} {above}"
-        lead = f"{each.tally.question.label.rstrip('?')} – " if len(voted) > 1 else ""
-        said.append(lead + words)
-    return tuple(said)
-
-
 def claim_of(row: Row, *, people: int = 12, rounds: int = 2) -> ReportClaim:
     """Return one claim with its rounds, notes and recorded position."""
     chance = random.Random(row.id)
@@ -178,11 +164,27 @@ def claim_of(row: Row, *, people: int = 12, rounds: int = 2) -> ReportClaim:
         setup=ClaimSetup(row.id, True, CHANNELS.get(row.id, "roll_call"), level, row.id == "OV1"),
         section=row.section,
         rounds=tuple(results),
-        sentences=_sentences(last),
+        sentences=findings(last),
         recorded=recorded,
         quadrant=quadrant(last.figures[0], last.figures[1]) if row.kind == "risk" else "",
         notes=notes_on(row.id),
+        described=described(results),
+        changes=changes(results),
+        differs=differing_words(recorded) if recorded else "",
     )
+
+
+def described(
+    results: Sequence[RoundResult], choice: RuleChoice = CHOICE
+) -> tuple[tuple[int, str, Description], ...]:
+    """Return the measures of every scale in every round."""
+    every = ((r.number, f.tally.question.id, describe(f, choice)) for r in results for f in r.figures)
+    return tuple((number, question, made) for number, question, made in every if made is not None)
+
+
+def changes(results: Sequence[RoundResult]) -> tuple[tuple[int, str, Change], ...]:
+    """Return the footnotes to every movement."""
+    return tuple((r.number, m.question.id, describe_change(m)) for r in results for m in r.movements)
 
 
 def _seats(people: int) -> tuple[Seat, ...]:
@@ -231,6 +233,9 @@ def sample(*, people: int = 12, rounds: int = 2, rehearsal: bool = False) -> Rep
         rule_label=RULE.label,
         rule_summary=summary(RULE, CHOICE),
         rule_history=("Declared on 23 November 2026 at 09:02, before the first round.",),
+        base=CHOICE.base,
+        weighted=CHOICE.weighted,
+        scale_use=("Likelihood, over 9 claims: Krippendorff’s alpha (ordinal) 0.081",),
         voided=("Round 1 of EB2c, voided on 23 November 2026 at 10:04.",),
         log=tuple(LogEntry(at, "2026-11-23T09:00:00+01:00", "…") for at in range(1, 413)),
         log_head="9f2c4a7be01d5583c6aa10f7732b94de",

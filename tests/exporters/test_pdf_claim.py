@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from tests.exporters.every_kind import THREE, Room, asked, claim_of, seats
+from tests.exporters.sample import CHOICE
 from unifydesk.domain.notes import Note
 from unifydesk.domain.report import ReportClaim
 from unifydesk.exporters._pdf_claim import claim_story, note_story
@@ -36,7 +38,8 @@ def test_the_sentence_the_prompt_and_the_kind_are_printed(told: Callable[[str], 
 
 def test_the_position_comes_before_the_counts(told: Callable[[str], str]) -> None:
     text = told("HR3")
-    assert "Likelihood: Polarised (contested) · Severity: Consensus for" in text
+    said = "Likelihood: Polarised (contested), swing 1 vote · Severity: Consensus for, swing 1 vote"
+    assert said in " ".join(text.split())
     assert text.index("Polarised (contested)") < text.index("Answered (base of %)")
     assert "We do not agree whether architecture" in text
 
@@ -115,3 +118,46 @@ def test_a_sentence_of_many_lines_is_set_as_running_text(claim: Claim, lay: Lay)
 def test_only_actions_name_an_owner() -> None:
     remark = Note(b"n", 1, "remark", "Said.", owner="Ada")
     assert "Ada" not in str(note_story(remark, PAGE, "Remark"))
+
+
+def test_an_objection_is_open_until_it_says_how_it_was_addressed(told: Callable[[str], str]) -> None:
+    text = told("HR3")
+    first, second = text.index("names no time by which"), text.index("Open models are not mentioned.")
+    assert "Owner: Пётр Ильич" in text[first:second]
+    assert "“Within ten years” was added" in " ".join(text[first:second].split())
+    assert "not addressed" not in text[first:second]
+    assert "Open: not addressed yet" in text[second:]
+
+
+def test_objections_stand_before_dissent(told: Callable[[str], str]) -> None:
+    text = told("HR3")
+    assert text.index("Open models are not mentioned.") < text.index("Concentration is a matter of")
+
+
+def test_who_voted_for_whom_is_printed_by_round_with_names(claim: Claim, lay: Lay) -> None:
+    first, second = claim("EB4").rounds
+    voted = replace(claim("EB4"), rounds=(replace(first, proxies=((7, 3),)), second))
+    text = " ".join(" ".join(lay(claim_story(voted, None, PAGE, {7: "Ann", 3: "Bob"}))).split())
+    assert "By proxy Round 1: seat 7 (Ann) through seat 3 (Bob)" in text
+
+
+def test_the_same_proxies_in_both_rounds_are_named_once(claim: Claim, lay: Lay) -> None:
+    both = tuple(replace(result, proxies=((7, 3), (9, 3))) for result in claim("EB4").rounds)
+    text = "\n".join(lay(claim_story(replace(claim("EB4"), rounds=both), None, PAGE)))
+    assert "Rounds 1 and 2: seat 7 through seat 3; seat 9 through seat 3" in text
+
+
+def test_many_proxies_are_told_by_their_seats(claim: Claim, lay: Lay) -> None:
+    pairs = tuple((seat, seat - 1) for seat in range(2, 30, 2))
+    both = tuple(replace(result, proxies=pairs) for result in claim("EB4").rounds)
+    text = "\n".join(lay(claim_story(replace(claim("EB4"), rounds=both), None, PAGE, {2: "Ann"})))
+    assert "Rounds 1 and 2: seats 2 through 1, 4 through 3" in text
+    assert "Ann" not in text
+
+
+def test_a_claim_may_ask_for_approval_of_items_and_for_something_else(lay: Lay) -> None:
+    room = Room(seats(20), CHOICE, "mixed")
+    mixed = asked("X1", "overall", "agreement+approval+open", "Everything", items=THREE)
+    text = "\n".join(lay(claim_story(claim_of(mixed, room, rounds=1), None, PAGE)))
+    places = [text.index(words) for words in ("X1 · Agreement:", "X1 · 3 items:", "X1 · In your own words:")]
+    assert places == sorted(places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from tests.exporters.every_kind import every_kind
 from tests.exporters.sample import sample
 from unifydesk.domain.people import Seat
 from unifydesk.domain.report import Report
@@ -33,7 +34,7 @@ def test_the_title_page_says_what_when_where_and_who(pages: list[str]) -> None:
 
 def test_people_stand_with_their_number_and_group(pages: list[str]) -> None:
     assert "1\nἈριστοτέλης Practice" in pages[0] or "1\nἈριστοτέλης Research" in pages[0]
-    assert "Noël d’Été Public absent" in pages[0]
+    assert "Noël d’Été Public · absent" in pages[0]
 
 
 def test_what_is_not_known_is_left_out(report: Report, lay: Lay) -> None:
@@ -73,3 +74,21 @@ def test_a_rehearsal_says_so_in_words(lay: Lay) -> None:
 def test_a_title_as_long_as_a_page_is_cut(report: Report, lay: Lay) -> None:
     long = replace(report, info=replace(report.info, title="word " * 2000))
     assert len(lay(cover(long, PAGE))) == 1
+
+
+def test_groups_weights_and_base_are_told_on_the_title_page(lay: Lay) -> None:
+    text = " ".join(lay(cover(every_kind(only=("B4",)), PAGE))[0].split())
+    assert "41 people present of 46 seats, 3 more represented by proxy, in 8 groups" in text
+    assert "Civil society 5, Industry 6" in text
+    assert "Ballots count with the weights of their seats; 46.75 of 49.25 was there or represented" in text
+    assert "Delphi 75%; percentages of those present" in text
+
+
+def test_where_ballots_count_alike_weights_are_not_mentioned(pages: list[str]) -> None:
+    assert "eight" not in pages[0]
+
+
+def test_an_attendance_that_does_not_fit_below_moves_to_a_page_of_its_own(lay: Lay) -> None:
+    first, second = lay(cover(every_kind(only=("B4",)), PAGE))
+    assert "Attendance\n1" not in first
+    assert "Seat 43, Håkon Díaz, voted through seat 39, Dmitri Horváth." in " ".join(second.split())

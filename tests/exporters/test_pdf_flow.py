@@ -7,7 +7,17 @@ from collections.abc import Callable
 import pytest
 from reportlab.platypus import Spacer
 
-from unifydesk.exporters._pdf_flow import Together, chapter, facts, labelled, room, running, subhead, table
+from unifydesk.exporters._pdf_flow import (
+    Together,
+    abreast,
+    chapter,
+    facts,
+    labelled,
+    room,
+    running,
+    subhead,
+    table,
+)
 from unifydesk.exporters._pdf_styles import sheet
 from unifydesk.exporters._pdf_text import paragraph
 
@@ -97,3 +107,14 @@ def test_a_cell_higher_than_a_page_goes_on_overleaf(lay: Lay) -> None:
 
 def test_plain_cells_are_cleaned(lay: Lay) -> None:
     assert "a\ufffd" in lay([table([["Head"], ["a\x00山"]], (200,))])[0]
+
+
+def test_stories_abreast_share_the_width_and_an_empty_place_stays_empty(lay: Lay) -> None:
+    made = abreast([[line("one")], [line("two")]], 3, PAGE)
+    assert sum(made._colWidths) == pytest.approx(PAGE.width)
+    assert lay([made])[0].split()[:2] == ["one", "two"]
+
+
+def test_two_rows_of_heads_are_both_repeated(lay: Lay) -> None:
+    rows = [["Over", ""], ["Name", "Number"], *([f"row {n}", str(n)] for n in range(120))]
+    assert all("Over" in text and "Number" in text for text in lay([table(rows, (200, 100), head=2)]))

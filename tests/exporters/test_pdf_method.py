@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from tests.exporters.every_kind import every_kind
 from unifydesk.domain.report import Report
 from unifydesk.exporters._pdf_method import agenda, general_notes, method, signatures, source
 from unifydesk.exporters._pdf_styles import sheet
@@ -30,6 +31,7 @@ def test_changes_of_the_rule_are_printed_one_by_one(report: Report, lay: Lay) ->
 def test_bases_dashes_and_swing_are_explained(report: Report, lay: Lay) -> None:
     text = " ".join("\n".join(lay(method(report, PAGE))).split())
     assert "Every percentage is of the people who answered" in text
+    assert "the row that is the base says so" in text
     assert "shown as a dash, never as 0" in text
     assert "no margin of error" in text
     assert "never multiplied" in text
@@ -78,3 +80,40 @@ def test_two_people_can_sign(report: Report, lay: Lay) -> None:
     assert text.count("Place and date") == 2
     assert "Maria Ødegård" in text
     assert "For the group" in text
+
+
+def text_of(lay: Lay, report: Report) -> str:
+    """Return the words of the chapter on one line."""
+    return " ".join("\n".join(lay(method(report, PAGE))).split())
+
+
+def test_base_and_weights_are_explained_where_they_count(report: Report, lay: Lay) -> None:
+    text = text_of(lay, every_kind(only=("B4",)))
+    assert "of the people present in that round, whether or not they answered" in text
+    assert "Labels follow the exact sums of weights" in text
+    assert "Ballots count" not in text_of(lay, report)
+
+
+def test_every_change_of_the_rule_has_a_line_of_its_own(lay: Lay) -> None:
+    text = text_of(lay, every_kind(only=("B4",)))
+    assert "before the first round" in text
+    assert "Changed on 23 November 2026 at 10:15, after the first round was opened" in text
+
+
+def test_when_groups_are_held_back_is_said_where_there_are_groups(report: Report, lay: Lay) -> None:
+    rule = "A declared group is not shown apart when fewer than 5 of it answered."
+    assert rule in text_of(lay, replace(every_kind(only=("B4",)), suppression=rule))
+    assert rule not in text_of(lay, replace(report, suppression=rule))
+
+
+def test_scale_use_is_printed_line_by_line(report: Report, lay: Lay) -> None:
+    lines = ("Importance, over 8 claims: all answers identical", *report.scale_use)
+    text = text_of(lay, replace(report, scale_use=lines))
+    assert all(line in text for line in lines)
+
+
+def test_formulas_stand_in_small_type_with_chance_said_once(report: Report, lay: Lay) -> None:
+    text = text_of(lay, report)
+    assert "Formulas" in text
+    assert text.count("expected by chance alone") == 1
+    assert "Kendall" not in text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from tests.exporters.every_kind import every_kind
 from tests.exporters.sample import claim_of, figures, rows
 from unifydesk.domain.question import Question
 from unifydesk.domain.report import ReportClaim
@@ -84,3 +85,41 @@ def test_a_question_of_an_unknown_kind_is_printed_by_its_values(claim: Claim, la
     [text] = lay(question_blocks(replace(claim("EB1"), rounds=(result,)), "mood", PAGE))
     assert "Mood: Mood?" in text
     assert "Swing" not in text
+
+
+def text_of(lay: Lay, claim_id: str, question: str, **record: object) -> str:
+    """Return the words of one question of the record of every kind."""
+    [made] = every_kind(only=(claim_id,), **record).claims
+    return "\n".join(lay(question_blocks(made, question, PAGE)))
+
+
+def test_scales_of_four_seven_and_nine_have_all_their_answers(lay: Lay) -> None:
+    assert "4 Strongly agree" in text_of(lay, "B4", "real")
+    assert "7 Strongly agree" in text_of(lay, "B7", "real")
+    assert "9 Entirely agree" in text_of(lay, "B9", "real")
+
+
+def test_a_spectrum_is_read_by_the_numbers_people_gave(lay: Lay) -> None:
+    text = text_of(lay, "O2", "spectrum", weighted=False)
+    table = " ".join(text[text.index("Answer\n") :].split())
+    assert "0 one model that serves every task and everybody 0 0" in table
+    assert "10 many models, each for its task 3" in table
+    assert "Median (middle half)\n6 (5–8)" in text
+    assert "For / neutral" not in text
+
+
+def test_answers_in_words_have_neither_middle_nor_a_second_count_of_sides(lay: Lay) -> None:
+    text = text_of(lay, "O9", "consent")
+    assert "I object, for this reason" in text
+    assert not any(words in text for words in ("Median", "Agreement A", "For / neutral"))
+
+
+def test_weighted_sides_stand_below_the_people(lay: Lay) -> None:
+    text = text_of(lay, "B7", "real")
+    assert "The same by weight\n32/7.75/5.25" in text
+    assert "a label that follows the weights" in text
+
+
+def test_weighted_rounds_without_room_beside_the_counts_stand_above_them(lay: Lay) -> None:
+    text = text_of(lay, "B7", "real")
+    assert text.index("Round 2 ·") < text.index("Answer\nRound 1")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.exporters.every_kind import every_kind
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.exporters._pdf_styles import sheet
 from unifydesk.exporters._pdf_summary import summary, tasks
@@ -84,3 +85,58 @@ def test_decisions_and_actions_are_collected_from_everywhere(report: Report, lay
 
 def test_without_tasks_there_is_no_such_chapter(report: Report) -> None:
     assert tasks(replace(report, claims=(), notes=()), PAGE) == []
+
+
+def squeezed(lay: Lay, report: Report) -> str:
+    """Return the words of the summary on one line."""
+    return " ".join("\n".join(lay(summary(report, PAGE))).split())
+
+
+def test_the_outcome_is_counted_by_label_whatever_the_rule(report: Report, lay: Lay) -> None:
+    text = squeezed(lay, report)
+    assert "27 claims were voted on. Positions on the first question of each: " in text
+    assert "consensus for " in text
+    assert "would change with one different answer." in text
+
+
+def test_with_weights_nothing_hangs_on_one_answer(lay: Lay) -> None:
+    text = squeezed(lay, every_kind(only=("B4", "B7")))
+    assert "different answer" not in text
+    assert "by weight" in text
+
+
+def test_benefits_and_risks_have_their_maps_and_rounds_their_slopes(report: Report, lay: Lay) -> None:
+    text = squeezed(lay, report)
+    places = [
+        text.index(words)
+        for words in ("The benefits side by side", "The risks side by side", "From one round to the next")
+    ]
+    assert places == sorted(places)
+
+
+def test_without_two_rounds_there_are_no_slopes(lay: Lay) -> None:
+    assert "From one round" not in squeezed(lay, every_kind(only=("B4", "B7"), rounds=1))
+
+
+def test_a_label_that_was_recorded_in_place_of_the_rules_stands_below_it(lay: Lay) -> None:
+    assert "Recorded as divided" in squeezed(lay, every_kind(only=("B4",)))
+
+
+def test_approved_items_are_one_line_of_labels(lay: Lay) -> None:
+    text = squeezed(lay, every_kind(only=("O3",)))
+    assert "12 items Majority for: 10 of 12 items Leaning for: 2 of 12 items" in text
+
+
+def test_kinds_without_a_position_have_their_finding(lay: Lay) -> None:
+    text = squeezed(lay, every_kind(only=("O2", "O4", "O6", "O8")))
+    assert "Spectrum Median 6: 42 of 44 answered" in text
+    assert "Ranking First by Borda: Compute for universities" in text
+    assert "Points Most for Nothing beyond what is done already: 707" in text
+    assert "40 of 44 answered in their own words" in text
+
+
+def test_objections_are_collected_with_what_became_of_them(lay: Lay) -> None:
+    text = " ".join("\n".join(lay(tasks(every_kind(only=("O9",)), PAGE))).split())
+    assert "Decisions, actions and objections" in text
+    assert "Ann Ågren The name was taken out of the third chapter" in text
+    assert "The costs are missing. Bob Brown Open: not addressed yet" in text

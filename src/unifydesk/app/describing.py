@@ -21,6 +21,7 @@ ONE_POINT = "needs at least three answers to choose from"
 ONE_ANSWER = "needs at least two answers"
 MANY = "too many outcomes to count exactly"
 NO_LABEL = "no rule gives this question a label"
+WEIGHTED = "ballots have weights, so they cannot stand in for one another"
 NOBODY_MOVED = "nobody moved"
 NOBODY_CROSSED = "no one crossed"
 FEW_MOVED = "fewer than 6 people moved, so no p-value can reach 0.05"
@@ -86,7 +87,9 @@ def _stability(figures: Figures, choice: RuleChoice) -> tuple[float | None, str]
     rule = RULES.get(choice.id)
     if figures.tally.answered == 0:
         return None, NOBODY
-    if rule is None or figures.position is None or figures.tally.weighted:
+    if figures.position is not None and figures.position.weighted:
+        return None, WEIGHTED
+    if rule is None or figures.position is None:
         return None, NO_LABEL
     found = stability(figures.tally.counts, label_of(rule, choice, votes_of(figures.tally, choice)))
     return found, "" if found is not None else MANY

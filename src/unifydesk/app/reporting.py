@@ -8,6 +8,7 @@ from typing import Any
 
 from unifydesk import __version__
 from unifydesk.app.describing import describe, describe_change
+from unifydesk.app.grouping import LEAST_CELL, LEAST_GROUP
 from unifydesk.app.scale_use import ScaleUse, scale_use
 from unifydesk.app.sentences import differing_words, findings
 from unifydesk.app.workshops import snapshot
@@ -23,6 +24,11 @@ from unifydesk.measures.quadrant import quadrant
 from unifydesk.rules import RULES, summary
 from unifydesk.store import log
 from unifydesk.store.workshop_file import WorkshopFile
+
+SUPPRESSION = (
+    f"A declared group is not shown apart when fewer than {LEAST_GROUP} of it answered, when one to "
+    f"{LEAST_CELL - 1} of it stand alone on a side, or when it could be worked out from the others."
+)
 
 
 def collect(file: WorkshopFile) -> Report:
@@ -73,6 +79,7 @@ def report(
         software=f"UnifyDesk {__version__}",
         started=workshop.standing.started,
         ended=ended,
+        suppression=SUPPRESSION,
     )
 
 

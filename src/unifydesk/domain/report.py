@@ -81,6 +81,7 @@ class Report:
     software: str  # “UnifyDesk 0.1.0”
     started: str  # ISO time or empty
     ended: str
+    suppression: str = ""  # when a declared group is not shown apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,13 +106,6 @@ BASE: tuple[Command, ...] = (
     ("BOTTOMPADDING", (0, 0), (-1, -1), 3.6),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
 )
-HEAD: tuple[Command, ...] = (
-    ("FONT", (0, 0), (-1, 0), SANS, 7, 9.4),
-    ("TEXTCOLOR", (0, 0), (-1, 0), colour(MUTED)),
-    ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-    ("LINEBELOW", (0, 0), (-1, 0), 0.6, colour(INK)),
-)
-HAIRLINES: Command = ("LINEBELOW", (0, 1), (-1, -1), 0.35, colour(LINE))
 STRONG = SEMIBOLD
 
 
@@ -123,7 +116,7 @@ def table(
     head: int = 1,
     hairlines: bool = True,
 ) -> Table:
-    """Return a table that may split between and inside rows and repeats its head on every page."""
+    """Return a table that may split between and inside rows; it repeats the `head` rows on every page."""
     for name in (SANS, SEMIBOLD):
         use(name)
     made = Table(
@@ -134,5 +127,36 @@ def table(
         splitInRow=1,
         hAlign="LEFT",
     )
-    made.setStyle([*BASE, *(HEAD if head else ()), *((HAIRLINES,) if hairlines and head else ()), *commands])
+    made.setStyle([*BASE, *_head(head, hairlines), *commands])
+    return made
+
+
+def _head(rows: int, hairlines: bool) -> tuple[Command, ...]:
+    """Return the look of a head of so many rows, and the hairlines between the rows below it."""
+    if not rows:
+        return ()
+    last = rows - 1
+    return (
+        ("FONT", (0, 0), (-1, last), SANS, 7, 9.4),
+        ("TEXTCOLOR", (0, 0), (-1, last), colour(MUTED)),
+        ("VALIGN", (0, 0), (-1, last), "BOTTOM"),
+        ("LINEBELOW", (0, last), (-1, last), 0.6, colour(INK)),
+        *((("LINEBELOW", (0, rows), (-1, -1), 0.35, colour(LINE)),) if hairlines else ()),
+    )
+
+
+def abreast(cells: Sequence[Sequence[Flowable]], count: int, sheet: Sheet) -> Table:
+    """Return up to `count` stories side by side in columns of equal width; they are never split."""
+    width = (sheet.width - (count - 1) * sheet.gutter) / count
+    row: list[Cell] = []
+    for at in range(count):
+        row += [list(cells[at]) if at < len(cells) else "", ""]
+    made = table(
+        [row[:-1]],
+        [width, *[sheet.gutter, width] * (count - 1)],
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+        head=0,
+    )
+    made.splitInRow = 0
     return made

@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlab.platypus import Flowable
 
 from unifydesk.domain.notes import NOTE_KINDS
 from unifydesk.domain.report import Report
 from unifydesk.exporters._pdf_claim import note_story
-from unifydesk.exporters._pdf_flow import Rule, Together, chapter, facts, gap, labelled, room, running, table
+from unifydesk.exporters._pdf_flow import (
+    Rule,
+    Together,
+    chapter,
+    facts,
+    gap,
+    labelled,
+    room,
+    running,
+    subhead,
+    table,
+)
+from unifydesk.exporters._pdf_reading import (
+    FORMULAS,
+    READING,
+    WEIGHTS,
+    Has,
+    base_line,
+    by_chance,
+    contents,
+    entries,
+)
 from unifydesk.exporters._pdf_styles import INK, Sheet
 from unifydesk.exporters._pdf_text import one_line, paragraph
 from unifydesk.exporters._pdf_words import DASH, counted, listed, tenths
-
-READING = (
-    (
-        "Base",
-        "Every percentage is of the people who answered that question in that round; the base is printed "
-        "beside it. “Cannot judge” and silence are counted apart and are never a middle answer.",
-    ),
-    (
-        "For, against",
-        "Answers above and below the middle of the scale. For a risk, “for” means likely or severe; for the "
-        "importance of a benefit it means important. Likelihood and severity are never multiplied.",
-    ),
-    (
-        "Swing",
-        "The fewest answers that would have to be different for the position to carry another name. A small "
-        "swing means a close result. It is no margin of error, because the group is not a sample.",
-    ),
-    (
-        "Median",
-        "The middle answer, or halfway between the two middle ones. The middle half runs from the first to "
-        "the third quartile (type 7 of Hyndman and Fan 1996).",
-    ),
-    (
-        "Agreement A",
-        "Van der Eijk’s A (2001): 1 when all give the same answer, 0 when the answers are spread evenly, "
-        "-1 when half stand at each end.",
-    ),
-    ("Movement", "Compares only people whose answers are known by name in both rounds."),
-    ("Dash", "A figure that is not defined for these counts is shown as a dash, never as 0."),
-)
 
 
 def general_notes(report: Report, sheet: Sheet) -> list[Flowable]:
@@ -61,22 +54,43 @@ def general_notes(report: Report, sheet: Sheet) -> list[Flowable]:
 
 def method(report: Report, sheet: Sheet) -> list[Flowable]:
     """Return the rule, when it was declared and changed, and how every figure is to be read."""
+    has = contents(report)
     made = [*chapter("How positions were found", sheet, "method")]
     made += labelled("Rule", f"{report.rule_label}. {report.rule_summary}", sheet)
-    for at, line in enumerate(report.rule_history):
-        made += labelled("Declared" if at == 0 else "", line, sheet)
-    made += facts(READING, sheet)
-    voided = report.voided or ("No round was voided.",)
-    for at, line in enumerate(voided):
-        made += labelled("Voided rounds" if at == 0 else "", line, sheet)
-    record = (
+    made += _lines("Declared", report.rule_history, sheet)
+    made += facts([("Base", base_line(report)), ("Weights", WEIGHTS if report.weighted else "")], sheet)
+    made += facts(entries(READING, has), sheet)
+    made += _lines("Small groups", (report.suppression,) if has.groups and report.suppression else (), sheet)
+    made += _lines("Scale use", report.scale_use, sheet)
+    made += _lines("Voided rounds", report.voided or ("No round was voided.",), sheet)
+    made += facts([("Made with", report.software), ("Record", _record(report))], sheet)
+    return [*made, *_formulas(has, sheet)]
+
+
+def _lines(label: str, lines: Sequence[str], sheet: Sheet) -> list[Flowable]:
+    """Return lines below each other, the label beside the first."""
+    return [each for at, line in enumerate(lines) for each in labelled("" if at else label, line, sheet)]
+
+
+def _record(report: Report) -> str:
+    """Return how the file can be checked against these minutes."""
+    if not report.log_head:
+        return ""
+    return (
         f"{counted(len(report.log), 'entry', 'entries')} in the log of the workshop file; the last one "
         f"has the fingerprint {_grouped(report.log_head)}"
     )
-    return [
-        *made,
-        *facts([("Made with", report.software), ("Record", record if report.log_head else "")], sheet),
-    ]
+
+
+def _formulas(has: Has, sheet: Sheet) -> list[Flowable]:
+    """Return how the printed figures are computed, in small type, and what chance alone would find."""
+    found = entries(FORMULAS, has)
+    if has.movements:
+        found.append(("Chance", by_chance(has)))
+    if not found:
+        return []
+    made = [paragraph(text, sheet["formula"], label) for label, text in found]
+    return [*subhead("Formulas", sheet, 110), *made]
 
 
 def _grouped(digits: str) -> str:

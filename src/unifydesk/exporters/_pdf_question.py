@@ -4,34 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Flowable
 
+from unifydesk.domain.question import ALLOCATION, RANKING, TEXT
 from unifydesk.domain.report import ReportClaim
-from unifydesk.domain.tally import Figures, RoundResult
+from unifydesk.domain.tally import Figures, RoundResult, Tally
+from unifydesk.exporters._pdf_answers import answers_blocks
+from unifydesk.exporters._pdf_block import finding_line, opening, question_line
 from unifydesk.exporters._pdf_charts import bar
-from unifydesk.exporters._pdf_flow import STRONG, Command, table
-from unifydesk.exporters._pdf_fonts import SANS
-from unifydesk.exporters._pdf_styles import INK, LINE, MUTED, Sheet, colour
+from unifydesk.exporters._pdf_counts import Described, Rounds
+from unifydesk.exporters._pdf_flow import abreast
+from unifydesk.exporters._pdf_points import points_blocks
+from unifydesk.exporters._pdf_ranking import ranking_blocks
+from unifydesk.exporters._pdf_styles import Sheet
 from unifydesk.exporters._pdf_text import paragraph
 from unifydesk.exporters._pdf_words import (
     DASH,
-    asked,
-    finding_of,
+    is_numbered,
     number,
-    option_labels,
-    percent,
+    on_scale,
     position_words,
-    question_label,
-    short_id,
     swing_sentence,
     swing_short,
+    weight,
+    weights_of,
 )
+from unifydesk.kinds import KINDS
 
 MOST_ROUNDS = 3
 """Rounds in one chart and table; further ones follow in a second block."""
-LABELS, PAIR = 110.0, 54.0
-"""Widths in a count table: the answers, and the count with its percentage of one round."""
-Rounds = Sequence[tuple[RoundResult, Figures]]
+SHAPES = {RANKING: ranking_blocks, ALLOCATION: points_blocks, TEXT: answers_blocks}
+"""How questions without a scale are printed."""
 
 
 def question_blocks(claim: ReportClaim, question: str, sheet: Sheet) -> list[Flowable]:
@@ -39,44 +42,57 @@ def question_blocks(claim: ReportClaim, question: str, sheet: Sheet) -> list[Flo
     asked_in = [(r, f) for r in claim.rounds if (f := r.of(question)) is not None]
     blocks: list[list[tuple[RoundResult, Figures]]] = []
     for each in asked_in:
-        same = blocks and blocks[-1][-1][1].tally.options == each[1].tally.options
-        if same and len(blocks[-1]) < MOST_ROUNDS:
+        if blocks and _alike(blocks[-1][-1][1].tally, each[1].tally) and len(blocks[-1]) < MOST_ROUNDS:
             blocks[-1].append(each)
         else:
             blocks.append([each])
-    return [_block(claim, rounds, rounds is blocks[-1], sheet) for rounds in blocks]
+    return [each for rounds in blocks for each in _blocks(claim, rounds, rounds is blocks[-1], sheet)]
 
 
-def _block(claim: ReportClaim, rounds: Rounds, last: bool, sheet: Sheet) -> Flowable:
-    """Return one block that is never split: left the finding and the bars, right the counts."""
-    right = LABELS + PAIR * len(rounds)
-    left = sheet.width - right - sheet.gutter
-    story = _finding(claim, rounds, last, left, sheet)
-    made = table(
-        [[story, _counts(rounds, right)]],
-        (left + sheet.gutter, right),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 6),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
-        head=0,
+def _alike(one: Tally, other: Tally) -> bool:
+    """Return whether two rounds asked the same, so that their numbers may stand in one table."""
+    same = one.question.kind == other.question.kind and one.question.items == other.question.items
+    return same and one.options == other.options
+
+
+def _blocks(claim: ReportClaim, rounds: Rounds, last: bool, sheet: Sheet) -> list[Flowable]:
+    """Return one block of rounds, in the way its kind is printed."""
+    kind = KINDS.get(rounds[-1][1].tally.question.kind)
+    other = SHAPES.get(kind.shape) if kind is not None else None
+    if other is not None:
+        return other(claim, rounds, last, sheet)
+    return opening(
+        lambda width: _finding(claim, rounds, last, width, sheet), rounds, _described(rounds), sheet
     )
-    made.splitInRow = 0
-    return made
 
 
 def _finding(claim: ReportClaim, rounds: Rounds, last: bool, width: float, sheet: Sheet) -> list[Flowable]:
     """Return question, finding, bars and, for the last round, what the swing means."""
     figures = rounds[-1][1]
-    question = f"{short_id(claim.claim)} · {question_label(figures.tally.question)}: {asked(figures)}"
-    made: list[Flowable] = [paragraph(question, sheet["question"])]
-    if last and (finding := finding_of(claim, figures)):
-        made.append(paragraph(finding, sheet["finding"]))
-    most = max(f.tally.answered for _, f in rounds)
-    for result, each in rounds:
-        made += [paragraph(_round_name(result, each), sheet["chart_name"]), bar(each, width, most)]
+    made: list[Flowable] = [question_line(claim, figures, sheet)]
+    made += finding_line(claim, figures, sheet) if last else []
+    made += _bars(rounds, width, sheet)
     if last and (swing := swing_sentence(figures)):
         made.append(paragraph(f"{position_words(figures)}, {swing}.", sheet["small"]))
     return made
+
+
+def _bars(rounds: Rounds, width: float, sheet: Sheet) -> list[Flowable]:
+    """Return the bar of every round; two stand beside each other where the whole width is theirs."""
+    most = max(f.tally.answered for _, f in rounds)
+    count = 2 if width >= sheet.width and len(rounds) > 1 else 1
+    each = (width - (count - 1) * sheet.gutter) / count
+    cells = [_bar(result, f, each, most, sheet) for result, f in rounds]
+    if count == 1:
+        return [flowable for cell in cells for flowable in cell]
+    return [abreast(cells[at : at + count], count, sheet) for at in range(0, len(cells), count)]
+
+
+def _bar(result: RoundResult, figures: Figures, width: float, most: int, sheet: Sheet) -> list[Flowable]:
+    """Return the chart of one round under its name."""
+    chart = bar(figures, width, most)
+    name = paragraph(_round_name(result, figures), sheet["chart_name"])
+    return [name, chart] if chart is not None else [name]
 
 
 def _round_name(result: RoundResult, figures: Figures) -> str:
@@ -84,46 +100,20 @@ def _round_name(result: RoundResult, figures: Figures) -> str:
     return f"Round {result.number}" + (f" · {position_words(figures)}" if figures.position else "")
 
 
-def _counts(rounds: Rounds, width: float) -> Table:
-    """Return every count of every round: options, the base of the percentages, and those outside it."""
-    heads: list[str] = ["Answer"]
-    for result, _ in rounds:
-        heads += [f"Round {result.number}", "%"]
-    rows: list[list[str]] = [heads]
-    tallies = [f.tally for _, f in rounds]
-    for at, label in enumerate(option_labels(rounds[-1][1])):
-        rows.append([label, *_pairs([(t.counts[at], percent(t.counts[at], t.answered)) for t in tallies])])
-    base = len(rows)
-    rows.append(
-        ["Answered (base of %)", *_pairs([(t.answered, "100" if t.answered else DASH) for t in tallies])]
-    )
-    rows.append(["Cannot judge", *_pairs([(t.cannot_judge, "") for t in tallies])])
-    rows.append(["Silent", *_pairs([(t.silent, "") for t in tallies])])
-    rows.append(["Present", *_pairs([(t.present, "") for t in tallies])])
-    foot = len(rows)
-    rows += _described([f for _, f in rounds])
-    widths = [width - PAIR * len(rounds), *([PAIR - 20.0, 20.0] * len(rounds))]
-    return table(rows, widths, *_lines(base, foot, len(rows)), hairlines=False)
-
-
-def _pairs(cells: Sequence[tuple[int, str]]) -> list[str]:
-    """Return (count, percentage) pairs as one row of cells."""
-    return [text for count, share in cells for text in (str(count), share)]
-
-
-def _described(rounds: Sequence[Figures]) -> list[list[str]]:
+def _described(rounds: Rounds) -> Described:
     """Return the figures that describe the counts; a dash where they are undefined."""
-
-    def row(label: str, values: Sequence[str]) -> list[str]:
-        return [label, *(cell for value in values for cell in (value, ""))]
-
-    made = [
-        row("Median (middle half)", [_middle(f) for f in rounds]),
-        row("Agreement A", [number(f.agreement_a) for f in rounds]),
-    ]
-    if any(f.position for f in rounds):
-        made.append(row("For / neutral / against", [f"{f.above}/{f.neutral}/{f.below}" for f in rounds]))
-        made.append(row("Swing", [swing_short(f) for f in rounds]))
+    every = [f for _, f in rounds]
+    numbered = is_numbered(every[-1].tally.options)
+    made: list[tuple[str, Sequence[str]]] = []
+    if numbered:
+        made.append(("Median (middle half)", [_middle(f) for f in every]))
+        made.append(("Agreement A", [number(f.agreement_a) for f in every]))
+    if numbered and any(f.position for f in every):
+        made.append(("For / neutral / against", [f"{f.above}/{f.neutral}/{f.below}" for f in every]))
+        if any(f.tally.weighted for f in every):
+            made.append(("The same by weight", [_sides_by_weight(f.tally) for f in every]))
+    if any(f.position and not f.position.weighted for f in every):
+        made.append(("Swing", [swing_short(f) for f in every]))
     return made
 
 
@@ -131,20 +121,12 @@ def _middle(figures: Figures) -> str:
     """Return the median with the quartiles around it, or a dash without answers."""
     if figures.median is None:
         return DASH
-    return f"{number(figures.median)} ({number(figures.q1)}–{number(figures.q3)})"
+    median, q1, q3 = (on_scale(figures.tally, at) for at in (figures.median, figures.q1, figures.q3))
+    return f"{median} ({q1}–{q3})"
 
 
-def _lines(base: int, foot: int, rows: int) -> list[Command]:
-    """Return the look of a count table: tight rows, figures right-aligned, hairlines around the base."""
-    return [
-        ("FONT", (0, 1), (-1, -1), SANS, 7.3, 9.2),
-        ("FONT", (0, base), (-1, base), STRONG, 7.3, 9.2),
-        ("TEXTCOLOR", (0, base + 1), (-1, foot - 1), colour(INK)),
-        ("TEXTCOLOR", (0, foot), (-1, rows - 1), colour(MUTED)),
-        ("ALIGN", (1, 0), (-1, -1), "RIGHT"),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 1), (-1, -1), 0.8),
-        ("BOTTOMPADDING", (0, 1), (-1, -1), 1.5),
-        ("LINEABOVE", (0, base), (-1, base), 0.35, colour(LINE)),
-        ("LINEABOVE", (0, foot), (-1, foot), 0.35, colour(LINE)),
-    ]
+def _sides_by_weight(tally: Tally) -> str:
+    """Return the weights above, at and below the middle, or a dash where ballots have none."""
+    if not tally.weighted:
+        return DASH
+    return "/".join(weight(each) for each in weights_of(tally))

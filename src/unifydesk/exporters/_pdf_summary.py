@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, PageBreak, Table
 
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.notes import Note
+from unifydesk.domain.position import LABELS, RecordedPosition
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.tally import Figures
-from unifydesk.exporters._pdf_charts import mini, risks
+from unifydesk.exporters._pdf_charts import benefits, mini, risks, slopes
 from unifydesk.exporters._pdf_flow import Command, Together, chapter, room, subhead, table
 from unifydesk.exporters._pdf_pages import PageNumber
+from unifydesk.exporters._pdf_position import approved, by_label, items_words, leading
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_text import Span, one_line, paragraph
 from unifydesk.exporters._pdf_words import (
     DASH,
     counted,
+    finding_of,
     is_contested,
+    listed,
     place_of,
     position_words,
     question_label,
@@ -31,15 +37,33 @@ BAR = 84.0
 LONGEST_STATEMENT = 220
 LONGEST_TITLE = 110
 LONGEST_TASK = 500
+LONGEST_QUESTION = 40
 GROUPS = (
     ("benefit", "Benefits", "“For” means that the benefit is real, or important."),
     ("risk", "Risks", "“For” means that the risk is likely, or severe."),
     ("overall", "Overall", ""),
 )
 
+Draw = Callable[[Sequence[ReportClaim], float], Flowable | None]
+MAPS: dict[str, tuple[str, Draw, str]] = {
+    "benefit": (
+        "The benefits side by side",
+        benefits,
+        "Each benefit stands at its share for “real” and at the median of its importance, both in its last "
+        "round; the lines reach over the middle half of the answers on importance. A hollow mark is "
+        "contested or has too few votes for a position.",
+    ),
+    "risk": (
+        "The risks side by side",
+        risks,
+        "Each risk stands at the two medians of its last round; the lines reach over the middle half of the "
+        "answers. A hollow mark is contested or has too few votes for a position.",
+    ),
+}
+
 
 def summary(report: Report, sheet: Sheet) -> list[Flowable]:
-    """Return the positions of all claims, by kind of claim."""
+    """Return the positions of all claims by kind, with their maps, and what moved between rounds."""
     story: list[Flowable] = [PageBreak(), *chapter("Where the group stands", sheet, "summary")]
     story.append(paragraph(_at_a_glance(report), sheet["lead"]))
     for kind, title, reading in GROUPS:
@@ -49,46 +73,65 @@ def summary(report: Report, sheet: Sheet) -> list[Flowable]:
             story.append(_positions(claims, sheet))
             if reading:
                 story.append(paragraph(reading, sheet["after_table"]))
-            if kind == "risk":
-                story += _risk_map(claims, sheet)
-    return [*story, *_not_voted(report, sheet)]
+            story += _map(kind, claims, sheet)
+    return [*story, *_slopes(report, sheet), *_not_voted(report, sheet)]
 
 
-def _risk_map(claims: Sequence[ReportClaim], sheet: Sheet) -> list[Flowable]:
-    """Return the map of the risks with the words to read it by."""
-    picture = risks(claims, sheet.width)
+def _map(kind: str, claims: Sequence[ReportClaim], sheet: Sheet) -> list[Flowable]:
+    """Return the map of the benefits or of the risks with the words to read it by."""
+    if kind not in MAPS:
+        return []
+    title, draw, reading = MAPS[kind]
+    return _chart(title, reading, draw(claims, sheet.width), sheet)
+
+
+def _chart(title: str, reading: str, picture: Flowable | None, sheet: Sheet) -> list[Flowable]:
+    """Return a picture under its title and the words to read it by; nothing without a picture."""
     if picture is None:
         return []
-    said = (
-        "Each risk stands at the two medians of its last round; the lines reach over the middle half of the "
-        "answers. A hollow mark is contested or has too few votes for a position."
+    return [Together([*subhead(title, sheet), paragraph(reading, sheet["body"]), picture], 400)]
+
+
+def _slopes(report: Report, sheet: Sheet) -> list[Flowable]:
+    """Return how the shares for moved between the last two rounds of every claim."""
+    reading = (
+        "The share “for” on the first question of each claim, each of its own base. Claims whose position "
+        "has another name than before stand out."
     )
-    return [
-        Together([*subhead("The risks side by side", sheet), paragraph(said, sheet["body"]), picture], 400)
-    ]
-
-
-def _leading(claim: ReportClaim) -> list[Figures]:
-    """Return the figures of the last round that carry a position."""
-    return [f for f in claim.rounds[-1].figures if f.position is not None] if claim.rounds else []
+    picture = slopes(report.claims, sheet.width)
+    return _chart("From one round to the next", reading, picture, sheet)
 
 
 def _at_a_glance(report: Report) -> str:
-    """Return the whole outcome in two sentences."""
+    """Return the whole outcome in a few sentences, whatever the rule."""
     voted = [c for c in report.claims if c.rounds]
     if not voted:
         return "No result was revealed." if _hidden(report) else "No claim was voted on."
-    leading = [found[0] for c in voted if (found := _leading(c))]
-    contested = [short_id(c.claim) for c in voted if any(is_contested(f) for f in _leading(c))]
-    consensus = sum(f.position is not None and f.position.label.startswith("consensus") for f in leading)
-    close = sum(f.position is not None and f.position.swing == 1 for f in leading)
-    times = {0: "never", 1: "once", 2: "twice"}.get(consensus, f"{consensus} times")
-    close_words = counted(close, "position", "positions") if close else "no position"
-    said = (
-        f"{counted(len(voted), 'claim was', 'claims were')} voted on. On the first question of a claim the "
-        f"group reached consensus {times}; {close_words} would change with one different answer."
-    )
-    return f"{said} Contested: {', '.join(contested)}." if contested else f"{said} No claim is contested."
+    first = [found[0] for c in voted if (found := leading(c))]
+    contested = [short_id(c.claim) for c in voted if any(is_contested(f) for f in leading(c))]
+    said = [f"{counted(len(voted), 'claim was', 'claims were')} voted on."]
+    names = Counter(f.position.words for f in first if f.position is not None)
+    if names:
+        known = listed([f"{name} {count}" for name, count in sorted(names.items(), key=_most_first)])
+        said.append(f"Positions on the first question of each: {known}.")
+        said += _close(first)
+        ids = ", ".join(contested)
+        said.append(f"Contested: {ids}." if contested else "No claim is contested.")
+    return " ".join(said)
+
+
+def _most_first(name: tuple[str, int]) -> tuple[int, str]:
+    """Return what a label and its number are sorted by."""
+    return -name[1], name[0]
+
+
+def _close(first: Sequence[Figures]) -> list[str]:
+    """Return how many positions hang on one answer; nothing where ballots have weights and so no swing."""
+    if any(f.position is not None and f.position.weighted for f in first):
+        return []
+    close = sum(f.position is not None and f.position.swing == 1 for f in first)
+    words = counted(close, "position", "positions").capitalize() if close else "No position"
+    return [f"{words} would change with one different answer."]
 
 
 def _positions(claims: Sequence[ReportClaim], sheet: Sheet) -> Table:
@@ -96,10 +139,12 @@ def _positions(claims: Sequence[ReportClaim], sheet: Sheet) -> Table:
     rows: list[list[object]] = [["Claim", "", "", "Position", "Swing", "Round", "Page"]]
     commands: list[Command] = []
     for claim in claims:
-        lines = _leading(claim)
         first = len(rows)
-        for line, figures in enumerate(lines or [None]):
-            rows.append(_position_row(claim, figures, line == 0, sheet))
+        lines = _lines(claim, sheet) or [_Line("", "", [paragraph(DASH, sheet["cell"])], DASH)]
+        for at, line in enumerate(lines):
+            rows.append(_row(claim, line, at == 0, sheet))
+            if not line.swing:
+                commands.append(("SPAN", (3, first + at), (4, first + at)))
         last = len(rows) - 1
         commands.append(("LINEBELOW", (0, last), (-1, last), 0.35, colour(LINE)))
         if last > first:
@@ -113,20 +158,55 @@ def _positions(claims: Sequence[ReportClaim], sheet: Sheet) -> Table:
     return made
 
 
-def _position_row(claim: ReportClaim, figures: Figures | None, first: bool, sheet: Sheet) -> list[object]:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of the table: a question, its bar, what was found, its swing (empty: there can be none)."""
+
+    question: str
+    bar: Flowable | str
+    found: list[Flowable]
+    swing: str
+
+
+def _lines(claim: ReportClaim, sheet: Sheet) -> list[_Line]:
+    """Return the questions of the last round with a position or a finding; approved items are one line."""
+    figures = claim.rounds[-1].figures
+    items = approved(figures)
+    made: list[_Line] = []
+    for each in figures:
+        question = question_label(each.tally.question, LONGEST_QUESTION)
+        if each in items:
+            if each is items[0]:
+                made.append(_items_line(items, sheet))
+        elif each.position is not None:
+            cell = _position(each, sheet, claim.recorded if not made else None)
+            made.append(_Line(question, mini(each, BAR, 11.0), cell, swing_short(each)))
+        elif finding := finding_of(claim, each):
+            bar = mini(each, BAR, 11.0) if each.is_scale else ""
+            said = paragraph(one_line(finding, LONGEST_STATEMENT), sheet["cell"])
+            made.append(_Line(question, bar, [said], ""))
+    return made
+
+
+def _items_line(items: Sequence[Figures], sheet: Sheet) -> _Line:
+    """Return the approval of several items: their labels, and the items with most yes."""
+    cell: list[Flowable] = [
+        paragraph(items_words(label, names, len(items)), sheet["cell_strong"])
+        for label, names in by_label(items)
+    ]
+    return _Line(f"{len(items)} items", "", cell, "")
+
+
+def _row(claim: ReportClaim, line: _Line, first: bool, sheet: Sheet) -> list[object]:
     """Return one line of the table; `first` lines carry the claim’s name and page."""
-    name = _name(claim, sheet) if first else ""
-    page = PageNumber(place_of(claim.claim), 22.0) if first else ""
-    if figures is None:
-        return [name, "", "", DASH, DASH, DASH, page]
     return [
-        name,
-        paragraph(question_label(figures.tally.question), sheet["cell_small"]),
-        mini(figures, BAR, 11.0),
-        _position(figures, sheet),
-        swing_short(figures),
+        _name(claim, sheet) if first else "",
+        paragraph(line.question, sheet["cell_small"]),
+        line.bar,
+        line.found,
+        line.swing,
         str(claim.rounds[-1].number),
-        page,
+        PageNumber(place_of(claim.claim), 22.0) if first else "",
     ]
 
 
@@ -144,14 +224,19 @@ def _name(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
     return cell
 
 
-def _position(figures: Figures, sheet: Sheet) -> list[Flowable]:
-    """Return the label, marked by a word when it is contested, over the count behind it."""
+def _position(figures: Figures, sheet: Sheet, recorded: RecordedPosition | None) -> list[Flowable]:
+    """Return the label, marked by a word when it is contested, over the count behind it.
+
+    Where another label was recorded, both are given.
+    """
     words = position_words(figures)
     label = f"Contested: {words.lower()}" if is_contested(figures) else words
-    return [
-        paragraph(label, sheet["cell_strong"]),
-        paragraph(support(figures), sheet["cell_small"]),
-    ]
+    made = [paragraph(label, sheet["cell_strong"]), paragraph(support(figures), sheet["cell_small"])]
+    if recorded is not None and recorded.differs:
+        made.append(
+            paragraph(f"Recorded as {LABELS.get(recorded.label, recorded.label)}", sheet["cell_small"])
+        )
+    return made
 
 
 def _not_voted(report: Report, sheet: Sheet) -> list[Flowable]:
@@ -181,9 +266,10 @@ def tasks(report: Report, sheet: Sheet) -> list[Flowable]:
     found += [(DASH, note) for note in report.notes]
     decisions = [(at, n) for at, n in found if n.kind == "decision"]
     actions = [(at, n) for at, n in found if n.kind == "action"]
-    if not decisions and not actions:
+    objections = [(at, n) for at, n in found if n.kind == "objection"]
+    if not decisions and not actions and not objections:
         return []
-    story = [room(170), *chapter("Decisions and actions", sheet, "tasks")]
+    story = [room(170), *chapter(_tasks_title(objections), sheet, "tasks")]
     if decisions:
         rows = [["Claim", "Decision"], *([_short(at, sheet), _task(n, sheet)] for at, n in decisions)]
         story.append(table(rows, (44.0, sheet.width - 44.0)))
@@ -192,7 +278,31 @@ def tasks(report: Report, sheet: Sheet) -> list[Flowable]:
         rows += [[_short(at, sheet), *_action(n, sheet)] for at, n in actions]
         story += [*subhead("Actions", sheet)] if decisions else []
         story.append(table(rows, (44.0, sheet.width - 44.0 - 180.0, 100.0, 80.0)))
-    return story
+    return [*story, *_objections(objections, bool(decisions or actions), sheet)]
+
+
+def _tasks_title(objections: Sequence[object]) -> str:
+    """Return the name of the chapter."""
+    return "Decisions, actions and objections" if objections else "Decisions and actions"
+
+
+def _objections(found: Sequence[tuple[str, Note]], more: bool, sheet: Sheet) -> list[Flowable]:
+    """Return every objection with what became of it."""
+    if not found:
+        return []
+    rows: list[list[object]] = [["Claim", "Objection", "Owner", "Addressed"]]
+    for at, note in found:
+        outcome = one_line(note.outcome, LONGEST_TASK) or "Open: not addressed yet"
+        rows.append(
+            [
+                _short(at, sheet),
+                _task(note, sheet),
+                _short(note.owner, sheet),
+                paragraph(outcome, sheet["cell"]),
+            ]
+        )
+    made = table(rows, (44.0, sheet.width - 44.0 - 250.0, 90.0, 160.0))
+    return [*(subhead("Objections", sheet) if more else []), made]
 
 
 def _task(note: Note, sheet: Sheet) -> Flowable:

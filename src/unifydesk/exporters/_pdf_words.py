@@ -5,21 +5,24 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 
 from unifydesk.domain.clock import day_in_words
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.domain.people import Seat
-from unifydesk.domain.position import CONTESTED, SWING_LIMIT
+from unifydesk.domain.people import Seat, represented
+from unifydesk.domain.position import CONTESTED, SWING_LIMIT, UNNAMED
 from unifydesk.domain.question import Question
 from unifydesk.domain.report import Report, ReportClaim
-from unifydesk.domain.rounds import CHANNELS, CONFIDENTIAL
-from unifydesk.domain.tally import Figures, Movement, RoundResult
+from unifydesk.domain.rounds import CONFIDENTIAL
+from unifydesk.domain.rule import ANSWERED, PRESENT
+from unifydesk.domain.tally import Figures, Movement, RoundResult, Tally
 from unifydesk.exporters._pdf_text import one_line
-from unifydesk.kinds import KINDS
+from unifydesk.kinds import KINDS, options_of
+from unifydesk.measures.sides import sides_of
 
 DASH = "–"
-LONGEST_FINDING = 200
+LONGEST_FINDING = 400
 LONGEST_LABEL = 60
 LONGEST_ID = 16
 KINDS_OF_CLAIM: dict[str, str] = {
@@ -32,6 +35,19 @@ SEALED = QT_TRANSLATE_NOOP(
     "This vote was confidential. Until the round was closed, the ballots were sealed and the facilitator’s "
     "laptop had to be trusted; since then only the totals exist, and nobody can find out who voted what.",
 )
+WAYS: dict[str, str] = {
+    "hands": QT_TRANSLATE_NOOP("minutes", "by hands"),
+    "roll_call": QT_TRANSLATE_NOOP("minutes", "by roll call"),
+    "booth": QT_TRANSLATE_NOOP("minutes", "in the booth"),
+    "cards": QT_TRANSLATE_NOOP("minutes", "with cards"),
+    "dots": QT_TRANSLATE_NOOP("minutes", "with dots"),
+    "paper": QT_TRANSLATE_NOOP("minutes", "on paper"),
+    "phone": QT_TRANSLATE_NOOP("minutes", "by phone"),
+    "import": QT_TRANSLATE_NOOP("minutes", "imported"),
+}
+"""How ballots came, as it follows their number: “8 by roll call, 4 on paper”."""
+COUNTED_ONLY = frozenset({"hands"})
+"""Ways in which people are only counted, so that nobody is named whatever the level of the round."""
 ONLY_DISTRIBUTIONS = QT_TRANSLATE_NOOP("minutes", "Only the two distributions can be compared")
 
 
@@ -81,9 +97,30 @@ def tenths(value: float | None) -> str:
     return DASH if value is None else f"{value:.1f}"
 
 
-def percent(part: int, base: int) -> str:
-    """Return a whole percentage, or a dash when there is no base. Half a percent rounds up."""
-    return f"{(200 * part + base) // (2 * base)}" if base else DASH
+def percent(part: Decimal | int, base: Decimal | int) -> str:
+    """Return a whole percentage that rounds nobody away (“<1”, “>99”), or a dash when there is no base.
+
+    Half a percent rounds up.
+    """
+    if not base:
+        return DASH
+    if 0 < 200 * part < base:
+        return "<1"
+    if 0 < 200 * (base - part) < base:
+        return ">99"
+    return f"{(200 * part + base) // (2 * base)}"
+
+
+def weight(value: Decimal) -> str:
+    """Return a sum of weights exactly, without needless zeros."""
+    return format(value.normalize(), "f") if value else "0"
+
+
+def chance(p: float | None) -> str:
+    """Return a p-value with three digits, “< 0.001” below them, or a dash."""
+    if p is None:
+        return DASH
+    return "< 0.001" if p < 0.0005 else f"{p:.3f}"
 
 
 def people(count: int) -> str:
@@ -119,49 +156,114 @@ def is_contested(figures: Figures | None) -> bool:
 
 
 def swing_short(figures: Figures | None) -> str:
-    """Return the swing for a table: “1 vote”, “> 3 votes”, or a dash when there is no label to change."""
-    if figures is None or figures.position is None or figures.position.label == "no_position":
+    """Return the swing for a table: “1 vote”, “> 3 votes”, or a dash where none is defined."""
+    position = figures.position if figures is not None else None
+    if position is None or position.label in UNNAMED or position.weighted:
         return DASH
-    swing = figures.position.swing
+    swing = position.swing
     return f"> {SWING_LIMIT} votes" if swing is None else counted(swing, "vote", "votes")
 
 
 def swing_sentence(figures: Figures) -> str:
     """Return what the swing means, in a sentence, or "" when there is no label to change."""
-    if figures.position is None or figures.position.label == "no_position":
+    position = figures.position
+    if position is None or position.label in UNNAMED:
         return ""
-    swing = figures.position.swing
-    if swing == 1:
+    if position.weighted:
+        return "a label that follows the weights; ballots are not alike, so it has no swing"
+    if position.swing == 1:
         return "by one vote: one different answer would change it"
-    if swing is None:
+    if position.swing is None:
         return f"firm: more than {SWING_LIMIT} answers would have to differ"
-    return f"{swing} different answers would change it"
+    return f"{position.swing} different answers would change it"
+
+
+def base_words(tally: Tally) -> str:
+    """Return the declared base with its number: “12”, “14 present”, “20 entitled”."""
+    nouns = {ANSWERED: "", PRESENT: " present"}
+    return f"{tally.base_count}{nouns.get(tally.base, ' entitled')}"
 
 
 def support(figures: Figures) -> str:
-    """Return the count behind a label with its base: “10 of 12 agree”."""
+    """Return the count behind a label with its base: “10 of 12 agree”; for answers in words, each of them."""
     tally = figures.tally
     if not tally.answered:
         return "nobody answered"
+    base = base_words(tally)
+    if not is_numbered(tally.options):
+        names = shorts_of(tally.question, tally.options)
+        given = [f"{n} {name.lower()}" for n, name in zip(tally.counts, names, strict=True) if n]
+        return f"{', '.join(reversed(given))}, of {base}"
     kind = KINDS.get(tally.question.kind)
     above, below = kind.poles if kind else ("are above the middle", "are below it")
     if figures.above == figures.below or is_contested(figures):
-        return f"{figures.above} for, {figures.below} against, of {tally.answered}"
-    if figures.above > figures.below:
-        return f"{figures.above} of {tally.answered} {above}"
-    return f"{figures.below} of {tally.answered} {below}"
+        said = f"{figures.above} for, {figures.below} against, of {base}"
+    elif figures.above > figures.below:
+        said = f"{figures.above} of {base} {above}"
+    else:
+        said = f"{figures.below} of {base} {below}"
+    weighs = figures.position is not None and figures.position.weighted
+    return f"{said}; {_by_weight(figures)}" if weighs else said
 
 
-def option_labels(figures: Figures) -> tuple[str, ...]:
+def _by_weight(figures: Figures) -> str:
+    """Return the larger side by weight, which the label follows, with its base."""
+    above, _, below = weights_of(figures.tally)
+    whole = weight(weight_base(figures.tally))
+    if above == below or is_contested(figures):
+        return f"by weight {weight(above)} for, {weight(below)} against, of {whole}"
+    same = (above > below) == (figures.above > figures.below)
+    side = "" if same else " for" if above > below else " against"
+    return f"by weight {weight(max(above, below))}{side} of {whole}"
+
+
+def weights_of(tally: Tally) -> tuple[Decimal, Decimal, Decimal]:
+    """Return the weights above, at and below the middle of a scale."""
+    sides, sums = sides_of(tally.options), {-1: Decimal(), 0: Decimal(), 1: Decimal()}
+    for option, weighs in enumerate(tally.weighted):
+        sums[sides.side(option)] += weighs
+    return sums[1], sums[0], sums[-1]
+
+
+def weight_base(tally: Tally) -> Decimal:
+    """Return the weight of the declared base; never less than what was given."""
+    return max(dict(tally.weight_of).get(tally.base, Decimal()), sum(tally.weighted, Decimal()))
+
+
+def is_numbered(options: Sequence[str]) -> bool:
+    """Return whether the stored answers are numbers, so that their middle and their distances have a name."""
+    return bool(options) and all(value.isdecimal() for value in options)
+
+
+def on_scale(tally: Tally, place: float | None) -> str:
+    """Return a place on a scale (1 … k) by the number people gave: place 8 of 0 … 10 is “7”."""
+    if place is None or not is_numbered(tally.options):
+        return DASH
+    return number(place + int(tally.options[0]) - 1)
+
+
+def shorts_of(question: Question, options: Sequence[str]) -> tuple[str, ...]:
+    """Return the short name of each option; bare values for a kind unknown here."""
+    names = {option.value: option.short for option in options_of(question)}
+    return tuple(names.get(value, value) for value in options)
+
+
+def option_labels(tally: Tally) -> tuple[str, ...]:
     """Return “1  Strongly disagree” … for the options of a tally; bare values for a kind unknown here."""
-    return labels_of(figures.tally.question.kind, figures.tally.options)
+    return labels_of(tally.question, tally.options)
 
 
-def labels_of(kind_id: str, options: Sequence[str]) -> tuple[str, ...]:
-    """Return each option’s value with its label."""
-    kind = KINDS.get(kind_id)
-    names = {o.value: o.label for o in kind.options} if kind else {}
-    return tuple(f"{value}  {names[value]}" if value in names else value for value in options)
+def labels_of(question: Question, options: Sequence[str]) -> tuple[str, ...]:
+    """Return each option’s number with its label, or the label alone where answers are words."""
+    names = {option.value: option.label for option in options_of(question)}
+    return tuple(_named(value, names.get(value, value)) for value in options)
+
+
+def _named(value: str, label: str) -> str:
+    """Return “4  Agree”, “10  many models”, “7” or “Yes”."""
+    if not value.isdecimal() or label == value:
+        return label
+    return f"{value}  {label.removeprefix(f'{value}, ')}"
 
 
 def place_of(claim: Claim) -> str:
@@ -174,9 +276,9 @@ def short_id(claim: Claim) -> str:
     return one_line(claim.id, LONGEST_ID)
 
 
-def question_label(question: Question) -> str:
+def question_label(question: Question, most: int = LONGEST_LABEL) -> str:
     """Return the name of a question without its question mark."""
-    return one_line(question.label, LONGEST_LABEL).rstrip("?")
+    return one_line(question.label, most).rstrip("?")
 
 
 def asked(figures: Figures) -> str:
@@ -186,14 +288,14 @@ def asked(figures: Figures) -> str:
 
 
 def channel_mix(result: RoundResult) -> str:
-    """Return how the ballots of a round came: “Round 2: 9 by roll call, 3 by hands; named”."""
-    mixes = dict.fromkeys(
-        tuple((CHANNELS.get(c, c).lower(), n) for c, n in f.tally.channels if n) for f in result.figures
-    )
-    mix = next(iter(mixes), ()) if len(mixes) < 2 else max(mixes, key=lambda m: sum(n for _, n in m))
-    said = ", ".join(f"{n} by {channel}" for channel, n in mix) or "no ballots"
+    """Return how the ballots of a round came: “Round 2: 9 by roll call, 4 on paper, named; 3 by hands”."""
+    mixes = dict.fromkeys(tuple((c, n) for c, n in f.tally.channels if n) for f in result.figures)
+    mix = max(mixes, key=lambda m: sum(n for _, n in m), default=())
     level = "confidential" if result.level == CONFIDENTIAL else "named"
-    return f"Round {result.number}: {said}, {level}"
+    known = [f"{n} {WAYS.get(c, f'by {c}')}" for c, n in mix if c not in COUNTED_ONLY]
+    only = [f"{n} {WAYS.get(c, f'by {c}')}, counted without names" for c, n in mix if c in COUNTED_ONLY]
+    said = [f"{', '.join(known)}, {level}"] if known else []
+    return f"Round {result.number}: {'; '.join([*said, *only]) or f'no ballots, {level}'}"
 
 
 def movement_sentence(movement: Movement) -> str:
@@ -210,14 +312,20 @@ def movement_sentence(movement: Movement) -> str:
 
 def finding_of(claim: ReportClaim, figures: Figures) -> str:
     """Return the sentence of the report that belongs to a question, without the question's name."""
-    lead = f"{question_label(figures.tally.question)} – "
+    question = figures.tally.question
+    lead = f"{question.label.rstrip('?')} – "
     for sentence in claim.sentences:
         if sentence.startswith(lead):
             return one_line(sentence[len(lead) :], LONGEST_FINDING)
-    voted = [f for f in claim.rounds[-1].figures if f.position is not None] if claim.rounds else []
-    if len(claim.sentences) == 1 and voted and voted[0].tally.question == figures.tally.question:
+    voted = [f.tally.question for f in claim.rounds[-1].figures if _may_be_found(f)] if claim.rounds else []
+    if len(claim.sentences) == 1 and voted and voted[0] == question:
         return one_line(claim.sentences[0], LONGEST_FINDING)
     return ""
+
+
+def _may_be_found(figures: Figures) -> bool:
+    """Return whether a finding may be about these figures: about all but how sure people are."""
+    return figures.position is not None or figures.tally.question.id != "confidence"
 
 
 def kicker(claim: Claim) -> str:
@@ -233,10 +341,13 @@ def groups_of(seats: Iterable[Seat]) -> tuple[str, ...]:
 
 
 def attendance(seats: Sequence[Seat]) -> str:
-    """Return “12 people present of 14 seats, in 3 groups”."""
+    """Return “12 people present of 14 seats, 1 more represented by proxy, in 3 groups”."""
     present = sum(seat.present for seat in seats)
     said = f"{people(present)} present"
     if present != len(seats):
         said += f" of {counted(len(seats), 'seat', 'seats')}"
+    absent = len(represented(seats))
+    if absent:
+        said += f", {absent} more represented by proxy"
     groups = groups_of(seats)
     return f"{said}, in {counted(len(groups), 'group', 'groups')}" if groups else said

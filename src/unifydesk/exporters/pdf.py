@@ -13,6 +13,7 @@ from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import Exporter, ExportOptions, Progress, Report
 from unifydesk.exporters._pdf_claim import claim_story
 from unifydesk.exporters._pdf_cover import cover
+from unifydesk.exporters._pdf_measures import measures
 from unifydesk.exporters._pdf_method import agenda, general_notes, method, signatures, source
 from unifydesk.exporters._pdf_pages import Furniture, Pages
 from unifydesk.exporters._pdf_styles import Sheet, sheet
@@ -22,7 +23,9 @@ from unifydesk.exporters._pdf_words import long_date, moment
 Chapter = Callable[[Report, Sheet], list[Flowable]]
 
 BEFORE_CLAIMS: tuple[Chapter, ...] = (cover, summary, tasks)
-AFTER_CLAIMS: tuple[Chapter, ...] = (general_notes, method, agenda, source, signatures)
+AFTER_CLAIMS: tuple[Chapter, ...] = (
+    general_notes, method, measures, agenda, source, signatures,
+)  # fmt: skip
 
 _ONE_AT_A_TIME = threading.Lock()
 """Reportlab’s fonts may serve one document at a time; a preview and an export can meet here."""
@@ -64,8 +67,9 @@ def story_of(report: Report, page: Sheet, progress: Progress) -> list[Flowable]:
     progress(0.0)
     for chapter in BEFORE_CLAIMS:
         add(chapter(report, page))
+    names = {seat.number: seat.name for seat in report.seats if seat.name}
     for claim, before in zip(report.claims, (None, *report.claims), strict=False):
-        add(claim_story(claim, before, page))
+        add(claim_story(claim, before, page, names))
     for chapter in AFTER_CLAIMS:
         add(chapter(report, page))
     return story

@@ -1,0 +1,68 @@
+"""The block that opens every question: what was asked and found on the left, all counts on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportlab.platypus import Flowable, Paragraph
+
+from unifydesk.domain.report import ReportClaim
+from unifydesk.domain.tally import Figures
+from unifydesk.exporters._pdf_counts import Described, Rounds, count_table, counts_width
+from unifydesk.exporters._pdf_flow import gap, table
+from unifydesk.exporters._pdf_styles import Sheet
+from unifydesk.exporters._pdf_text import paragraph
+from unifydesk.exporters._pdf_words import asked, finding_of, question_label, short_id
+
+LEAST_LEFT = 185.0
+"""Where less than this is left beside the counts, they stand below and take the whole width."""
+MOST_ROWS = 44
+"""A count table with more rows may be split over pages: it is higher than one."""
+Left = Callable[[float], list[Flowable]]
+"""Makes what stands on the left, for a width."""
+
+
+def opening(
+    left: Left, rounds: Rounds, described: Described, sheet: Sheet, least: float = LEAST_LEFT
+) -> list[Flowable]:
+    """Return the block, which is never split; the counts stand below where the left would get too narrow."""
+    right = counts_width(rounds)
+    room = sheet.width - right - sheet.gutter
+    if room < least or len(rounds[-1][1].tally.options) > MOST_ROWS:
+        story = [*left(sheet.width), gap(4), count_table(rounds, described, sheet, sheet.width)]
+        if len(rounds[-1][1].tally.options) > MOST_ROWS:
+            return story
+        return [unsplit([story], (sheet.width,))]
+    counts = count_table(rounds, described, sheet)
+    return [unsplit([left(room), counts], (room + sheet.gutter, right), sheet.gutter)]
+
+
+def unsplit(cells: list[object], widths: tuple[float, ...], gutter: float = 0.0) -> Flowable:
+    """Return cells side by side that go to the next page together where they do not fit."""
+    made = table(
+        [cells],
+        widths,
+        ("RIGHTPADDING", (0, 0), (-2, -1), gutter),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 6),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+        head=0,
+    )
+    made.splitInRow = 0
+    return made
+
+
+def question_line(claim: ReportClaim, figures: Figures, sheet: Sheet) -> Paragraph:
+    """Return the name of the claim and of the question, and what was asked."""
+    question = figures.tally.question
+    said = f"{short_id(claim.claim)} · {question_label(question)}: {asked(figures)}"
+    if any(question.ends):
+        low, high = (end or "the other end" for end in question.ends)
+        said += f" From “{low}” to “{high}”."
+    return paragraph(said, sheet["question"])
+
+
+def finding_line(claim: ReportClaim, figures: Figures, sheet: Sheet) -> list[Flowable]:
+    """Return what was found in the last round, in words, or nothing."""
+    finding = finding_of(claim, figures)
+    return [paragraph(finding, sheet["finding"])] if finding else []

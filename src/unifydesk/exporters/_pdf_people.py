@@ -1,0 +1,144 @@
+"""Who was there, in which group and with what weight, and who voted through whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, PageBreak
+
+from unifydesk.domain.people import Seat, represented
+from unifydesk.domain.report import Report
+from unifydesk.exporters._pdf_flow import Together, gap, labelled, subhead, table
+from unifydesk.exporters._pdf_fonts import SANS, width_of
+from unifydesk.exporters._pdf_styles import MUTED, Sheet
+from unifydesk.exporters._pdf_text import Span, cell_text, one_line, paragraph
+from unifydesk.exporters._pdf_words import counted
+
+COLUMNS = 3
+ROWS_ON_COVER = 20
+NUMBER, AIR = 22.0, 8.0
+ROW_HEIGHT, SECOND_LINE = 13.8, 11.0
+ROOM_FOR_HEAD = 40.0
+LONGEST_NAME = 80
+MOST_GROUPS = 24
+"""More groups than this are only counted on the title page; everybody’s own stands beside the name."""
+
+
+def attendance_story(report: Report, sheet: Sheet) -> list[Flowable]:
+    """Return everybody in columns, by seat number; people without names are only counted.
+
+    A group that does not fit on the title page gets pages of its own, each read down its columns.
+    """
+    seats = report.seats
+    known = [seat for seat in seats if seat.name or seat.group or (report.weighted and seat.weight != "1")]
+    proxies = _proxies(report, sheet)
+    if not known:
+        return proxies
+    unnamed = len(seats) - len(known)
+    after: list[Flowable] = [gap(4), *proxies]
+    if report.weighted:
+        after.insert(0, paragraph("A seat without another weight weighs 1.", sheet["after_table"]))
+    if unnamed:
+        said = f"{counted(unnamed, 'seat', 'seats')} without a name."
+        after.insert(0, paragraph(said, sheet["after_table"]))
+    head = subhead("Attendance", sheet)
+    if len(known) <= COLUMNS * ROWS_ON_COVER:
+        return [Together([*head, _table(known, report, sheet), *after], sheet.height)]
+    made: list[Flowable] = [PageBreak(), *head]
+    left = known
+    while left:
+        made += [PageBreak()] if left is not known else []
+        rows = _rows_on_page(left, report.weighted, sheet)
+        made.append(_table(left[: COLUMNS * rows], report, sheet))
+        left = left[COLUMNS * rows :]
+    return [*made, *after]
+
+
+def _rows_on_page(seats: Sequence[Seat], weighted: bool, sheet: Sheet) -> int:
+    """Return how many rows of these seats fit on a page when they are read down its columns."""
+    room = sheet.width / COLUMNS - NUMBER - AIR
+    lines = [1 + int(width_of(_line(seat, weighted), SANS, 7.6) / room) for seat in seats]
+    for rows in range(int((sheet.height - ROOM_FOR_HEAD) / ROW_HEIGHT), 1, -1):
+        here = lines[: COLUMNS * rows]
+        height = -(-len(here) // COLUMNS)
+        tallest = [max(here[row::height]) for row in range(height)]
+        if sum(ROW_HEIGHT + SECOND_LINE * (count - 1) for count in tallest) <= sheet.height - ROOM_FOR_HEAD:
+            return rows
+    return 1
+
+
+def _line(seat: Seat, weighted: bool) -> str:
+    """Return about what stands in the cell of a seat; only its length matters."""
+    weight = f" · weight {seat.weight}" if weighted and seat.weight != "1" else ""
+    said = f"{seat.shown}  {seat.group}{weight}{'' if seat.present else ' · by proxy'}"
+    return cell_text(said, SANS)
+
+
+def _table(seats: Sequence[Seat], report: Report, sheet: Sheet) -> Flowable:
+    """Return one block of seats, read down its columns."""
+    height = -(-len(seats) // COLUMNS)
+    by_proxy = {seat.number for seat in represented(report.seats)}
+    rows = []
+    for first in range(height):
+        column = [seats[at] if at < len(seats) else None for at in range(first, COLUMNS * height, height)]
+        rows.append([cell for seat in column for cell in _cells(seat, by_proxy, report.weighted, sheet)])
+    return table(
+        rows,
+        [NUMBER, sheet.width / COLUMNS - NUMBER] * COLUMNS,
+        ("FONT", (0, 0), (-1, -1), SANS, 7.4, 11),
+        ("TOPPADDING", (0, 0), (-1, -1), 1.4),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 1.4),
+        head=0,
+    )
+
+
+def _cells(seat: Seat | None, by_proxy: set[int], weighted: bool, sheet: Sheet) -> list[str | Flowable]:
+    """Return number and name of one seat, with group, weight and absence in small type."""
+    if seat is None:
+        return ["", ""]
+    here = "" if seat.present else "by proxy" if seat.number in by_proxy else "absent"
+    weight = f"weight {seat.weight}" if weighted and seat.weight != "1" else ""
+    told = " · ".join(part for part in (one_line(seat.group, LONGEST_NAME), weight, here) if part)
+    return [
+        paragraph(Span(str(seat.number), colour=MUTED), sheet["cell"]),
+        paragraph(
+            [one_line(seat.shown, LONGEST_NAME), Span(f"  {told}", colour=MUTED, size=7)], sheet["cell"]
+        ),
+    ]
+
+
+def _proxies(report: Report, sheet: Sheet) -> list[Flowable]:
+    """Return a sentence for everybody who voted, or could vote, through somebody else."""
+    voted = dict.fromkeys(pair for claim in report.claims for r in claim.rounds for pair in r.proxies)
+    could = [(seat.number, seat.proxy) for seat in represented(report.seats) if seat.proxy is not None]
+    seats = {seat.number: seat for seat in report.seats}
+    said = [_said(seat, by, "voted through", seats) for seat, by in sorted(voted)]
+    said += [
+        _said(seat, by, "could have voted through", seats) for seat, by in could if (seat, by) not in voted
+    ]
+    return [
+        flowable
+        for at, sentence in enumerate(said)
+        for flowable in labelled("" if at else "By proxy", sentence, sheet, "hung_small")
+    ]
+
+
+def _said(seat: int, by: int, how: str, seats: dict[int, Seat]) -> str:
+    """Return “Seat 7, Ann, voted through seat 3, Bob.”"""
+    return f"Seat {seat}{_name(seats.get(seat))}{how} seat {by}{_name(seats.get(by), end='.')}"
+
+
+def _name(seat: Seat | None, end: str = " ") -> str:
+    """Return “, Ann, ” or “, Bob.”; only `end` for a seat without a name."""
+    if seat is None or not seat.name:
+        return end
+    return f", {one_line(seat.name, LONGEST_NAME)}{end if end == '.' else ', '}"
+
+
+def groups_fact(report: Report) -> str:
+    """Return “Practice 5, Research 4” in alphabetical order; nothing without groups or with very many."""
+    groups = sorted({seat.group for seat in report.seats if seat.group})
+    if not 0 < len(groups) <= MOST_GROUPS:
+        return ""
+    sizes = {group: sum(seat.group == group for seat in report.seats) for group in groups}
+    return ", ".join(f"{one_line(group, LONGEST_NAME)} {size}" for group, size in sizes.items())

@@ -1,0 +1,73 @@
+"""The block that opens a question: side by side where there is room, below each other where not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from reportlab.platypus import Flowable
+
+from tests.exporters.every_kind import every_kind
+from tests.exporters.sample import figures
+from unifydesk.domain.question import Question
+from unifydesk.domain.report import ReportClaim
+from unifydesk.domain.tally import RoundResult
+from unifydesk.exporters._pdf_block import finding_line, opening, question_line
+from unifydesk.exporters._pdf_styles import sheet
+from unifydesk.exporters._pdf_text import paragraph
+
+Lay = Callable[..., list[str]]
+Find = Callable[[str], ReportClaim]
+PAGE = sheet("A4")
+AGREE = Question("agreement", "agreement", "Agreement")
+
+
+def rounds(count: int) -> list[tuple[RoundResult, object]]:
+    """Return so many rounds of one vote."""
+    made = figures(AGREE, (0, 1, 2, 6, 3), 12)
+    return [(RoundResult(b"r", n, "revealed", "named", (made,), (), ()), made) for n in range(1, count + 1)]
+
+
+def widths(count: int, least: float) -> list[float]:
+    """Return the widths that the left was asked for."""
+    seen: list[float] = []
+
+    def left(width: float) -> list[Flowable]:
+        seen.append(width)
+        return [paragraph("left", PAGE["body"])]
+
+    opening(left, rounds(count), [], PAGE, least)
+    return seen
+
+
+def test_the_left_gets_what_the_counts_leave() -> None:
+    [one], [three] = widths(1, 100), widths(3, 100)
+    assert PAGE.width > one > three > 100
+
+
+def test_where_too_little_is_left_the_whole_width_is_given() -> None:
+    assert widths(3, 300) == [PAGE.width]
+
+
+def test_a_scale_longer_than_a_page_may_be_split(lay: Lay) -> None:
+    options = tuple(f"answer {n}" for n in range(120))
+    made = figures(AGREE, (0, 1, 2, 6, 3), 12)
+    strange = replace(made.tally, options=options, counts=(1,) * 120, question=Question("x", "x", "X"))
+    long = [(RoundResult(b"r", 1, "revealed", "named", (), (), ()), replace(made, tally=strange))]
+    pages = lay(opening(lambda _: [paragraph("left", PAGE["body"])], long, [], PAGE))
+    assert len(pages) > 1
+    assert "answer 119" in pages[-1]
+
+
+def test_the_ends_of_a_spectrum_are_named_with_the_question(lay: Lay) -> None:
+    [claim] = every_kind(only=("O2",)).claims
+    text = " ".join(lay([question_line(claim, claim.rounds[0].figures[0], PAGE)])[0].split())
+    assert (
+        "From “one model that serves every task and everybody” to “many models, each for its task”." in text
+    )
+
+
+def test_a_question_without_a_finding_has_no_line_for_it(claim: Find) -> None:
+    made = claim("EB4")
+    assert len(finding_line(made, made.rounds[-1].figures[0], PAGE)) == 1
+    assert finding_line(replace(made, sentences=()), made.rounds[-1].figures[0], PAGE) == []
