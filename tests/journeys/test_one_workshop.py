@@ -309,11 +309,11 @@ IN_THE_MINUTES = (
     "6 Farid absent",
     "EB4 Unity of tools Shared tools speed up exchange.",
     # Real, seats 1 to 5 and 7: 4 2 4 5 1 2, then 4 4 4 5 3 4
-    "Polarised – 3 disagree",
+    "Polarised – 3 of 6 disagree",
     "Consensus for: 5 of 6 agree",
     "1 Strongly disagree 1 17 0 0 2 Disagree 2 33 0 0 3 Neither agree nor disagree 0 0 1 17",
     "4 Agree 2 33 4 67 5 Strongly agree 1 17 1 17 Answered (base of %) 6 100 6 100 Cannot judge 0 0",
-    "Silent 0 0 Present 6 6 Median (middle half) 3 (2–4) 4 (4–4)",
+    "Silent 0 0 Present 6 6 Entitled 7 7 Median (middle half) 3 (2–4) 4 (4–4)",
     "Agreement A -0.04 0.75 For / neutral / against 3/0/3 5/1/0",
     "3 moved up, 0 down, 3 stayed; 6 answered in both rounds",
     # Importance: 5 3 4 4, one who cannot judge and one silent, then 5 3 4 4 3 3
