@@ -14,3 +14,9 @@ def test_it_is_never_smaller_than_the_theme_sets_captions(qapp, body: int, capti
     font.setPixelSize(body)
     assert small_type(font).pixelSize() == caption
     assert small_type(font, bold=True).weight() == QFont.Weight.DemiBold
+
+
+def test_a_font_measured_in_points_is_made_smaller_too(qapp) -> None:
+    font = QFont()
+    font.setPointSize(30)
+    assert 20 < small_type(font).pixelSize() < 60
