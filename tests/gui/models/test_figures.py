@@ -122,7 +122,7 @@ def test_many_questions_on_one_scale_stand_side_by_side() -> None:
     asked = [replace(question("approval"), id=f"approval-{x}", label=x) for x in "AB"]
     found = [counted("approval", 1, 0, 3, question=q) for q in asked]
     grid = many_grid(result(2, *found), found)
-    assert grid.columns[0].heading == "Round 2"
+    assert grid.columns[0].heading == "Round\u00a02"
     assert grid.texts() == [["A", "1", "0", "3", "0", "0", "4"], ["B", "1", "0", "3", "0", "0", "4"]]
 
 

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QLabel
 
 from tests.app.stories import close_and_reveal, open_round, play, vote
 from tests.gui.decks import RANKED, ask
+from tests.gui.rules import RuleFor
 from tests.gui.views.desk import Desk, unnamed
-from unifydesk.app import noting
+from unifydesk.app import noting, preparing, voting
 from unifydesk.gui.models.grids import Grid
 from unifydesk.gui.models.result_parts import measure_parts
 from unifydesk.gui.views.review import detail
 from unifydesk.gui.views.review.sheet import Sheet
 from unifydesk.gui.views.review_page import ReviewPage
+from unifydesk.rules import RULES
 
 
 @pytest.fixture
@@ -151,6 +153,21 @@ def test_an_objection_is_addressed_from_the_keyboard(qtbot, desk: Desk, review: 
 def test_it_says_that_dissent_is_printed_word_for_word(review: ReviewPage) -> None:
     words = [label.text() for label in review.detail.findChildren(QLabel)]
     assert any("word for word" in text for text in words)
+
+
+def test_a_risk_that_the_rule_does_not_judge_has_no_quadrant(
+    desk: Desk, review: ReviewPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.do(open_round, "R1")
+    for seat in range(1, 7):
+        answers = {"likelihood": "5", "severity": "5"}
+        desk.do(voting.cast, desk.last_round("R1").id, seat, answers, channel="roll_call")
+    desk.do(lambda file: close_and_reveal(file, desk.last_round("R1")))
+    review.table.choose("R1")
+    assert "Likely and severe" in review.detail.finding.text()
+    monkeypatch.setitem(RULES._things, "testing", RuleFor(points=(9,)))
+    desk.do(preparing.set_rule, "testing")
+    assert "Likely and severe" not in review.detail.finding.text()
 
 
 def test_a_note_elsewhere_leaves_the_scrolled_claim_where_it_was(

@@ -80,9 +80,8 @@ def _claims(workshop: Workshop) -> Check:
     if cannot:
         words = QCoreApplication.translate("checks", "%1 cannot be asked")
         return Check(CLAIMS, MISSING, words.replace("%1", listed(cannot)))
-    warnings = claim_warnings(workshop)
-    if warnings:
-        return Check(CLAIMS, NOTICE, warnings[0])
+    if claim_warnings(workshop):
+        return Check(CLAIMS, NOTICE, QCoreApplication.translate("checks", "Some votes would be refused"))
     words = QCoreApplication.translate("checks", "%1 of %2 on the agenda")
     return Check(CLAIMS, DONE, words.replace("%1", str(count)).replace("%2", str(len(workshop.deck.claims))))
 

@@ -173,7 +173,9 @@ def _counts_grid(rounds: Sequence[tuple[int, Tally]]) -> Grid:
         )
         return Grid(name, (heading, *columns), rows)
     first = Column(_tr(QT_TRANSLATE_NOOP("figures", "Answer")))
-    heads = (Column(_tr(QT_TRANSLATE_NOOP("figures", "Round %1")).replace("%1", h), t) for h, t, _ in lines)
+    heads = (
+        Column(_tr(QT_TRANSLATE_NOOP("figures", "Round\u00a0%1")).replace("%1", h), t) for h, t, _ in lines
+    )
     answers = tuple(
         (Cell(column.long or column.heading), *(Cell(line[at]) for _, _, line in lines))
         for at, column in enumerate(columns)
@@ -206,7 +208,7 @@ def many_grid(result: RoundResult, figures: Sequence[Figures]) -> Grid:
     tally = figures[0].tally
     name = _tr(QT_TRANSLATE_NOOP("figures", "Answers to each question in round %1"))
     columns = (*option_columns(tally), *_outside())
-    heading = Column(_tr(QT_TRANSLATE_NOOP("figures", "Round %1")).replace("%1", str(result.number)))
+    heading = Column(_tr(QT_TRANSLATE_NOOP("figures", "Round\u00a0%1")).replace("%1", str(result.number)))
     rows = tuple(
         (Cell(f.tally.question.label), *(Cell(text) for text in _lines(result.number, f.tally)[0][2]))
         for f in figures

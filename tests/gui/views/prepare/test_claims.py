@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem
 from tests.gui.decks import RANKED, ask
 from tests.gui.views.prepare.parts import now, part
 from unifydesk.gui.desk import PREPARE
-from unifydesk.gui.models.claims import FORM, WAY, WAYS
+from unifydesk.gui.models.claims import AGENDA, FORM, WAY, WAYS
 
 
 def chosen_in(claims, column, data, row=0):
@@ -73,6 +73,15 @@ def test_walking_over_the_choices_changes_none(program, page, qtbot):
     assert claims.table.currentIndex() == claims.model.index(0, WAY)
     assert claims.table.viewport().findChild(QComboBox) is None
     assert now(program).undo_text == ""
+
+
+def test_space_ticks_a_claim_off_the_agenda(program, page, qtbot):
+    claims = part(page, "claims")
+    page.activateWindow()
+    claims.table.setFocus()
+    claims.table.setCurrentIndex(claims.model.index(0, AGENDA))
+    qtbot.keyClick(claims.table, Qt.Key.Key_Space)
+    assert not now(program).setups["A1"].included
 
 
 def test_all_claims_get_a_way_as_one_act(program, page):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from unifydesk.gui.models.grids import Cell, Column, Grid
 from unifydesk.gui.views.review.grid_table import GridTable
+from unifydesk.gui.widgets.upright_area import UprightArea
 
 NAME = "Time for a second job that pays at least as well as the first one"
 WIDE = Grid(
@@ -82,9 +84,31 @@ def test_another_text_size_is_measured_anew(table: GridTable) -> None:
 
 def test_arrow_keys_walk_its_cells_and_other_keys_belong_to_the_page(table: GridTable, qtbot) -> None:
     table.activateWindow()
-    table.setFocus()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(table.hasFocus)
+    assert table.currentIndex() == table.grid.index(0, 0)
     qtbot.keyClick(table, Qt.Key.Key_Right)
     qtbot.keyClick(table, Qt.Key.Key_Down)
-    assert (table.currentIndex().row(), table.currentIndex().column()) != (-1, -1)
+    assert table.currentIndex() == table.grid.index(1, 1)
     assert table.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert table.accessibleName() == "Items"
+
+
+def test_the_page_follows_the_current_cell(qtbot) -> None:
+    content = QWidget()
+    column = QVBoxLayout(content)
+    table = GridTable()
+    column.addWidget(table)
+    area = UprightArea(content)
+    qtbot.addWidget(area)
+    table.show_grid(
+        Grid("Long", (Column(""), Column("1")), tuple((Cell(str(n)), Cell("1")) for n in range(40)))
+    )
+    area.resize(400, 200)
+    area.show()
+    area.activateWindow()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: table.hasFocus() and area.verticalScrollBar().maximum() > 400)
+    for _ in range(30):
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert area.verticalScrollBar().value() > 400

@@ -210,7 +210,7 @@ class NoteLine(QWidget):
             short = text if len(text) <= SHOWN else text[: SHOWN - 1].rstrip() + "…"
             return self.tr("“{objection}” is addressed because …").format(objection=short)
         if kind == "dissent":
-            return self.tr("Minority statement, printed word for word under the claim")
+            return self.tr("Minority statement, printed word for word in the minutes")
         if kind == "objection":
             return self.tr("What stands in the way, and why")
         return self.tr("Type a note, Enter keeps it. “+ ” for, “- ” against, “? ” question")

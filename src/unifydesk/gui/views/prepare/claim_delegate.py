@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from shiboken6 import isValid
@@ -27,6 +27,8 @@ from unifydesk.gui.widgets.small_type import small_type
 
 PAD = 11
 SIGN = metrics.LARGE
+MOST_SHOWN = 16
+"""Entries of a list that are shown before it scrolls."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WRAP = int(_LEFT) | int(Qt.TextFlag.TextWordWrap)
 
@@ -38,6 +40,7 @@ class ClaimDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._icons = icons
         self._list: QComboBox | None = None
+        self._at = QPersistentModelIndex()  # where the list stands
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Return the height of two lines."""
@@ -61,7 +64,7 @@ class ClaimDelegate(QStyledItemDelegate):
         area: QRect = option.rect.adjusted(PAD, 0, -PAD, -1)
         if index.column() == CLAIM:
             self._paint_claim(painter, area, row)
-        else:
+        elif not (self._edits() and self._at == index):  # the list is not as tall as the row
             self._paint_choice(painter, area, index)
         painter.restore()
 
@@ -115,20 +118,26 @@ class ClaimDelegate(QStyledItemDelegate):
         view = combo.view()
         view.setMinimumWidth(combo.fontMetrics().horizontalAdvance(widest) + 3 * SIGN)
         combo.activated.connect(self._on_activated)
-        self._list = combo
+        combo.setMaxVisibleItems(MOST_SHOWN)
+        self._list, self._at = combo, QPersistentModelIndex(index)
         return combo
 
     def unfold(self) -> None:
         """Open the list of the editor that was made last, so that one click or Enter shows the choices."""
-        if self._list is not None and isValid(self._list):
+        if self._list is not None and self._edits():
             self._list.showPopup()
 
+    def _edits(self) -> bool:
+        return self._list is not None and isValid(self._list) and self._list.isVisible()
+
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
-        """Let the list stand in the middle of the two lines, as high as a field."""
+        """Let the list stand in the middle of the two lines, as wide as its words and as high as a field."""
         del index
         area: QRect = option.rect
-        height = min(area.height(), editor.sizeHint().height())
-        editor.setGeometry(area.left(), area.top() + (area.height() - height) // 2, area.width(), height)
+        hint = editor.sizeHint()
+        height, width = min(area.height(), hint.height()), max(area.width(), hint.width())
+        top = area.top() + (area.height() - height) // 2
+        editor.setGeometry(area.right() - width + 1, top, width, height)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
         """Show what is in force."""

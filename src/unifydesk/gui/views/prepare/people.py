@@ -56,7 +56,7 @@ class PeopleSection(Section):
         self.stack = QStackedWidget()
         self.stack.addWidget(self._make_empty())
         self.stack.addWidget(self.table)
-        self.count = text_label("muted")
+        self.count = text_label("muted", wrap=True)
         self.paste = push_button("", self.tr("Paste names…"))
         self.csv = push_button("", self.tr("From a file…"))
         self.seats = number_field(1, people.MOST_SEATS, self.tr("Number of seats without a name"))
@@ -98,9 +98,8 @@ class PeopleSection(Section):
 
     def _make_foot(self) -> QVBoxLayout:
         """Return what concerns the chosen rows, and who is here."""
-        line = QLineEdit()
         self.group.setEditable(True)
-        self.group.setLineEdit(line)
+        line = self.group.lineEdit() or QLineEdit(self.group)
         self.group.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for field in (self.group, line):
             field.setAccessibleName(self.tr("Group of the chosen people"))
@@ -110,14 +109,14 @@ class PeopleSection(Section):
         self.group.setMinimumContentsLength(14)
         self.chosen = text_label("muted")
         row = tight(QHBoxLayout(), metrics.SMALL)
-        row.addWidget(self.count)
-        row.addStretch(1)
-        row.addWidget(self.chosen)
         row.addWidget(self.group)
         row.addWidget(self.into)
+        row.addWidget(self.chosen)
+        row.addStretch(1)
         row.addWidget(self.remove)
         column = tight(QVBoxLayout(), metrics.TIGHT)
         column.addLayout(row)
+        column.addWidget(self.count)
         kept = self.tr(
             "Whoever is removed stays in the log by name; a seat that has voted cannot be removed."
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from unifydesk.app.sentences import findings
+from unifydesk.app.sentences import capital, findings
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.tally import RoundResult
 from unifydesk.domain.workshop import Workshop
@@ -119,8 +119,11 @@ class Detail(QFrame):
 def _quadrant(result: RoundResult | None) -> tuple[str, ...]:
     """Return where a risk stands on both axes, when it has both and they can be named."""
     likelihood, severity = (result.of("likelihood"), result.of("severity")) if result else (None, None)
-    words = said("quadrants", quadrant(likelihood, severity)) if likelihood and severity else ""
-    return (words[0].upper() + words[1:],) if words else ()
+    if likelihood is None or severity is None:
+        return ()
+    labels = [f.position.label if f.position is not None else "" for f in (likelihood, severity)]
+    words = "" if "outside_rule" in labels else said("quadrants", quadrant(likelihood, severity))
+    return (capital(words),) if words else ()
 
 
 def _is_open(workshop: Workshop, claim: str) -> bool:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QScrollArea,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from unifydesk.gui import metrics
 from unifydesk.gui.models.grids import Grid, GridModel
@@ -78,12 +87,17 @@ class GridTable(QTableView):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Show the grid in the first way that fits: as it is, with headings on two lines, or turned."""
+        """Show the grid in the first way that fits: as it is, with headings on two lines, or turned.
+
+        A way in which no name of a row has to wrap goes first.
+        """
         grid = self._grid
         if grid is None:
             return
         ways = (grid, grid.folded(), grid.turned())
-        grid = next((way for way in ways if self._least(way) <= self.width()), grid)
+        whole = (way for way in ways if sum(self._widths(way)) <= self.width())
+        wrapped = (way for way in ways if self._least(way) <= self.width())
+        grid = next(chain(whole, wrapped), grid)
         self.grid.show_grid(grid)
         self._share(self._widths(grid))
 
@@ -150,6 +164,28 @@ class GridTable(QTableView):
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Leave the wheel to the page."""
         event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Begin at the first cell, so that it can be seen where the keyboard is."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.grid.index(0, 0))
+        self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+        """Keep the current cell in view, where the page scrolls and not the table."""
+        super().currentChanged(current, previous)
+        area = self._area()
+        content = area.widget() if area is not None else None
+        if area is not None and content is not None and self.hasFocus():
+            middle = self.viewport().mapTo(content, self.visualRect(current).center())
+            area.ensureVisible(0, middle.y(), 0, 2 * metrics.HUGE)
+
+    def _area(self) -> QScrollArea | None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        return above
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Walk with the arrow keys; every other key belongs to the page."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from unifydesk.app import positions
@@ -48,13 +48,13 @@ class Statement(QWidget):
         self.state = text_label("caption", wrap=True)
         self.record = push_button("", self.tr("Record the position"))
         row = tight(QHBoxLayout(), 8)
-        row.addWidget(self.label, 1)
-        row.addWidget(self.record)
+        row.addWidget(self.state, 1)
+        row.addWidget(self.record, 0, Qt.AlignmentFlag.AlignTop)
         column = tight(QVBoxLayout(self), 8)
         column.addWidget(self.text)
-        column.addLayout(row)
+        column.addWidget(self.label)
         column.addWidget(self.why)
-        column.addWidget(self.state)
+        column.addLayout(row)
         self.record.clicked.connect(self._on_record)
         self.text.textChanged.connect(self._show_possible)
         self.why.textChanged.connect(self._show_possible)
