@@ -19,7 +19,8 @@ from unifydesk.gui.widgets.labels import hairline, push_button, text_label, tigh
 from unifydesk.gui.widgets.upright_area import UprightArea
 
 ALL = ""
-NARROW = 1500
+TABLE = 890
+"""Width that the table wants before the detail grows, at the usual text size."""
 NARROW_DETAIL, WIDE_DETAIL = 476, 600
 MOST_SCALES = 220
 """Height that the scales take from the claims at the most; beyond, they scroll."""
@@ -107,9 +108,10 @@ class ReviewPage(QWidget):
             self._fit()
 
     def _fit(self) -> None:
+        """Give the detail what the table can spare."""
         scale = max(1.0, self.font().pixelSize() / metrics.BODY)
-        narrow = self.width() < NARROW * scale
-        self.detail.setFixedWidth(round(NARROW_DETAIL if narrow else WIDE_DETAIL * scale))
+        spare = self.width() - round(TABLE * scale)
+        self.detail.setFixedWidth(max(NARROW_DETAIL, min(spare, round(WIDE_DETAIL * scale))))
 
     def _refresh(self) -> None:
         workshop = self._workshop

@@ -57,8 +57,9 @@ def test_what_differs_is_shown_beside_the_rules_label(desk: Desk, statement: Sta
     desk.do(positions.record, "A1", "We agree.", label="divided", why="Two left.")
     assert statement.label.currentData() == "divided"
     assert statement.why.text() == "Two left."
-    assert statement.state.text() == (
-        "Recorded at round 2. Recorded as “divided”, where the rule says “consensus for”: Two left."
+    assert statement.state.text() == "Recorded at round 2"
+    assert statement.differing.text() == (
+        "Recorded as “divided”, where the rule says “consensus for”: Two left."
     )
     assert not statement.record.isEnabled()
 

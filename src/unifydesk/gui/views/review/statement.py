@@ -46,6 +46,7 @@ class Statement(QWidget):
         self.why.setAccessibleName(self.tr("Reason for another label than the rule’s"))
         self.why.setPlaceholderText(self.tr("Reason for another label than the rule’s; it is printed"))
         self.state = text_label("caption", wrap=True)
+        self.differing = text_label("caption", wrap=True)
         self.record = push_button("", self.tr("Record the position"))
         row = tight(QHBoxLayout(), 8)
         row.addWidget(self.state, 1)
@@ -55,6 +56,7 @@ class Statement(QWidget):
         column.addWidget(self.label)
         column.addWidget(self.why)
         column.addLayout(row)
+        column.addWidget(self.differing)
         self.record.clicked.connect(self._on_record)
         self.text.textChanged.connect(self._show_possible)
         self.why.textChanged.connect(self._show_possible)
@@ -77,6 +79,8 @@ class Statement(QWidget):
         self.label.setVisible(bool(labels))
         self.why.setVisible(bool(labels))
         self.state.setText(self._state_words(workshop, claim))
+        self.differing.setText(differing_words(self._held) if self._held is not None else "")
+        self.differing.setVisible(bool(self.differing.text()))
         self._show_possible()
 
     def _fill(self, labels: tuple[str, ...], held: RecordedPosition | None) -> None:
@@ -94,12 +98,10 @@ class Statement(QWidget):
             self.why.setCursorPosition(0)
 
     def _state_words(self, workshop: Workshop, claim: str) -> str:
-        """Return how the position stands, and what differs from the rule."""
+        """Return how the position stands."""
         held, last = workshop.positions.get(claim), workshop.last_round(claim)
         if held is not None and self._held is not None and last is not None:
-            recorded = self.tr("Recorded at round {n}").format(n=last.number)
-            differing = differing_words(held)
-            return f"{recorded}. {differing}" if differing else recorded
+            return self.tr("Recorded at round {n}").format(n=last.number)
         if held is not None:
             return self.tr("Recorded at an earlier round; a later one has been opened since")
         return self.tr("Not recorded yet") if self._can else self.tr("Close and reveal a vote first")
