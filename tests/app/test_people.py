@@ -122,3 +122,28 @@ def test_a_changed_name_is_tidied(file):
 def test_an_unknown_seat_is_refused(file):
     with pytest.raises(NotFoundError, match="no seat 99"):
         people.set_present(file, 99, False)
+
+
+def test_several_people_get_a_group_as_one_act(file):
+    people.set_group(file, [1, 3], "  Table   A ")
+    assert [seat.group for seat in now(file).seats[:4]] == ["Table A", "", "Table A", ""]
+    assert now(file).undo_text == "Put 2 people into “Table A”"
+    history.undo(file)
+    assert {seat.group for seat in now(file).seats} == {""}
+
+
+def test_an_empty_group_takes_people_out_of_theirs(file):
+    people.set_group(file, [1, 2], "A")
+    assert people.set_group(file, [1, 2], "").said == "2 people put out of their group"
+    assert {seat.group for seat in now(file).seats} == {""}
+
+
+def test_people_who_are_in_the_group_already_are_no_act(file):
+    people.set_group(file, [1], "A")
+    assert people.set_group(file, [1], "A").said == ""
+
+
+def test_a_group_that_is_too_long_changes_nobody(file):
+    with pytest.raises(InvalidInputError, match="group of seat 1"):
+        people.set_group(file, [1, 2], "x" * 121)
+    assert {seat.group for seat in now(file).seats} == {""}

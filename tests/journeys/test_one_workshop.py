@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit
 
 from tests.journeys.driving import Room, find
+from unifydesk.gui.models.people import PRESENT
 
 PEOPLE = ("Amara", "Beatriz", "Chen", "Daniel", "Eleni", "Farid", "Grace")
 PROJECTOR = QRect(1366, 0, 1920, 1080)  # tests/files/two-screens.json
@@ -63,7 +64,7 @@ def a_new_workshop_is_made(room: Room) -> None:
 def farid_is_not_here(room: Room) -> None:
     room.click_on("People: 7 of 7 in the room")
     table = find("People", QAbstractItemView)
-    in_the_room = table.model().index(PEOPLE.index("Farid"), 3)
+    in_the_room = table.model().index(PEOPLE.index("Farid"), PRESENT)
     room.click(table.viewport(), table.visualRect(in_the_room).center())
     room.press("Space")
     assert room.shows("People: 6 of 7 in the room")

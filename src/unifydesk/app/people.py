@@ -194,6 +194,22 @@ def edit(file: WorkshopFile, seat: Seat) -> Changes:
     return Changes(f"Seat {seat.number} changed")
 
 
+def set_group(file: WorkshopFile, numbers: Sequence[int], group: str) -> Changes:
+    """Put several people into one group, or out of any with an empty text, as one act."""
+    before = [_seat(file, number) for number in numbers]
+    seats = [checked_seat(replace(seat, group=group)) for seat in before]
+    changed = [seat for seat, old in zip(seats, before, strict=True) if seat != old]
+    if not changed:
+        return Changes("")
+    many = f"{len(changed)} people" if len(changed) > 1 else changed[0].shown
+    where = f"into “{changed[0].group}”" if changed[0].group else "out of their group"
+    with file.act("group_set", f"Put {many} {where}") as act:
+        act.details.update(seats=[seat.number for seat in changed], group=changed[0].group)
+        for seat in changed:
+            act.put("seat", records.seat(seat))
+    return Changes(f"{many} put {where}")
+
+
 def set_present(file: WorkshopFile, number: int, present: bool) -> Changes:
     """Mark a person as arrived or left; the log keeps when. Ballots already recorded stay."""
     seat = _seat(file, number)

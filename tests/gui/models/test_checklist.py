@@ -40,6 +40,42 @@ def test_without_a_claim_on_the_agenda_it_says_so(workshop):
     assert state(replace(workshop, setups=setups), "claims")[0] == MISSING
 
 
+def test_a_form_without_its_items_is_missing(workshop):
+    setups = {**workshop.setups, "R1": replace(workshop.setups["R1"], form="ranking")}
+    assert state(replace(workshop, setups=setups), "claims") == (MISSING, "R1 cannot be asked")
+
+
+def test_votes_that_would_be_refused_are_a_notice(workshop):
+    setups = {key: replace(setup, channel="hands") for key, setup in workshop.setups.items()}
+    weighted = replace(workshop, setups=setups, rule=replace(workshop.rule, weighted=True))
+    assert state(weighted, "claims")[0] == NOTICE
+
+
+def test_people_with_a_proxy_who_is_away_are_a_notice(workshop):
+    seats = (replace(workshop.seats[0], present=False, proxy=2), replace(workshop.seats[1], present=False))
+    lost = replace(workshop, seats=(*seats, *workshop.seats[2:]))
+    assert state(lost, "people") == (NOTICE, "1 away, and so is their proxy")
+    found = replace(lost, seats=(seats[0], *workshop.seats[1:]))
+    assert state(found, "people") == (DONE, "5 of 6 in the room, 1 by proxy")
+
+
+def test_weights_that_are_all_alike_are_a_notice(workshop):
+    weighted = replace(workshop, rule=replace(workshop.rule, weighted=True))
+    assert state(weighted, "people") == (NOTICE, "Every seat weighs 1")
+    seats = (replace(workshop.seats[0], weight="2"), *workshop.seats[1:])
+    assert state(replace(weighted, seats=seats), "people")[0] == DONE
+
+
+def test_a_rule_that_needs_more_answers_than_there_are_people_is_a_notice(workshop):
+    few = replace(workshop, seats=workshop.seats[:4])
+    assert state(few, "rule") == (NOTICE, "Needs 5 answers, 4 can vote")
+
+
+def test_claims_that_the_rule_does_not_judge_are_a_notice(workshop):
+    setups = {**workshop.setups, "O1": replace(workshop.setups["O1"], form="consent")}
+    assert state(replace(workshop, setups=setups), "rule") == (NOTICE, "1 of 3 on other scales")
+
+
 def test_little_time_is_a_notice(workshop):
     assert state(replace(workshop, info=replace(workshop.info, minutes_planned=5)), "time")[0] == NOTICE
 

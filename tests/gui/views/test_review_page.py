@@ -6,11 +6,19 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
-from tests.app.stories import close_and_reveal, open_round, play
+from tests.app.stories import close_and_reveal, open_round, play, vote
+from tests.gui.decks import RANKED, ask
+from tests.gui.rules import RuleFor
 from tests.gui.views.desk import Desk, unnamed
-from unifydesk.app import noting
+from unifydesk.app import noting, preparing, voting
+from unifydesk.gui.models.grids import Grid
+from unifydesk.gui.models.result_parts import measure_parts
+from unifydesk.gui.views.review import detail
+from unifydesk.gui.views.review.sheet import Sheet
 from unifydesk.gui.views.review_page import ReviewPage
+from unifydesk.rules import RULES
 
 
 @pytest.fixture
@@ -57,7 +65,7 @@ def test_contested_claims_come_first_when_asked(qtbot, review: ReviewPage) -> No
 def test_a_claim_without_a_vote_says_when_its_result_will_appear(review: ReviewPage) -> None:
     review.table.choose("R1")
     assert review.detail.empty.text().startswith("Not voted on yet")
-    assert not review.detail.figures_table.isVisible()
+    assert not review.detail.results.isVisible()
     assert not review.detail.statement.record.isEnabled()
 
 
@@ -94,11 +102,102 @@ def test_dissent_is_noted_on_the_claim_that_is_shown(qtbot, desk: Desk, review: 
     assert review.detail.notes.notes.rowCount() == 1
 
 
+def names(sheet: Sheet) -> list[str]:
+    """Return the names of the tables that are shown."""
+    return [part.name for part in sheet.parts if isinstance(part, Grid)]
+
+
 def test_counts_of_every_round_stand_below_the_figures(review: ReviewPage) -> None:
     review.table.choose("A1")
-    assert [row.number for row in review.detail.counts[0].rows.rows] == [1, 2]
-    assert review.detail.counts[0].heading.text() == "Real?"
-    assert not review.detail.counts[2].isVisible()
+    assert names(review.detail.results)[:2] == ["Figures of the latest round", "Counts of Real?"]
+    counts = next(
+        p for p in review.detail.results.parts if isinstance(p, Grid) and p.name == "Counts of Real?"
+    )
+    assert [row[0] for row in counts.texts()] == ["1", "2"]
+
+
+def test_measures_are_computed_when_they_are_wanted_and_for_the_shown_claim(
+    review: ReviewPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(
+        detail, "measure_parts", lambda workshop, claim: asked.append(claim) or measure_parts(workshop, claim)
+    )
+    review.table.choose("A1")
+    assert asked == []
+    review.detail.fold.button.click()
+    assert asked == ["A1"]
+    assert "Measures of Real?" in names(review.detail.measures)
+    review.table.choose("O1")
+    assert asked == ["A1", "O1"]
+
+
+def test_the_use_of_the_scales_is_at_the_foot_on_demand(review: ReviewPage) -> None:
+    assert review.scales.parts == ()
+    review.fold.button.click()
+    assert "Use of the scales" in names(review.scales)
+
+
+def test_an_objection_is_addressed_from_the_keyboard(qtbot, desk: Desk, review: ReviewPage) -> None:
+    review.table.choose("A1")
+    desk.do(partial(noting.add, kind="objection", text="Too dear", claim="A1", owner="Chen"))
+    assert review.detail.open.text().startswith("1 objection is open")
+    notes = review.detail.notes
+    notes.setCurrentIndex(notes.notes.index(0, 0))
+    qtbot.keyClick(notes, Qt.Key.Key_A)
+    qtbot.keyClicks(review.detail.line.line, "The faculty pays\r")
+    assert desk.workshop.notes[0].outcome == "The faculty pays"
+    assert not review.detail.open.isVisible()
+
+
+def test_it_says_that_dissent_is_printed_word_for_word(review: ReviewPage) -> None:
+    words = [label.text() for label in review.detail.findChildren(QLabel)]
+    assert any("word for word" in text for text in words)
+
+
+def test_a_risk_that_the_rule_does_not_judge_has_no_quadrant(
+    desk: Desk, review: ReviewPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.do(open_round, "R1")
+    for seat in range(1, 7):
+        answers = {"likelihood": "5", "severity": "5"}
+        desk.do(voting.cast, desk.last_round("R1").id, seat, answers, channel="roll_call")
+    desk.do(lambda file: close_and_reveal(file, desk.last_round("R1")))
+    review.table.choose("R1")
+    assert "Likely and severe" in review.detail.finding.text()
+    monkeypatch.setitem(RULES._things, "testing", RuleFor(points=(9,)))
+    desk.do(preparing.set_rule, "testing")
+    assert "Likely and severe" not in review.detail.finding.text()
+
+
+def test_a_note_elsewhere_leaves_the_scrolled_claim_where_it_was(
+    desk: Desk, review: ReviewPage, qtbot
+) -> None:
+    review.table.choose("A1")
+    bar = review.detail._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 300)
+    bar.setValue(250)
+    desk.do(partial(noting.add, kind="for", text="x", claim="A1"))
+    assert bar.value() == 250
+
+
+def test_an_order_is_reviewed_without_a_bar(new_desk, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask(monkeypatch, O1=RANKED)
+    desk = new_desk()
+    round_ = []
+    desk.do(lambda file: round_.append(open_round(file, "O1")))
+    desk.do(lambda file: vote(file, round_[0], ["A>B>C", "B>A>C", "A>C>B"]))
+    desk.do(lambda file: close_and_reveal(file, round_[0]))
+    page = ReviewPage(desk.jobs)
+    qtbot.addWidget(page)
+    page.resize(1366, 646)
+    desk.show(page)
+    page.show()
+    page.table.choose("O1")
+    page.grab()
+    assert names(page.detail.results) == ["Items by Borda points", "Pair by pair"]
+    assert not page.detail.fold.isVisible()
+    assert "First by Borda" in page.detail.finding.text()
 
 
 def test_the_chosen_claim_stays_chosen_when_something_changes(desk: Desk, review: ReviewPage) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QComboBox, QLabel, QSizePolicy,
-    QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QLabel,
+    QSizePolicy, QVBoxLayout, QWidget)
 
 class Ui_RuleForm(object):
     def setupUi(self, RuleForm):
@@ -50,12 +50,35 @@ class Ui_RuleForm(object):
 
         self.rootLayout.addLayout(self.thresholdsLayout)
 
-        self.noticeLabel = QLabel(RuleForm)
-        self.noticeLabel.setObjectName(u"noticeLabel")
-        self.noticeLabel.setTextFormat(Qt.TextFormat.PlainText)
-        self.noticeLabel.setWordWrap(True)
+        self.baseComboColumn = QVBoxLayout()
+        self.baseComboColumn.setSpacing(4)
+        self.baseComboColumn.setObjectName(u"baseComboColumn")
+        self.baseComboColumn.setContentsMargins(0, 0, 0, 0)
+        self.baseComboLabel = QLabel(RuleForm)
+        self.baseComboLabel.setObjectName(u"baseComboLabel")
+        self.baseComboLabel.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.rootLayout.addWidget(self.noticeLabel)
+        self.baseComboColumn.addWidget(self.baseComboLabel)
+
+        self.baseCombo = QComboBox(RuleForm)
+        self.baseCombo.setObjectName(u"baseCombo")
+
+        self.baseComboColumn.addWidget(self.baseCombo)
+
+
+        self.rootLayout.addLayout(self.baseComboColumn)
+
+        self.weightedCheck = QCheckBox(RuleForm)
+        self.weightedCheck.setObjectName(u"weightedCheck")
+
+        self.rootLayout.addWidget(self.weightedCheck)
+
+        self.noticesLayout = QVBoxLayout()
+        self.noticesLayout.setSpacing(4)
+        self.noticesLayout.setObjectName(u"noticesLayout")
+        self.noticesLayout.setContentsMargins(0, 0, 0, 0)
+
+        self.rootLayout.addLayout(self.noticesLayout)
 
         self.summaryHeading = QLabel(RuleForm)
         self.summaryHeading.setObjectName(u"summaryHeading")
@@ -70,8 +93,22 @@ class Ui_RuleForm(object):
 
         self.rootLayout.addWidget(self.summaryLabel)
 
+        self.fitHeading = QLabel(RuleForm)
+        self.fitHeading.setObjectName(u"fitHeading")
+        self.fitHeading.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.rootLayout.addWidget(self.fitHeading)
+
+        self.fitLabel = QLabel(RuleForm)
+        self.fitLabel.setObjectName(u"fitLabel")
+        self.fitLabel.setTextFormat(Qt.TextFormat.PlainText)
+        self.fitLabel.setWordWrap(True)
+
+        self.rootLayout.addWidget(self.fitLabel)
+
 #if QT_CONFIG(shortcut)
         self.ruleComboLabel.setBuddy(self.ruleCombo)
+        self.baseComboLabel.setBuddy(self.baseCombo)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(RuleForm)
@@ -80,9 +117,12 @@ class Ui_RuleForm(object):
     def retranslateUi(self, RuleForm):
         self.ruleComboLabel.setText(QCoreApplication.translate("RuleForm", u"Rule", None))
         self.thresholdsLabel.setText(QCoreApplication.translate("RuleForm", u"Thresholds", None))
-        self.noticeLabel.setText("")
+        self.baseComboLabel.setText(QCoreApplication.translate("RuleForm", u"Shares and percentages are", None))
+        self.weightedCheck.setText(QCoreApplication.translate("RuleForm", u"Ballots count with the weights of their seats", None))
         self.summaryHeading.setText(QCoreApplication.translate("RuleForm", u"What it says", None))
         self.summaryLabel.setText("")
+        self.fitHeading.setText(QCoreApplication.translate("RuleForm", u"What it judges", None))
+        self.fitLabel.setText("")
         pass
     # retranslateUi
 

@@ -9,6 +9,9 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.models.budget import budget_of
+from unifydesk.gui.models.claim_checks import claim_warnings, listed, unaskable
+from unifydesk.gui.models.people import room_words
+from unifydesk.gui.models.rule_fit import rule_fit
 from unifydesk.rules import RULES
 
 INFO, PEOPLE, CLAIMS, RULE, TIME = "info", "people", "claims", "rule", "time"
@@ -50,9 +53,15 @@ def _info(workshop: Workshop) -> Check:
 def _people(workshop: Workshop) -> Check:
     if not workshop.seats:
         return Check(PEOPLE, MISSING, QCoreApplication.translate("checks", "No people yet"))
-    words = QCoreApplication.translate("checks", "%1 of %2 in the room")
-    words = words.replace("%1", str(workshop.present)).replace("%2", str(len(workshop.seats)))
-    return Check(PEOPLE, DONE if workshop.present else MISSING, words)
+    if not workshop.present:
+        return Check(PEOPLE, MISSING, room_words(workshop))
+    lost = sum(seat.proxy is not None for seat in workshop.seats if not seat.present) - workshop.by_proxy
+    if lost:
+        words = QCoreApplication.translate("checks", "%1 away, and so is their proxy")
+        return Check(PEOPLE, NOTICE, words.replace("%1", str(lost)))
+    if workshop.rule.weighted and all(seat.weight == "1" for seat in workshop.seats):
+        return Check(PEOPLE, NOTICE, QCoreApplication.translate("checks", "Every seat weighs 1"))
+    return Check(PEOPLE, DONE, room_words(workshop))
 
 
 def _time(workshop: Workshop) -> Check:
@@ -67,6 +76,12 @@ def _claims(workshop: Workshop) -> Check:
     count = len(workshop.agenda)
     if not count:
         return Check(CLAIMS, MISSING, QCoreApplication.translate("checks", "No claim on the agenda"))
+    cannot = unaskable(workshop)
+    if cannot:
+        words = QCoreApplication.translate("checks", "%1 cannot be asked")
+        return Check(CLAIMS, MISSING, words.replace("%1", listed(cannot)))
+    if claim_warnings(workshop):
+        return Check(CLAIMS, NOTICE, QCoreApplication.translate("checks", "Some votes would be refused"))
     words = QCoreApplication.translate("checks", "%1 of %2 on the agenda")
     return Check(CLAIMS, DONE, words.replace("%1", str(count)).replace("%2", str(len(workshop.deck.claims))))
 
@@ -75,4 +90,11 @@ def _rule(workshop: Workshop) -> Check:
     rule = RULES.get(workshop.rule.id)
     if rule is None:
         return Check(RULE, MISSING, QCoreApplication.translate("checks", "Unknown rule"))
+    fit = rule_fit(workshop)
+    if fit is not None and fit.too_few and workshop.seats:
+        words = QCoreApplication.translate("checks", "Needs %1 answers, %2 can vote")
+        return Check(RULE, NOTICE, words.replace("%1", str(fit.fewest)).replace("%2", str(fit.present)))
+    if fit is not None and fit.others:
+        words = QCoreApplication.translate("checks", "%1 of %2 on other scales")
+        return Check(RULE, NOTICE, words.replace("%1", str(len(fit.others))).replace("%2", str(fit.asked)))
     return Check(RULE, DONE, QCoreApplication.translate("rules", rule.label))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from unifydesk.domain.deck import Section, Slide
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
+from unifydesk.domain.rounds import Round
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.models.rows import RowsModel
 from unifydesk.gui.models.words import said
@@ -37,10 +38,14 @@ class OutlineRow:
 
 def claim_state(workshop: Workshop, claim: str) -> str:
     """Return where a claim stands, as a key of STATES."""
-    last = workshop.last_round(claim)
+    return state_after(workshop.last_round(claim), recorded=claim in workshop.positions)
+
+
+def state_after(last: Round | None, *, recorded: bool) -> str:
+    """Return where a claim stands after its latest round, as a key of STATES."""
     if last is not None and last.is_open:
         return "open"
-    if claim in workshop.positions:
+    if recorded:
         return "recorded"
     return "talking" if last is not None else "not_yet"
 

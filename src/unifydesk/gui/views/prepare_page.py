@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -42,6 +41,7 @@ from unifydesk.gui.views.prepare.section import Section
 from unifydesk.gui.views.prepare.time import TimeSection
 from unifydesk.gui.widgets.icon_label import IconLabel
 from unifydesk.gui.widgets.labels import ElidedLabel, text_label, tight
+from unifydesk.gui.widgets.upright_area import UprightArea
 
 SIDE = 264
 ROW_HEIGHT = 56
@@ -87,10 +87,10 @@ class PreparePage(QWidget):
             PEOPLE: partial(PeopleSection, jobs),
             TIME: partial(TimeSection, jobs),
             CLAIMS: partial(ClaimsSection, jobs, icons),
-            RULE: partial(RuleSection, jobs),
+            RULE: partial(RuleSection, jobs, icons),
         }
         self._sections: dict[str, Section] = {}
-        self._holders: dict[str, QScrollArea] = {}
+        self._holders: dict[str, UprightArea] = {}
         self._workshop: Workshop | None = None
         self.titles = {
             INFO: self.tr("Workshop"),
@@ -101,6 +101,7 @@ class PreparePage(QWidget):
         }
         self.rows = {part: CheckRow(icons, part, title) for part, title in self.titles.items()}
         self.stack = QStackedWidget()
+        self._side = QFrame()
         self._group = QButtonGroup(self)
         for part_row in self.rows.values():
             self._group.addButton(part_row)
@@ -112,8 +113,8 @@ class PreparePage(QWidget):
         self.show_part(INFO)
 
     def _make_side(self) -> QFrame:
-        side = QFrame()
-        side.setFixedWidth(SIDE)
+        side = self._side
+        self._fit()
         column = tight(QVBoxLayout(side), metrics.TIGHT, (12, 20, 12, 16))
         for row in self.rows.values():
             column.addWidget(row)
@@ -123,15 +124,22 @@ class PreparePage(QWidget):
         column.addWidget(self.summary)
         return side
 
+    def _fit(self) -> None:
+        """Give the check-list more room for larger type."""
+        self._side.setFixedWidth(max(SIDE, round(SIDE * self.font().pixelSize() / metrics.BODY)))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
     def section(self, part: str) -> Section:
         """Return one part, making it when it was never shown."""
         if part not in self._sections:
             section = self._makers[part]()
             section.setProperty("role", "canvas")
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            scroll.setWidget(section)
+            scroll = UprightArea(section)
             self.stack.addWidget(scroll)
             self._sections[part], self._holders[part] = section, scroll
             if self._workshop is not None:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from unifydesk.domain.workshop import Workshop
+from unifydesk.gui import metrics
 from unifydesk.gui.jobs import Jobs
 from unifydesk.gui.models.review import ReviewModel, review_rows
+from unifydesk.gui.models.scale_grid import scale_parts
 from unifydesk.gui.views.review.detail import Detail
+from unifydesk.gui.views.review.fold import Fold
+from unifydesk.gui.views.review.sheet import Sheet
 from unifydesk.gui.views.review.table import ReviewTable
 from unifydesk.gui.widgets.labels import hairline, push_button, text_label, tight
+from unifydesk.gui.widgets.upright_area import UprightArea
 
 ALL = ""
-NARROW = 1500
+TABLE = 890
+"""Width that the table wants before the detail grows, at the usual text size."""
+NARROW_DETAIL, WIDE_DETAIL = 476, 600
+MOST_SCALES = 220
+"""Height that the scales take from the claims at the most; beyond, they scroll."""
 
 
 class ReviewPage(QWidget):
@@ -30,6 +39,9 @@ class ReviewPage(QWidget):
         self.rows = ReviewModel(self)
         self.table = ReviewTable(self.rows)
         self.detail = Detail(jobs)
+        self.scales = Sheet()
+        self._scales_area = UprightArea(self.scales)
+        self.fold = Fold(self.tr("Use of the scales over all claims"), self._scales_area)
         self.summary = text_label("caption")
         self.contested = QCheckBox(self.tr("Contested first"))
         self.none = text_label("muted", self.tr("No claim of this kind is on the agenda."), wrap=True)
@@ -39,6 +51,7 @@ class ReviewPage(QWidget):
         self.table.chosen.connect(self._on_chosen)
         self.table.lead_wanted.connect(self.lead_wanted)
         self.contested.toggled.connect(self._on_order_changed)
+        self.fold.opened.connect(self._show_scales)
 
     def _lay_out(self) -> None:
         row = tight(QHBoxLayout(), 0)
@@ -68,6 +81,8 @@ class ReviewPage(QWidget):
         column.addWidget(hairline())
         column.addWidget(self.none)
         column.addWidget(self.table, 1)
+        column.addWidget(self.fold)
+        column.addSpacing(4)
         upright = QFrame()
         upright.setProperty("role", "hairline")
         upright.setProperty("upright", "true")
@@ -84,7 +99,19 @@ class ReviewPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Give the detail its width."""
         super().resizeEvent(event)
-        self.detail.setFixedWidth(476 if self.width() < NARROW else 600)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Give larger type more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Give the detail what the table can spare."""
+        scale = max(1.0, self.font().pixelSize() / metrics.BODY)
+        spare = self.width() - round(TABLE * scale)
+        self.detail.setFixedWidth(max(NARROW_DETAIL, min(spare, round(WIDE_DETAIL * scale))))
 
     def _refresh(self) -> None:
         workshop = self._workshop
@@ -92,6 +119,7 @@ class ReviewPage(QWidget):
             return
         rows = review_rows(workshop, self._kind, contested_first=self.contested.isChecked())
         self.rows.replace(rows)
+        self.table.fit()
         self.none.setVisible(not rows)
         self.table.setVisible(bool(rows))
         claims = workshop.agenda
@@ -103,6 +131,15 @@ class ReviewPage(QWidget):
         if ids:
             self.table.choose(self._chosen)
         self._show_detail()
+        if self.fold.is_open:
+            self._show_scales()
+
+    @Slot()
+    def _show_scales(self) -> None:
+        """Compute how alike the scales are used, once somebody wants to know."""
+        if self._workshop is not None:
+            self.scales.show_parts(scale_parts(self._workshop))
+            self._scales_area.setFixedHeight(min(self.scales.heightForWidth(self.table.width()), MOST_SCALES))
 
     def _show_detail(self) -> None:
         claim = self._workshop.deck.claim(self._chosen) if self._workshop else None

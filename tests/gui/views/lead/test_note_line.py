@@ -99,3 +99,70 @@ def test_another_place_begins_with_the_first_kind_but_keeps_what_is_being_typed(
     qtbot.keyClicks(line.line, "\r")
     line.begin_anew()
     assert line.kind.currentData() == "for"
+
+
+# --- objections and dissent
+
+OBJECTION = Note(b"1", 1, "objection", "Too dear for the small labs, as the third table said twice")
+
+
+def test_an_objection_asks_who_and_never_until_when(line: NoteLine, qtbot) -> None:
+    line.choose("objection")
+    assert line.owner.isVisible()
+    assert not line.due.isVisible()
+    found = kept(line)
+    qtbot.keyClicks(line.line, "Too dear")
+    qtbot.keyClicks(line.owner, "Chen\r")
+    assert found == [NoteDraft("objection", "Too dear", "Chen")]
+
+
+def test_dissent_says_that_it_is_printed_word_for_word(line: NoteLine) -> None:
+    line.choose("dissent")
+    assert "word for word" in line.line.placeholderText()
+    line.choose("for")
+    assert "word for word" not in line.line.placeholderText()
+
+
+def addressed(line: NoteLine) -> list[tuple[Note, str]]:
+    found: list[tuple[Note, str]] = []
+    line.addressed.connect(lambda note, outcome: found.append((note, outcome)))
+    return found
+
+
+def test_an_objection_is_addressed_in_the_same_line(line: NoteLine, qtbot) -> None:
+    found = addressed(line)
+    line.address(OBJECTION)
+    assert line.line.placeholderText().startswith("“Too dear for the small labs")
+    assert line.line.placeholderText().endswith("…” is addressed because …")
+    assert line.line.accessibleName() == line.line.placeholderText()
+    assert not line.owner.isVisible()
+    qtbot.keyClicks(line.line, "The faculty pays\r")
+    assert found == [(OBJECTION, "The faculty pays")]
+    assert line.kind.isEnabled()
+    assert line.keep.text() == "Keep"
+
+
+def test_while_an_objection_is_addressed_its_kind_stays(line: NoteLine, qtbot) -> None:
+    found = addressed(line)
+    line.address(OBJECTION)
+    assert not line.kind.isEnabled()
+    qtbot.keyClick(line.line, "F", Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClicks(line.line, "+ x\r")
+    assert found == [(OBJECTION, "+ x")]
+
+
+def test_escape_leaves_an_objection_open(line: NoteLine, qtbot) -> None:
+    found = addressed(line)
+    line.address(OBJECTION)
+    qtbot.keyClick(line.line, Qt.Key.Key_Escape)
+    drafts = kept(line)
+    qtbot.keyClicks(line.line, "new\r")
+    assert found == []
+    assert [(draft.kind, draft.text) for draft in drafts] == [("objection", "new")]
+
+
+def test_another_place_ends_the_addressing(line: NoteLine) -> None:
+    line.address(OBJECTION)
+    line.begin_anew()
+    assert line.kind.isEnabled()
+    assert line.kind.currentData() == "for"

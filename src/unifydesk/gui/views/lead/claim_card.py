@@ -8,6 +8,7 @@ from unifydesk.domain.deck import Claim
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.rounds import CLOSED, CONFIDENTIAL, OPEN, Round
 from unifydesk.domain.workshop import Workshop
+from unifydesk.gui.models.people import room_words
 from unifydesk.gui.models.words import said
 from unifydesk.gui.widgets.labels import ElidedLabel, text_label, tight
 
@@ -16,6 +17,7 @@ KINDS: dict[str, str] = {
     "risk": QT_TRANSLATE_NOOP("claims", "risk"),
     "overall": QT_TRANSLATE_NOOP("claims", "overall"),
 }
+PRESENT = QT_TRANSLATE_NOOP("claims", "{n} people present")
 
 
 class ClaimCard(QWidget):
@@ -66,7 +68,7 @@ class ClaimCard(QWidget):
                     "Begin when people are seated: Space does each next step, and the outline goes anywhere."
                 )
             )
-            self.state.show_text(self.tr("{n} people present").format(n=workshop.present))
+            self.state.show_text(_present_words(workshop))
             return
         number = workshop.deck.slides.index(slide) + 1
         self.title.setText(slide.title)
@@ -94,3 +96,10 @@ class ClaimCard(QWidget):
         if held is not None and held.round_id == last.id:
             state = self.tr("position recorded")
         return " · ".join((self.tr("Round {n}").format(n=last.number), level, state, recorded))
+
+
+def _present_words(workshop: Workshop) -> str:
+    """Return how many people are here, with those apart who vote through a proxy."""
+    if workshop.by_proxy:
+        return room_words(workshop)
+    return said("claims", PRESENT).format(n=workshop.present)

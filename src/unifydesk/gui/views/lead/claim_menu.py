@@ -8,11 +8,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from unifydesk.app import agenda, positions, voting
-from unifydesk.domain.rounds import Round
+from unifydesk.domain.rounds import REVEALED, Round
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.dialogs.ask import Ask
 from unifydesk.gui.jobs import Jobs
 from unifydesk.gui.models.upcoming import claim_after
+from unifydesk.gui.views.lead.position_dialog import PositionDialog
 
 
 class ClaimMenu(QMenu):
@@ -24,6 +25,9 @@ class ClaimMenu(QMenu):
         self._workshop: Workshop | None = None
         self.again = self.addAction(self.tr("Vote again"), self._on_again)
         self.skip = self.addAction(self.tr("Skip to the next claim"), self._on_skip)
+        self.other_label = self.addAction(
+            self.tr("Record another position than the rule’s…"), self._on_other_label
+        )
         self.addSeparator()
         self.void = self.addAction(self.tr("Void this round…"), self._on_void)
         self.clear_position = self.addAction(self.tr("Clear the recorded position"), self._on_clear)
@@ -34,6 +38,7 @@ class ClaimMenu(QMenu):
         last = self._last
         self.again.setEnabled(last is not None and last.has_result)
         self.skip.setEnabled(workshop.claim is not None)
+        self.other_label.setEnabled(last is not None and last.state == REVEALED)
         self.void.setEnabled(last is not None)
         self.void.setText(
             self.tr("Void round {n}…").format(n=last.number) if last else self.tr("Void this round…")
@@ -59,6 +64,12 @@ class ClaimMenu(QMenu):
             self._jobs.run(self, partial(agenda.go_to, scene="closing"))
         else:
             self._jobs.run(self, partial(agenda.go_to, claim=following.id))
+
+    @Slot()
+    def _on_other_label(self) -> None:
+        holder = self.parent()
+        if self._workshop is not None and isinstance(holder, QWidget):
+            PositionDialog(self._jobs, self._workshop, self._claim, holder.window()).open()
 
     @Slot()
     def _on_void(self) -> None:

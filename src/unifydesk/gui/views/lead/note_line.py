@@ -9,10 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from unifydesk.domain.notes import NOTE_KINDS, Note
-from unifydesk.gui.models.notes import LETTERS, NoteDraft, split_prefix
+from unifydesk.gui.models.notes import LETTERS, OWNED, NoteDraft, split_prefix
 from unifydesk.gui.models.words import said
 from unifydesk.gui.widgets.labels import push_button, tight
 from unifydesk.gui.widgets.line import Line
+
+SHOWN = 40
+"""Letters of an objection that are shown while it is being addressed."""
 
 
 class _Line(Line):
@@ -50,35 +53,32 @@ def _kind_of(event: QKeyEvent) -> str:
 
 
 class NoteLine(QWidget):
-    """Where notes are typed, and where one is corrected after `edit`."""
+    """Where notes are typed; one is corrected after `edit`, and an objection answered after `address`."""
 
     kept = Signal(object)  # NoteDraft
     corrected = Signal(object, object)  # Note as it was, NoteDraft
+    addressed = Signal(object, str)  # Note: an objection; why it counts as addressed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editing: Note | None = None
+        self._addressing: Note | None = None
         self.kind = QComboBox()
         for kind, label in NOTE_KINDS.items():
             self.kind.addItem(said("notes", label), kind)
         self.kind.setAccessibleName(self.tr("Kind of note"))
         self.kind.setToolTip(
-            self.tr("Alt and a letter choose: F for, A against, Q question, E evidence,\n"
-                    "D decision, C action, S dissent, R remark")
+            self.tr("Alt and a letter choose: F for, A against, Q question, E evidence, D decision,\n"
+                    "C action, O objection, S dissent, R remark")
         )  # fmt: skip
         self.line = _Line()
         self.line.setAccessibleName(self.tr("Note"))
-        self.line.setPlaceholderText(
-            self.tr("Type a note, Enter keeps it. “+ ” for, “- ” against, “? ” question")
-        )
         self.line.setToolTip(
             self.tr("Enter keeps the note and waits for the next; Esc leaves the line, then Space leads on")
         )
         self.line.setMaxLength(4000)
-        self.owner = Line()
+        self.owner, self.due = Line(), Line()
         self.owner.setAccessibleName(self.tr("Who does it"))
-        self.owner.setPlaceholderText(self.tr("Who does it"))
-        self.due = Line()
         self.due.setAccessibleName(self.tr("Until when"))
         self.due.setPlaceholderText(self.tr("Until when"))
         self.keep = push_button("quiet", self.tr("Keep"))
@@ -113,27 +113,41 @@ class NoteLine(QWidget):
     @Slot(str)
     def choose(self, kind: str) -> None:
         """Choose a kind of note and put the cursor into the line."""
-        self.kind.setCurrentIndex(self.kind.findData(kind))
+        if self._addressing is None:
+            self.kind.setCurrentIndex(self.kind.findData(kind))
         self.line.setFocus()
 
     def edit(self, note: Note) -> None:
         """Put a note into the line to correct it; Esc leaves it as it was."""
+        self.forget()
         self._editing = note
         self.choose(note.kind)
         self.line.setText(note.text)
         self.owner.setText(note.owner)
         self.due.setText(note.due)
         self.line.selectAll()
-        self.keep.setText(self.tr("Correct"))
+        self._say(self.tr("Correct"))
+
+    def address(self, note: Note) -> None:
+        """Ask why an objection counts as addressed; Esc leaves it open."""
+        self.forget()
+        self.choose(note.kind)
+        self._addressing = note
+        self.kind.setEnabled(False)
+        self.line.setText(note.outcome)
+        self.line.selectAll()
+        self._say(self.tr("Address"))
+        self._on_kind_changed()
 
     def begin_anew(self) -> None:
         """Offer the first kind again at another place of the session, unless something is being typed."""
         if self._editing is None and not self.line.text():
+            self.forget()
             self.kind.setCurrentIndex(0)
 
     @Slot()
     def give_up(self) -> None:
-        """Empty the line and forget which note was being corrected; the keys belong to the page again."""
+        """Empty the line and forget what was being corrected; the keys belong to the page again."""
         focus = QApplication.focusWidget()
         if focus is not None and self.isAncestorOf(focus):
             self.setFocus()
@@ -141,10 +155,17 @@ class NoteLine(QWidget):
 
     def forget(self) -> None:
         """Empty the line and stay in it, for the next note."""
-        self._editing = None
+        was, self._addressing, self._editing = self._addressing, None, None
         for line in (self.line, self.owner, self.due):
             line.empty()
-        self.keep.setText(self.tr("Keep"))
+        self.kind.setEnabled(True)
+        self._say(self.tr("Keep"))
+        if was is not None:
+            self._on_kind_changed()
+
+    def _say(self, verb: str) -> None:
+        self.keep.setText(verb)
+        self.keep.setAccessibleName(verb)
 
     @Slot()
     def _on_keep(self, _checked: bool = False) -> None:
@@ -152,27 +173,44 @@ class NoteLine(QWidget):
         if not text:
             return
         kind = self.kind.currentData()
-        is_action = kind == "action"
-        draft = NoteDraft(
-            kind,
-            text,
-            self.owner.text().strip() if is_action else "",
-            self.due.text().strip() if is_action else "",
-        )
-        editing = self._editing
+        owner = self.owner.text().strip() if kind in OWNED else ""
+        due = self.due.text().strip() if kind == "action" else ""
+        draft = NoteDraft(kind, text, owner, due)
+        editing, addressing = self._editing, self._addressing
         self.forget()
-        if editing is None:
-            self.kept.emit(draft)
-        else:
+        if addressing is not None:
+            self.addressed.emit(addressing, text)
+        elif editing is not None:
             self.corrected.emit(editing, draft)
+        else:
+            self.kept.emit(draft)
 
     @Slot(str)
     def _on_text_edited(self, text: str) -> None:
         kind, rest = split_prefix(text)
-        if kind:
+        if kind and self._addressing is None:
             self.kind.setCurrentIndex(self.kind.findData(kind))
             self.line.setText(rest)
 
     @Slot()
     def _on_kind_changed(self, _index: int = 0) -> None:
-        self._second.setVisible(self.kind.currentData() == "action")
+        """Ask for what the kind needs, and say what becomes of it."""
+        kind = self.kind.currentData()
+        self._second.setVisible(kind in OWNED and self._addressing is None)
+        self.due.setVisible(kind == "action")
+        who = self.tr("Who objects, or who looks after it") if kind == "objection" else self.tr("Who does it")
+        self.owner.setPlaceholderText(who)
+        self.owner.setAccessibleName(who)
+        self.line.setPlaceholderText(self._hint(kind))
+        self.line.setAccessibleName(self.tr("Note") if self._addressing is None else self._hint(kind))
+
+    def _hint(self, kind: str) -> str:
+        if self._addressing is not None:
+            text = " ".join(self._addressing.text.split())
+            short = text if len(text) <= SHOWN else text[: SHOWN - 1].rstrip() + "…"
+            return self.tr("“{objection}” is addressed because …").format(objection=short)
+        if kind == "dissent":
+            return self.tr("Minority statement, printed word for word in the minutes")
+        if kind == "objection":
+            return self.tr("What stands in the way, and why")
+        return self.tr("Type a note, Enter keeps it. “+ ” for, “- ” against, “? ” question")

@@ -7,11 +7,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResiz
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from unifydesk.domain.notes import NOTE_KINDS, Note
-from unifydesk.gui.models.notes import NotesModel
+from unifydesk.gui.models.notes import NotesModel, is_open, kind_words
 from unifydesk.gui.models.words import said
 from unifydesk.gui.widgets import inks
 
-KIND_WIDTH = 76
+GAP = 10
 PAD = 5
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 Index = QModelIndex | QPersistentModelIndex
@@ -24,15 +24,16 @@ class NoteDelegate(QStyledItemDelegate):
         """Return the height that the words need at the width of the list."""
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListView) else 300
-        font = QFont(option.font)
-        space = QRect(0, 0, max(60, width - KIND_WIDTH - 16), 10_000)
-        height = QFontMetrics(font).boundingRect(space, _WRAP, str(index.data())).height()
-        return QSize(width, height + 2 * PAD)
+        words = QFontMetrics(QFont(option.font))
+        space = QRect(0, 0, max(60, width - kinds_width(words) - 16), 10_000)
+        height = words.boundingRect(space, _WRAP, str(index.data())).height()
+        note = _note(index)
+        least = 2 * words.height() if note is not None and is_open(note) else 0
+        return QSize(width, max(height, least) + 2 * PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one note."""
-        model = index.model()
-        note = model.row_at(index) if isinstance(model, NotesModel) else None
+        note = _note(index)
         if note is None:
             return
         painter.save()
@@ -46,17 +47,36 @@ class NoteDelegate(QStyledItemDelegate):
             painter.setBrush(inks.tint(16))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
         inner = rect.adjusted(8, PAD, -8, -PAD)
+        beside = kinds_width(painter.fontMetrics())
         painter.setPen(inks.muted())
-        painter.drawText(inner, _WRAP, said("notes", NOTE_KINDS[note.kind]))
+        if is_open(note):
+            font = QFont(painter.font())
+            font.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(font)
+            painter.setPen(inks.ink())
+        painter.drawText(inner, _WRAP, kind_words(note, "\n"))
+        painter.setFont(option.font)
         painter.setPen(inks.ink())
-        painter.drawText(inner.adjusted(KIND_WIDTH, 0, 0, 0), _WRAP, str(index.data()))
+        painter.drawText(inner.adjusted(beside, 0, 0, 0), _WRAP, str(index.data()))
         painter.restore()
 
 
+def _note(index: Index) -> Note | None:
+    model = index.model()
+    return model.row_at(index) if isinstance(model, NotesModel) else None
+
+
+def kinds_width(font: QFontMetrics) -> int:
+    """Return the width of the quiet column: the longest kind of note in the chosen text size, set bold."""
+    return max(font.horizontalAdvance(said("notes", kind)) for kind in NOTE_KINDS.values()) * 11 // 10 + GAP
+
+
 class NotesList(QListView):
-    """The list. Enter or a double click corrects, Delete removes; both can be undone."""
+    """The list. Enter or a double click corrects, A addresses an objection, Delete removes; all undone."""
 
     edit_wanted = Signal(object)  # Note
+    address_wanted = Signal(object)  # Note: an objection
+    reopen_wanted = Signal(object)  # Note: an objection that was addressed
     remove_wanted = Signal(object)  # Note
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,7 +85,7 @@ class NotesList(QListView):
         self.setModel(self.notes)
         self.setItemDelegate(NoteDelegate(self))
         self.setAccessibleName(self.tr("Notes"))
-        self.setToolTip(self.tr("Enter corrects a note, Delete removes it"))
+        self.setToolTip(self.tr("Enter corrects a note, A addresses an objection, Delete removes"))
         self.setProperty("role", "plain")
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -78,6 +98,8 @@ class NotesList(QListView):
         self.doubleClicked.connect(self._on_double_clicked)
         self._menu = QMenu(self)
         self._menu.addAction(self.tr("Correct…"), self._edit_current)
+        self.address = self._menu.addAction(self.tr("Addressed because…"), self._address_current)
+        self.reopen = self._menu.addAction(self.tr("Open again"), self._reopen_current)
         self._menu.addAction(self.tr("Remove"), self._remove_current)
 
     def show_notes(self, notes: tuple[Note, ...]) -> None:
@@ -99,6 +121,8 @@ class NotesList(QListView):
             self._edit_current()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._remove_current()
+        elif key == Qt.Key.Key_A and self._is_objection():
+            self._address_current()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
             super().keyPressEvent(event)
         else:
@@ -119,6 +143,22 @@ class NotesList(QListView):
         if note is not None:
             self.edit_wanted.emit(note)
 
+    def _is_objection(self) -> bool:
+        note = self.notes.row_at(self.currentIndex())
+        return note is not None and note.kind == "objection"
+
+    @Slot()
+    def _address_current(self) -> None:
+        note = self.notes.row_at(self.currentIndex())
+        if note is not None and note.kind == "objection":
+            self.address_wanted.emit(note)
+
+    @Slot()
+    def _reopen_current(self) -> None:
+        note = self.notes.row_at(self.currentIndex())
+        if note is not None and note.outcome:
+            self.reopen_wanted.emit(note)
+
     @Slot()
     def _remove_current(self) -> None:
         note = self.notes.row_at(self.currentIndex())
@@ -127,5 +167,8 @@ class NotesList(QListView):
 
     @Slot(QPoint)
     def _on_menu_requested(self, where: QPoint) -> None:
-        if self.indexAt(where).isValid():
+        note = self.notes.row_at(self.indexAt(where))
+        if note is not None:
+            self.address.setVisible(note.kind == "objection")
+            self.reopen.setVisible(bool(note.outcome))
             self._menu.popup(self.viewport().mapToGlobal(where))

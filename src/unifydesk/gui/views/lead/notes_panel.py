@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
-
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from unifydesk.app import noting
-from unifydesk.domain.notes import Note
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.jobs import Jobs
-from unifydesk.gui.models.notes import NoteDraft, note_target, notes_here
+from unifydesk.gui.models.notes import note_target, notes_here, open_words
+from unifydesk.gui.views.lead.note_keeper import NoteKeeper
 from unifydesk.gui.views.lead.note_line import NoteLine
 from unifydesk.gui.views.lead.notes_list import NotesList
 from unifydesk.gui.widgets.labels import ElidedLabel, hairline, text_label, tight
@@ -23,7 +19,6 @@ class NotesPanel(QWidget):
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._jobs = jobs
         self._workshop: Workshop | None = None
         self.presenter = QPlainTextEdit()
         self.presenter.setReadOnly(True)
@@ -43,11 +38,9 @@ class NotesPanel(QWidget):
         self.empty.show_text(
             self.tr("No notes here yet. What people say for and against also shows on the stage.")
         )
+        self.open = ElidedLabel("caption")
+        self._keeper = NoteKeeper(jobs, self.line, self.list, self)
         self._lay_out()
-        self.line.kept.connect(self._on_kept)
-        self.line.corrected.connect(self._on_corrected)
-        self.list.edit_wanted.connect(self._on_edit_wanted)
-        self.list.remove_wanted.connect(self._on_remove_wanted)
 
     def _lay_out(self) -> None:
         column = tight(QVBoxLayout(self), 8)
@@ -57,6 +50,7 @@ class NotesPanel(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.line)
         column.addWidget(self.empty)
+        column.addWidget(self.open)
         column.addWidget(self.list, 3)
 
     def show_workshop(self, workshop: Workshop) -> None:
@@ -68,6 +62,7 @@ class NotesPanel(QWidget):
         if self.presenter.toPlainText() != shown:
             self.presenter.setPlainText(shown)
         claim, on_slide = note_target(workshop)
+        self._keeper.point_at(claim, on_slide)
         about = claim or (self.tr("this slide") if on_slide else self.tr("the whole workshop"))
         self.heading.show_text(self.tr("Notes on {about}").format(about=about))
         if before is not None and note_target(before) != (claim, on_slide):
@@ -77,33 +72,6 @@ class NotesPanel(QWidget):
             self.list.show_notes(notes)
             self.list.setVisible(bool(notes))
             self.empty.setVisible(not notes)
+            self.open.show_text(open_words(notes))
+            self.open.setVisible(bool(self.open.text()))
         self.line.setEnabled(not workshop.read_only)
-
-    @Slot(object)
-    def _on_kept(self, draft: NoteDraft) -> None:
-        if self._workshop is None:
-            return
-        claim, slide = note_target(self._workshop)
-        act = partial(
-            noting.add,
-            kind=draft.kind,
-            text=draft.text,
-            claim=claim,
-            slide=slide,
-            owner=draft.owner,
-            due=draft.due,
-        )
-        self._jobs.run(self, act)
-
-    @Slot(object, object)
-    def _on_corrected(self, note: Note, draft: NoteDraft) -> None:
-        changed = replace(note, kind=draft.kind, text=draft.text, owner=draft.owner, due=draft.due)
-        self._jobs.run(self, partial(noting.edit, note=changed))
-
-    @Slot(object)
-    def _on_edit_wanted(self, note: Note) -> None:
-        self.line.edit(note)
-
-    @Slot(object)
-    def _on_remove_wanted(self, note: Note) -> None:
-        self._jobs.run(self, partial(noting.remove, note_id=note.id))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from unifydesk.app import preparing
 from unifydesk.domain.workshop import Workshop
-from unifydesk.gui import metrics
 from unifydesk.gui.dialogs.dress import dress
 from unifydesk.gui.forms.ui_prepare_info import Ui_PrepareInfoForm
 from unifydesk.gui.jobs import Jobs
@@ -26,14 +25,12 @@ class InfoSection(Section):
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(jobs, parent)
         form = QWidget()
-        form.setMaximumWidth(metrics.TEXT_COLUMN)
         self.ui = Ui_PrepareInfoForm()
         self.ui.setupUi(form)
         dress(form)
         calm_calendar(self.ui.dateEdit)
         self.set_words(self.tr("Workshop"), self.tr("What the welcome picture and the minutes say."))
-        self.body.addWidget(form)
-        self.body.addStretch(1)
+        self.add_form(form)
         for field in (self.ui.titleEdit, self.ui.placeEdit, self.ui.facilitatorEdit):
             field.editingFinished.connect(self._on_edited)
         self.ui.dateEdit.editingFinished.connect(self._on_edited)

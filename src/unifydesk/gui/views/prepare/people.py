@@ -1,17 +1,20 @@
-"""Who is in the room: names, groups and presence, typed in place, pasted, read from CSV, or just counted."""
+"""Who is in the room: names, groups, weights, proxies and presence; typed, pasted, or read from a file."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
+    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -20,43 +23,23 @@ from PySide6.QtWidgets import (
 
 from unifydesk import paths
 from unifydesk.app import people
-from unifydesk.app.workshops import snapshot
-from unifydesk.domain.changes import Changes
-from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.people import Seat
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui import metrics
 from unifydesk.gui.dialogs.paste_people import PastePeople
 from unifydesk.gui.jobs import Jobs
-from unifydesk.gui.models.people import GROUP, NAME, PRESENT, SEAT, PeopleModel
+from unifydesk.gui.models.people import GROUP, NAME, PRESENT, PROXY, SEAT, WEIGHT, PeopleModel, room_words
+from unifydesk.gui.models.words import said
+from unifydesk.gui.views.prepare.people_acts import add_from_file, change_seat
+from unifydesk.gui.views.prepare.proxy_delegate import ProxyDelegate
 from unifydesk.gui.views.prepare.section import Section
 from unifydesk.gui.widgets.labels import push_button, text_label, tight
 from unifydesk.gui.widgets.numbers import number_field
-from unifydesk.store.workshop_file import WorkshopFile
+from unifydesk.gui.widgets.small_type import small_type
 
-TOO_BIG = 2_000_000
-WIDTHS = {SEAT: 64, GROUP: 200, PRESENT: 120}
-
-
-def change_seat(file: WorkshopFile, seat: Seat) -> Changes:
-    """Change a person; presence is its own act, with its own words in the log."""
-    before = next((s for s in snapshot(file).seats if s.number == seat.number), seat)
-    if before.present != seat.present:
-        return people.set_present(file, seat.number, seat.present)
-    return people.edit(file, seat)
-
-
-def add_from_file(file: WorkshopFile, path: Path) -> Changes:
-    """Add the people of a CSV or text file; raises UnifyError with every bad row."""
-    try:
-        text = path.read_bytes()[:TOO_BIG].decode("utf-8-sig")
-    except OSError as error:
-        raise KnownStoreError(f"{path.name} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise KnownStoreError(
-            f"{path.name} is not UTF-8 text. Save it as “CSV UTF-8” and try again."
-        ) from error
-    return people.add_listed(file, text, path.name)
+PAD = 11
+SHARES = {GROUP: 200, PROXY: 200}
+"""Widths of columns of words at the usual text size; the name takes what is left."""
 
 
 class PeopleSection(Section):
@@ -68,29 +51,39 @@ class PeopleSection(Section):
         self.set_words(self.tr("People"), intro)
         self.model = PeopleModel(self)
         self.model.edited.connect(self._on_edited)
+        self.model.refused.connect(self._on_refused)
         self.table = self._make_table()
         self.stack = QStackedWidget()
         self.stack.addWidget(self._make_empty())
         self.stack.addWidget(self.table)
-        self.count = text_label("muted")
+        self.count = text_label("muted", wrap=True)
         self.paste = push_button("", self.tr("Paste names…"))
         self.csv = push_button("", self.tr("From a file…"))
         self.seats = number_field(1, people.MOST_SEATS, self.tr("Number of seats without a name"))
         self.seats.setValue(12)
         self.add = push_button("", self.tr("Add seats"))
+        self.proxies = QCheckBox(self.tr("Proxies"))
+        self.proxies.setToolTip(self.tr("Let people who are away vote through somebody who is in the room"))
+        self.group = QComboBox()
+        self.into = push_button("", self.tr("Set group"))
         self.remove = push_button("quiet", self.tr("Remove"))
+        self._connect()
+        self.body.addLayout(self._make_bar())
+        self.body.addWidget(self.stack, 1)
+        self.body.addLayout(self._make_foot())
+
+    def _connect(self) -> None:
         self.paste.clicked.connect(self._on_paste_clicked)
         self.csv.clicked.connect(self._on_csv_clicked)
         self.add.clicked.connect(self._on_add_clicked)
+        self.proxies.toggled.connect(self._show_columns)
+        self.into.clicked.connect(self._on_group_wanted)
         self.remove.clicked.connect(self._on_remove_clicked)
         delete = QAction(self.table)
         delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         delete.triggered.connect(self._on_remove_clicked)
         self.table.addAction(delete)
-        self.body.addLayout(self._make_bar())
-        self.body.addWidget(self.stack, 1)
-        self.body.addWidget(self.count)
 
     def _make_bar(self) -> QHBoxLayout:
         row = tight(QHBoxLayout(), metrics.SMALL)
@@ -100,13 +93,42 @@ class PeopleSection(Section):
         row.addWidget(self.seats)
         row.addWidget(self.add)
         row.addStretch(1)
-        row.addWidget(self.remove)
+        row.addWidget(self.proxies)
         return row
+
+    def _make_foot(self) -> QVBoxLayout:
+        """Return what concerns the chosen rows, and who is here."""
+        self.group.setEditable(True)
+        line = self.group.lineEdit() or QLineEdit(self.group)
+        self.group.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for field in (self.group, line):
+            field.setAccessibleName(self.tr("Group of the chosen people"))
+        line.setPlaceholderText(self.tr("Group"))
+        line.returnPressed.connect(self._on_group_wanted)
+        self.group.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.group.setMinimumContentsLength(14)
+        self.chosen = text_label("muted")
+        row = tight(QHBoxLayout(), metrics.SMALL)
+        row.addWidget(self.group)
+        row.addWidget(self.into)
+        row.addWidget(self.chosen)
+        row.addStretch(1)
+        row.addWidget(self.remove)
+        column = tight(QVBoxLayout(), metrics.TIGHT)
+        column.addLayout(row)
+        column.addWidget(self.count)
+        kept = self.tr(
+            "Whoever is removed stays in the log by name; a seat that has voted cannot be removed."
+        )
+        column.addWidget(text_label("caption", kept, wrap=True))
+        self.remove.setToolTip(kept)
+        return column
 
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setAccessibleName(self.tr("People"))
         table.setModel(self.model)
+        table.setItemDelegate(ProxyDelegate(table))
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
@@ -115,8 +137,6 @@ class PeopleSection(Section):
         head = table.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            table.setColumnWidth(column, width)
         table.selectionModel().selectionChanged.connect(self._show_possible)
         return table
 
@@ -138,20 +158,77 @@ class PeopleSection(Section):
         self.model.read_only = workshop.read_only
         self.model.replace(workshop.seats)
         self.stack.setCurrentIndex(1 if workshop.seats else 0)
-        words = self.tr("%1 of %2 in the room").replace("%1", str(workshop.present))
-        self.count.setText(words.replace("%2", str(len(workshop.seats))) if workshop.seats else "")
+        self.count.setText(room_words(workshop) if workshop.seats else "")
         for control in (self.paste, self.csv, self.seats, self.add):
             control.setEnabled(not workshop.read_only)
+        self._show_groups(workshop)
+        self._show_columns()
         self._show_possible()
+
+    def _show_groups(self, workshop: Workshop) -> None:
+        """Offer the groups that there are; what is being typed stays."""
+        groups = sorted({seat.group for seat in workshop.seats if seat.group})
+        if groups != [self.group.itemText(i) for i in range(self.group.count())]:
+            typed = self.group.currentText()
+            with QSignalBlocker(self.group):
+                self.group.clear()
+                self.group.addItems(groups)
+                self.group.setCurrentIndex(-1)
+            self.group.setEditText(typed)
+
+    @Slot()
+    def _show_columns(self, _on: bool = False) -> None:
+        """Show weights where they count, and proxies where one is set or wanted."""
+        seats = self.workshop.seats if self.workshop is not None else ()
+        weighted = self.workshop is not None and self.workshop.rule.weighted
+        used = any(seat.proxy is not None for seat in seats)
+        if used and not self.proxies.isChecked():
+            with QSignalBlocker(self.proxies):
+                self.proxies.setChecked(True)
+        self.proxies.setEnabled(not used)
+        self.table.setColumnHidden(WEIGHT, not weighted)
+        self.table.setColumnHidden(PROXY, not self.proxies.isChecked())
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give every column what it needs in the chosen text size; the name takes the rest."""
+        headings = QFontMetrics(small_type(self.table.font(), bold=True))
+        for column in (SEAT, WEIGHT, PRESENT):
+            heading = said("people", self.model.headings[column])
+            self.table.setColumnWidth(column, headings.horizontalAdvance(heading) + 2 * PAD + metrics.SMALL)
+        scale = max(1.0, self.table.font().pixelSize() / metrics.BODY)
+        for column, width in SHARES.items():
+            self.table.setColumnWidth(column, round(width * scale))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.workshop is not None:
+            self._fit()
+
+    @property
+    def _numbers(self) -> list[int]:
+        """The chosen seats by number."""
+        found = [self.model.row_at(index) for index in self.table.selectionModel().selectedRows()]
+        return [seat.number for seat in found if seat is not None]
 
     @Slot()
     def _show_possible(self) -> None:
-        chosen = self.table.selectionModel().hasSelection()
-        self.remove.setEnabled(chosen and self.workshop is not None and not self.workshop.read_only)
+        numbers = self._numbers
+        can = bool(numbers) and self.workshop is not None and not self.workshop.read_only
+        for control in (self.group, self.into, self.remove):
+            control.setEnabled(can)
+        words = self.tr("Nobody chosen") if not numbers else self.tr("%1 chosen")
+        self.chosen.setText(words.replace("%1", str(len(numbers))))
 
     @Slot(object)
     def _on_edited(self, seat: Seat) -> None:
         self.send(partial(change_seat, seat=seat))
+
+    @Slot()
+    def _on_group_wanted(self, _checked: bool = False) -> None:
+        if self.into.isEnabled():
+            self.send(partial(people.set_group, numbers=self._numbers, group=self.group.currentText()))
 
     @Slot()
     def _on_paste_clicked(self, _checked: bool = False) -> None:
@@ -180,7 +257,6 @@ class PeopleSection(Section):
 
     @Slot()
     def _on_remove_clicked(self, _checked: bool = False) -> None:
-        chosen = [self.model.row_at(index) for index in self.table.selectionModel().selectedRows()]
-        numbers = [seat.number for seat in chosen if seat is not None]
+        numbers = self._numbers
         if numbers and self.remove.isEnabled():
             self.send(partial(people.remove, numbers=numbers))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui import metrics
@@ -37,6 +37,22 @@ class Section(QWidget):
         """Set the heading and the sentence below it."""
         self._title.setText(title)
         self._intro.setText(intro)
+
+    def add_form(self, form: QWidget) -> None:
+        """Add fields as wide as running text; a row of their own makes them count their lines at that width.
+
+        Each field is called what its label says.
+        """
+        for label in form.findChildren(QLabel):
+            field = label.buddy()
+            if field is not None and not field.accessibleName():
+                field.setAccessibleName(label.text())
+        form.setMaximumWidth(metrics.TEXT_COLUMN)
+        row = tight(QHBoxLayout())
+        row.addWidget(form, 1)
+        row.addStretch(0)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show another moment; fields that are being typed in keep what is typed."""

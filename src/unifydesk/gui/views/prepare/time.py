@@ -40,7 +40,6 @@ class TimeSection(Section):
         self.order.activated.connect(self._on_order_chosen)
         self.minutes.valueChanged.connect(self._on_minutes_changed)
         form = QWidget()
-        form.setMaximumWidth(metrics.TEXT_COLUMN)
         column = tight(QVBoxLayout(form), metrics.LARGE)
         for words, field in ((self.tr("Running order"), self.order), (self.tr("Planned time"), self.minutes)):
             label = QLabel(words)
@@ -58,8 +57,7 @@ class TimeSection(Section):
         for line in self._lines:
             lines.addWidget(line)
         column.addLayout(lines)
-        self.body.addWidget(form)
-        self.body.addStretch(1)
+        self.add_form(form)
 
     def show_values(self, workshop: Workshop) -> None:
         """Show the running order, the planned minutes and what they leave for each claim."""

@@ -1,49 +1,28 @@
-"""One claim in full: its sentence, figures, counts of every round, statement and notes."""
+"""One claim in full: its sentence, its results with every measure on demand, statement, dissent and notes."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
-
-from unifydesk.app import noting
-from unifydesk.app.sentences import findings
+from unifydesk.app.sentences import capital, findings
 from unifydesk.domain.deck import Claim
-from unifydesk.domain.notes import Note
 from unifydesk.domain.tally import RoundResult
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.jobs import Jobs
-from unifydesk.gui.models.figures import CountsModel, FiguresModel, count_rows
-from unifydesk.gui.models.notes import NoteDraft
+from unifydesk.gui.models.claims import kind_text
+from unifydesk.gui.models.notes import open_words
+from unifydesk.gui.models.result_parts import measure_parts, result_parts
 from unifydesk.gui.models.words import said
-from unifydesk.gui.views.lead.claim_card import KINDS
+from unifydesk.gui.views.lead.note_keeper import NoteKeeper
 from unifydesk.gui.views.lead.note_line import NoteLine
 from unifydesk.gui.views.lead.notes_list import NotesList
+from unifydesk.gui.views.review.fold import Fold
+from unifydesk.gui.views.review.sheet import Sheet
 from unifydesk.gui.views.review.statement import Statement
 from unifydesk.gui.widgets.labels import hairline, text_label, tight
-from unifydesk.gui.widgets.plain_table import PlainTable
+from unifydesk.gui.widgets.upright_area import UprightArea
 from unifydesk.measures.quadrant import quadrant
-
-
-class _Counts(QWidget):
-    """The counts of one question, round by round."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.heading = text_label("caption")
-        self.rows = CountsModel(self)
-        self.table = PlainTable(self.rows, self.tr("Counts"), (0, -1, -2, -3))
-        column = tight(QVBoxLayout(self), 0)
-        column.addWidget(self.heading)
-        column.addWidget(self.table)
-
-    def show_question(self, results: tuple[RoundResult, ...], question: str, label: str) -> None:
-        """Show every round of one question."""
-        self.heading.setText(label)
-        self.table.setAccessibleName(self.tr("Counts of {question}").format(question=label))
-        self.rows.show_question(count_rows(results, question))
 
 
 class Detail(QFrame):
@@ -51,7 +30,7 @@ class Detail(QFrame):
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._jobs = jobs
+        self._workshop: Workshop | None = None
         self._claim = ""
         self.setProperty("role", "page")
         self.title = text_label("heading", wrap=True)
@@ -59,110 +38,92 @@ class Detail(QFrame):
         self.text = text_label("claim", wrap=True)
         self.finding = text_label("label", wrap=True)
         self.empty = text_label("muted", wrap=True)
-        self.figures = FiguresModel(self)
-        self.figures_table = PlainTable(self.figures, self.tr("Figures of the latest round"), range(1, 7))
-        self.counts = [_Counts() for _ in range(3)]
+        self.results = Sheet()
+        self.measures = Sheet()
+        self.fold = Fold(self.tr("More measures"), self.measures)
         self.statement = Statement(jobs)
         self.line = NoteLine()
         self.notes = NotesList()
+        self.open = text_label("caption", wrap=True)
+        self._keeper = NoteKeeper(jobs, self.line, self.notes, self)
         self._lay_out()
-        self.line.kept.connect(self._on_kept)
-        self.line.corrected.connect(self._on_corrected)
-        self.notes.edit_wanted.connect(self._on_edit_wanted)
-        self.notes.remove_wanted.connect(self._on_remove_wanted)
+        self.fold.opened.connect(self._show_measures)
 
     def _lay_out(self) -> None:
         holder = QWidget()
         holder.setProperty("role", "canvas")
         column = tight(QVBoxLayout(holder), 8, (20, 16, 20, 16))
-        for widget in (self.title, self.kind, self.text, self.finding, self.empty, self.figures_table):
+        for widget in (self.title, self.kind, self.text, self.finding, self.empty, self.results, self.fold):
             column.addWidget(widget)
-        for counts in self.counts:
-            column.addWidget(counts)
         column.addWidget(hairline())
         column.addWidget(text_label("label", self.tr("Position")))
         column.addWidget(self.statement)
         column.addWidget(hairline())
-        column.addWidget(text_label("label", self.tr("Notes, dissent, decisions and actions")))
+        about = self.tr("Notes, dissent, objections, decisions and actions")
+        column.addWidget(text_label("label", about, wrap=True))
+        verbatim = self.tr(
+            "Dissent is a minority statement: the minutes print it word for word with this claim."
+        )
+        column.addWidget(text_label("caption", verbatim, wrap=True))
         column.addWidget(self.line)
+        column.addWidget(self.open)
         column.addWidget(self.notes)
         column.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidget(holder)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.notes.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        outer = tight(QVBoxLayout(self))
-        outer.addWidget(self._area)
+        self._area = UprightArea(holder)
+        tight(QVBoxLayout(self)).addWidget(self._area)
 
     def show_claim(self, workshop: Workshop, claim: Claim) -> None:
         """Show one claim at this moment."""
+        self._workshop = workshop
         if claim.id != self._claim:
             self._claim = claim.id
             self._area.verticalScrollBar().setValue(0)
             self.line.give_up()
+        self._keeper.point_at(claim.id)
         self.title.setText(f"{claim.id}  {claim.title}")
-        kind = said("claims", KINDS[claim.kind])
-        self.kind.setText(f"{kind} · {claim.lens}" if claim.lens else kind)
+        self.kind.setText(kind_text(claim))
         self.text.setText(f"“{claim.text}”")
-        self._show_results(workshop.results.get(claim.id, ()), is_open=_is_open(workshop, claim.id))
+        self._show_results(workshop, claim.id)
         self.statement.show_claim(workshop, claim.id)
-        self.notes.show_notes(workshop.notes_on(claim.id))
+        notes = workshop.notes_on(claim.id)
+        self.notes.show_notes(notes)
+        self.notes.setVisible(bool(notes))
         self.notes.fit()
+        self.open.setText(open_words(notes))
+        self.open.setVisible(bool(self.open.text()))
         self.line.setEnabled(not workshop.read_only)
 
-    def _show_results(self, results: tuple[RoundResult, ...], *, is_open: bool) -> None:
-        last = results[-1] if results else None
+    def _show_results(self, workshop: Workshop, claim: str) -> None:
+        last = workshop.result(claim)
         self.finding.setText("\n".join((*findings(last), *_quadrant(last))))
         self.finding.setVisible(bool(self.finding.text()))
         self.empty.setText(
             self.tr("The vote is open. Its result appears here once it is closed.")
-            if is_open
+            if _is_open(workshop, claim)
             else self.tr("Not voted on yet. Its result appears here after the first round.")
         )
         self.empty.setVisible(last is None)
-        self.figures_table.setVisible(last is not None)
-        self.figures.replace(last.figures if last else ())
-        figures = last.figures if last else ()
-        for place, counts in enumerate(self.counts):
-            counts.setVisible(place < len(figures))
-            if place < len(figures):
-                question = figures[place].tally.question
-                counts.show_question(results, question.id, question.label)
+        self.results.show_parts(result_parts(workshop, claim))
+        self.results.setVisible(last is not None)
+        self.fold.setVisible(last is not None and any(f.is_scale for f in last.figures))
+        if self.fold.is_open:
+            self._show_measures()
 
-    @Slot(object)
-    def _on_kept(self, draft: NoteDraft) -> None:
-        act = partial(
-            noting.add,
-            kind=draft.kind,
-            text=draft.text,
-            claim=self._claim,
-            owner=draft.owner,
-            due=draft.due,
-        )
-        self._jobs.run(self, act)
-
-    @Slot(object, object)
-    def _on_corrected(self, note: Note, draft: NoteDraft) -> None:
-        changed = replace(note, kind=draft.kind, text=draft.text, owner=draft.owner, due=draft.due)
-        self._jobs.run(self, partial(noting.edit, note=changed))
-
-    @Slot(object)
-    def _on_edit_wanted(self, note: Note) -> None:
-        self.line.edit(note)
-
-    @Slot(object)
-    def _on_remove_wanted(self, note: Note) -> None:
-        self._jobs.run(self, partial(noting.remove, note_id=note.id))
+    @Slot()
+    def _show_measures(self) -> None:
+        """Compute what was asked for, and only for the claim that is shown."""
+        if self._workshop is not None:
+            self.measures.show_parts(measure_parts(self._workshop, self._claim))
 
 
 def _quadrant(result: RoundResult | None) -> tuple[str, ...]:
     """Return where a risk stands on both axes, when it has both and they can be named."""
     likelihood, severity = (result.of("likelihood"), result.of("severity")) if result else (None, None)
-    words = said("quadrants", quadrant(likelihood, severity)) if likelihood and severity else ""
-    return (words[0].upper() + words[1:],) if words else ()
+    if likelihood is None or severity is None:
+        return ()
+    labels = [f.position.label if f.position is not None else "" for f in (likelihood, severity)]
+    words = "" if "outside_rule" in labels else said("quadrants", quadrant(likelihood, severity))
+    return (capital(words),) if words else ()
 
 
 def _is_open(workshop: Workshop, claim: str) -> bool:

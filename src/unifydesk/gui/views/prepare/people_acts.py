@@ -1,0 +1,35 @@
+"""What the table of people asks of the file: one act for each thing that a person did."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from unifydesk.app import people
+from unifydesk.app.workshops import snapshot
+from unifydesk.domain.changes import Changes
+from unifydesk.domain.errors import KnownStoreError
+from unifydesk.domain.people import Seat
+from unifydesk.store.workshop_file import WorkshopFile
+
+TOO_BIG = 2_000_000
+
+
+def change_seat(file: WorkshopFile, seat: Seat) -> Changes:
+    """Change a person; presence is its own act, with its own words in the log."""
+    before = next((s for s in snapshot(file).seats if s.number == seat.number), seat)
+    if before.present != seat.present:
+        return people.set_present(file, seat.number, seat.present)
+    return people.edit(file, seat)
+
+
+def add_from_file(file: WorkshopFile, path: Path) -> Changes:
+    """Add the people of a CSV or text file; raises UnifyError with every bad row."""
+    try:
+        text = path.read_bytes()[:TOO_BIG].decode("utf-8-sig")
+    except OSError as error:
+        raise KnownStoreError(f"{path.name} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise KnownStoreError(
+            f"{path.name} is not UTF-8 text. Save it as “CSV UTF-8” and try again."
+        ) from error
+    return people.add_listed(file, text, path.name)
