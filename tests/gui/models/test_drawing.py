@@ -6,15 +6,29 @@ from dataclasses import replace
 
 import pytest
 
-from tests.asking import question
+from tests.asking import THREE, question
 from tests.gui.results import answered, counted
-from unifydesk.gui.models.drawing import result_picture, row_picture, same_options
+from unifydesk.domain.deck import Item
+from unifydesk.gui.models.drawing import picture_height, result_picture, row_picture, same_options
+
+TWELVE = [Item(letter, f"Item {letter}") for letter in "ABCDEFGHIJKL"]
 
 
 @pytest.mark.parametrize("found", [answered("ranking", ("A>B", 2)), answered("open", ("Pay", 2))])
 def test_kinds_without_a_scale_are_never_given_to_bars(found) -> None:
     assert row_picture(found, 100, 20) is None
-    assert result_picture(found) is None
+
+
+def test_answers_in_words_are_listed_and_never_drawn() -> None:
+    assert result_picture(answered("open", ("Pay", 2))) is None
+
+
+def test_every_item_has_a_line_in_its_picture() -> None:
+    found = answered("ranking")
+    asked = [question("ranking", items=tuple(many)) for many in (THREE, TWELVE)]
+    heights = [picture_height(replace(found, tally=replace(found.tally, question=q))) for q in asked]
+    assert heights[1] > heights[0] + 8 * 11
+    assert picture_height(counted("agreement", 1, 1, 1, 1, 1), scale=1.5) == 126
 
 
 def test_a_scale_is_drawn_at_any_size() -> None:

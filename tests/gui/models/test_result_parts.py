@@ -60,11 +60,11 @@ def test_the_heading_says_how_firm_the_label_is(desk: Desk) -> None:
     assert "Agreement · 2 votes would change it" in said(parts)
 
 
-def test_a_ranking_has_items_pairs_and_sentences_and_no_bar(desk: Desk) -> None:
+def test_a_ranking_has_items_pairs_sentences_and_its_picture(desk: Desk) -> None:
     first = result(1, answered("ranking", ("B>A>C", 3)))
     parts = shown(desk.workshop, first, result(2, answered("ranking", ("A>B>C", 3))))
     assert names(parts) == ["Items by Borda points", "Pair by pair"]
-    assert every(Drawing, parts) == []
+    assert [part.figures.ranking is not None for part in every(Drawing, parts)] == [True]
     assert "Round 1: First by Borda: Cost; Condorcet winner: Cost; 3 of 3 answered." in said(parts)
 
 

@@ -136,7 +136,7 @@ def _question_parts(results: Sequence[RoundResult], figures: Figures, *, grouped
     last, before = results[-1], results[-2] if len(results) > 1 else None
     question = figures.tally.question
     yield Words(HEAD, _heading(figures, last))
-    if figures.is_scale:
+    if figures.is_scale or figures.ranking or figures.allocation:
         yield Drawing(figures, before.of(question.id) if before else None)
     yield Words(SMALL, base_sentence(figures))
     yield from _item_parts(figures)

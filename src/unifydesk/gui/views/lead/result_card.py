@@ -17,7 +17,7 @@ from unifydesk.domain.rounds import REVEALED
 from unifydesk.domain.tally import Figures, RoundResult
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui import metrics
-from unifydesk.gui.models.drawing import result_picture
+from unifydesk.gui.models.drawing import picture_height, result_picture
 from unifydesk.gui.models.figures import base_sentence
 from unifydesk.gui.models.item_grids import answer_lines, item_words
 from unifydesk.gui.models.words import figure_words
@@ -25,7 +25,6 @@ from unifydesk.gui.widgets.labels import text_label, tight
 from unifydesk.gui.widgets.picture_view import PictureView
 from unifydesk.gui.widgets.upright_area import UprightArea
 
-BAR_HEIGHT = 84
 MOST_ANSWERS = 12
 """Answers in words that are listed here; the Review page lists all of them."""
 
@@ -45,9 +44,10 @@ class _QuestionBlock(QWidget):
             column.addWidget(text_label("label", finding(figures), wrap=True))
         column.addSpacing(4)
         scale = max(1.0, self.font().pixelSize() / metrics.BODY)
-        picture = result_picture(figures, previous, scale=scale)
+        # this column is too narrow for pictures of items; their lines say the same
+        picture = result_picture(figures, previous, scale=scale) if figures.is_scale else None
         if picture is not None:
-            self.bar = PictureView(round(BAR_HEIGHT * scale))
+            self.bar = PictureView(picture_height(figures, scale=scale))
             self.bar.show_picture(picture)
             column.addWidget(self.bar)
         else:

@@ -121,8 +121,7 @@ def _quadrant(result: RoundResult | None) -> tuple[str, ...]:
     likelihood, severity = (result.of("likelihood"), result.of("severity")) if result else (None, None)
     if likelihood is None or severity is None:
         return ()
-    labels = [f.position.label if f.position is not None else "" for f in (likelihood, severity)]
-    words = "" if "outside_rule" in labels else said("quadrants", quadrant(likelihood, severity))
+    words = said("quadrants", quadrant(likelihood, severity))
     return (capital(words),) if words else ()
 
 

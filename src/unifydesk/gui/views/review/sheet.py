@@ -8,14 +8,13 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from unifydesk.gui import metrics
-from unifydesk.gui.models.drawing import result_picture
+from unifydesk.gui.models.drawing import BAR, picture_height, result_picture
 from unifydesk.gui.models.grids import Grid
 from unifydesk.gui.models.result_parts import HEAD, Drawing, Part, Words
 from unifydesk.gui.views.review.grid_table import GridTable
 from unifydesk.gui.widgets.labels import text_label, tight
 from unifydesk.gui.widgets.picture_view import PictureView
 
-PICTURE = 84
 """Height of a picture at the usual text size."""
 
 
@@ -73,7 +72,7 @@ class Sheet(QWidget):
         elif isinstance(part, Grid) and isinstance(widget, GridTable):
             widget.show_grid(part)
         elif isinstance(part, Drawing) and isinstance(widget, PictureView):
-            widget.setFixedHeight(round(PICTURE * self._scale()))
+            widget.setFixedHeight(picture_height(part.figures, scale=self._scale()))
             widget.show_picture(result_picture(part.figures, part.previous, scale=self._scale()))
 
     def _scale(self) -> float:
@@ -98,7 +97,7 @@ def _made(kind: str, parent: QWidget) -> QWidget:
     if kind == Grid.__name__:
         return GridTable(parent)
     if kind == Drawing.__name__:
-        return PictureView(PICTURE, parent)
+        return PictureView(BAR, parent)
     label = text_label(kind, wrap=True, parent=parent)
     label.setContentsMargins(0, metrics.SMALL if kind == HEAD else 0, 0, 0)
     return label
