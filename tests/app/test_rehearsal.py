@@ -135,3 +135,11 @@ def test_a_title_longer_than_a_title_page_is_cut(tmp_path):
     title = now(file).info.title
     file.close()
     assert 250 < len(title) <= 300
+
+
+def test_claims_without_a_prompt_are_rehearsed_too(tmp_path):
+    claims = "\n".join(f"```claim\nid: C{n}\nkind: overall\ntext: A claim.\n```\n" for n in range(12))
+    path, _ = rehearse(f"---\ntitle: T\n---\n\n## Slide\n\n{claims}", "bare", tmp_path / "r", people_count=5)
+    file = workshops.open_file(path)
+    assert {len(found) for found in now(file).results.values()} == {2}
+    file.close()

@@ -269,7 +269,7 @@ class _Play:
                 noting.add(self._file, side, text, claim=claim.id)
                 self._pass(1)
         roll = self._chance.random()
-        if roll < 0.3:
+        if roll < 0.3 and claim.prompt:
             noting.add(self._file, "question", claim.prompt, claim=claim.id)
         elif roll < 0.55:
             text = f"Some of us hold that the vote on “{claim.title}” hides two different questions."
