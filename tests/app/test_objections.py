@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.app.stories import close_and_reveal, now, open_round
-from unifydesk.app import history, noting, preparing, voting
+from unifydesk.app import history, noting, preparing, reporting, voting
 from unifydesk.app.results import results
 from unifydesk.domain.errors import InvalidInputError
 from unifydesk.domain.workshop import ClaimSetup
@@ -86,3 +86,11 @@ def test_only_an_objection_can_be_addressed(asked):
     added = noting.add(asked, "for", "Good.", claim="O1")
     with pytest.raises(InvalidInputError, match="Only an objection"):
         noting.address(asked, added.note_id, "Because.")
+
+
+def test_consent_is_judged_by_its_own_rule_whatever_rule_was_declared(asked):
+    preparing.set_rule(asked, "delphi75")
+    vote(asked, "objection", *["agree"] * 5, reasons=["Too soon."])
+    assert label(asked) == "objection_open"
+    summary = reporting.collect(asked).rule_summary
+    assert "Consent has a rule of its own, “Consent”. An objection stands in the way" in summary

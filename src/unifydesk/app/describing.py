@@ -14,7 +14,7 @@ from unifydesk.measures.ram import ram
 from unifydesk.measures.signed_rank import signed_rank
 from unifydesk.measures.stability import stability
 from unifydesk.measures.wilson import wilson
-from unifydesk.rules import RULES
+from unifydesk.rules import RULES, judging, weighs
 
 NOBODY = "nobody answered"
 ONE_POINT = "needs at least three answers to choose from"
@@ -84,14 +84,16 @@ def _why(name: str, n: int) -> str:
 
 def _stability(figures: Figures, choice: RuleChoice) -> tuple[float | None, str]:
     """Return the exact chance that a resampled group gets the same label, or why there is none."""
-    rule = RULES.get(choice.id)
-    if figures.tally.answered == 0:
+    tally = figures.tally
+    if tally.answered == 0:
         return None, NOBODY
     if figures.position is not None and figures.position.weighted:
         return None, WEIGHTED
-    if rule is None or figures.position is None:
+    judge = judging(choice, tally.question.kind, len(tally.options))
+    if judge is None or figures.position is None:
         return None, NO_LABEL
-    found = stability(figures.tally.counts, label_of(rule, choice, votes_of(figures.tally, choice)))
+    votes = votes_of(tally, judge, weighted=weighs(RULES[judge.id]))
+    found = stability(tally.counts, label_of(RULES[judge.id], judge, votes))
     return found, "" if found is not None else MANY
 
 

@@ -16,7 +16,7 @@ from unifydesk.measures.agreement import agreement_a
 from unifydesk.measures.ordinal import median, quartiles
 from unifydesk.measures.sides import sides_of
 from unifydesk.measures.swing import swing
-from unifydesk.rules import RULES, asks_for, weighs
+from unifydesk.rules import RULES, asks_for, judging, weighs
 
 
 @lru_cache(maxsize=8192)
@@ -46,11 +46,13 @@ def figures(tally: Tally, choice: RuleChoice, addressed: int = 0) -> Figures:
 
 def position(tally: Tally, choice: RuleChoice, addressed: int = 0) -> Position | None:
     """Return what the declared rule says about a tally, or None when no rule applies."""
-    kind, rule = KINDS.get(tally.question.kind), RULES.get(choice.id)
-    if kind is None or rule is None or not kind.has_position:
+    kind = KINDS.get(tally.question.kind)
+    if kind is None or choice.id not in RULES or not kind.has_position:
         return None
-    if not rule.applies(kind.id, len(tally.options)):
+    judge = judging(choice, kind.id, len(tally.options))
+    if judge is None:
         return Position("outside_rule", None)
+    rule, choice = RULES[judge.id], judge
     weighted = bool(tally.weighted) and weighs(rule)
     votes = votes_of(tally, choice, addressed, weighted=weighted)
     label = rule.label_of(votes, choice)

@@ -21,7 +21,7 @@ from unifydesk.domain.tally import Description, RoundResult
 from unifydesk.domain.workshop import LogEntry, RuleEvent, Workshop
 from unifydesk.kinds import KINDS
 from unifydesk.measures.quadrant import quadrant
-from unifydesk.rules import RULES, summary
+from unifydesk.rules import RULES, judging, summary
 from unifydesk.store import log
 from unifydesk.store.workshop_file import WorkshopFile
 
@@ -64,7 +64,7 @@ def report(
         notes=tuple(n for n in workshop.notes if n.claim is None),
         agenda=_agenda(workshop, moves, ended),
         rule_label=rule.label if rule else workshop.rule.id,
-        rule_summary=summary(rule, workshop.rule) if rule else "",
+        rule_summary=_rule_summary(workshop),
         rule_history=tuple(_rule_words(e, first=i == 0) for i, e in enumerate(workshop.rule_events)),
         voided=tuple(
             f"Round {r.number} of {r.claim} was voided and does not count."
@@ -81,6 +81,20 @@ def report(
         ended=ended,
         suppression=SUPPRESSION,
     )
+
+
+def _rule_summary(workshop: Workshop) -> str:
+    """Return what the declared rule says, and the rules of kinds that it leaves to rules of their own."""
+    rule = RULES.get(workshop.rule.id)
+    said = [summary(rule, workshop.rule)] if rule else []
+    tallies = [f.tally for results in workshop.results.values() for r in results for f in r.figures]
+    asked = dict.fromkeys((t.question.kind, len(t.options)) for t in tallies if t.options)
+    for kind, options in asked:
+        judge = judging(workshop.rule, kind, options)
+        if judge is not None and judge.id != workshop.rule.id:
+            own = RULES[judge.id]
+            said.append(f"{KINDS[kind].label} has a rule of its own, “{own.label}”. {summary(own, judge)}")
+    return " ".join(said)
 
 
 def _is_touched(claim: ReportClaim) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 
 from unifydesk.domain.errors import InvalidInputError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
@@ -82,6 +83,20 @@ def weighs(rule: Rule) -> bool:
     people, because an objection, for one, has no weight.
     """
     return bool(getattr(rule, "weighs", True))
+
+
+def judging(choice: RuleChoice, kind: str, options: int) -> RuleChoice | None:
+    """Return what judges a question of a kind: the declared choice, where its rule judges such scales.
+
+    A kind that has a rule of its own name, as consent has, is judged by that one at its defaults where the
+    declared rule does not judge it: no other rule knows an objection. None: no rule judges it.
+    """
+    declared, own = RULES.get(choice.id), RULES.get(kind)
+    if declared is not None and declared.applies(kind, options):
+        return choice
+    if declared is not None and own is not None and own.applies(kind, options):
+        return replace(default_choice(own), base=choice.base, weighted=choice.weighted)
+    return None
 
 
 def asks_for(votes: Votes, choice: RuleChoice) -> str:

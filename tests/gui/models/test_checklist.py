@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from unifydesk.domain.rule import RuleChoice
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.models.budget import Budget, budget_of, reading_minutes
 from unifydesk.gui.models.checklist import DONE, MISSING, NOTICE, checks, shown_date
@@ -72,8 +73,14 @@ def test_a_rule_that_needs_more_answers_than_there_are_people_is_a_notice(worksh
 
 
 def test_claims_that_the_rule_does_not_judge_are_a_notice(workshop):
+    setups = {**workshop.setups, "O1": replace(workshop.setups["O1"], form="agreement9")}
+    nine = RuleChoice("ram9", (("nmin", 1), ("quorum", 0)))
+    assert state(replace(workshop, setups=setups, rule=nine), "rule") == (NOTICE, "2 of 3 on other scales")
+
+
+def test_consent_is_judged_by_its_own_rule_whatever_was_declared(workshop):
     setups = {**workshop.setups, "O1": replace(workshop.setups["O1"], form="consent")}
-    assert state(replace(workshop, setups=setups), "rule") == (NOTICE, "1 of 3 on other scales")
+    assert state(replace(workshop, setups=setups), "rule") == (DONE, "Delphi 75%")
 
 
 def test_little_time_is_a_notice(workshop):

@@ -44,8 +44,14 @@ def test_what_a_rule_says_can_be_recorded_under_any_rule(rule) -> None:
 
 
 def test_a_question_that_the_rule_does_not_judge_offers_the_usual_labels() -> None:
-    labels = labels_for(CHOICE, result(1, counted("consent", 0, 0, 3, 3)))
+    nine = default_choice(RULES["ram9"])
+    labels = labels_for(nine, result(1, counted("agreement", 0, 0, 3, 3, 0, choice=nine)))
     assert labels == ("outside_rule", *USUAL)
+
+
+def test_consent_offers_the_labels_of_its_own_rule() -> None:
+    labels = labels_for(CHOICE, result(1, counted("consent", 0, 0, 3, 3)))
+    assert labels == ("consent", "objection_open", "consent_reservations")
 
 
 def test_orders_and_words_have_no_label_to_choose() -> None:

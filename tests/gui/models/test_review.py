@@ -24,6 +24,7 @@ from unifydesk.gui.models.review import (
     ReviewModel,
     review_rows,
 )
+from unifydesk.rules import RULES, default_choice
 
 
 def texts(desk: Desk, column: int, claim: str = "A1") -> list[str]:
@@ -98,7 +99,8 @@ def test_a_place_between_two_ends_says_its_median(desk: Desk) -> None:
 
 
 def test_a_scale_that_the_rule_does_not_judge_says_so_and_has_no_swing(desk: Desk) -> None:
-    model = having(desk.workshop, counted("consent", 0, 0, 3, 3))
+    nine = default_choice(RULES["ram9"])
+    model = having(desk.workshop, counted("agreement", 0, 0, 3, 3, 0, choice=nine))
     assert model.index(0, POSITION).data() == "Outside the rule"
     assert model.index(0, SWING).data() == "–"
     assert "no position for this question" in model.index(0, SWING).data(Qt.ItemDataRole.ToolTipRole)

@@ -11,10 +11,10 @@ from unifydesk.domain.position import LABELS, UNNAMED
 from unifydesk.domain.question import Kind
 from unifydesk.domain.rule import RuleChoice, Votes
 from unifydesk.domain.tally import RoundResult
-from unifydesk.gui.models.rule_fit import fewest_answers, judges
+from unifydesk.gui.models.rule_fit import fewest_answers
 from unifydesk.gui.models.words import said
 from unifydesk.kinds import KINDS
-from unifydesk.rules import RULES
+from unifydesk.rules import RULES, judging
 
 USUAL = (
     "consensus_for",
@@ -71,9 +71,11 @@ def possible_labels(choice: RuleChoice, kind_id: str) -> tuple[str, ...]:
 
     A rule has no list of its labels, so it is asked about votes in two or three camps all over the scale.
     """
-    rule, kind = RULES.get(choice.id), KINDS.get(kind_id)
-    if rule is None or kind is None or not judges(rule, kind):
+    kind = KINDS.get(kind_id)
+    judge = judging(choice, kind_id, len(kind.options)) if kind is not None else None
+    if kind is None or judge is None:
         return USUAL
+    rule, choice = RULES[judge.id], judge
     people = max(PEOPLE, -(-fewest_answers(choice) // 12) * 12)
     found = {rule.label_of(votes, choice) for votes in _votes(kind, people)}
     return tuple(label for label in LABELS if label in found and label not in UNNAMED) or USUAL

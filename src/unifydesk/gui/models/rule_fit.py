@@ -84,7 +84,7 @@ def rule_fit(workshop: Workshop) -> RuleFit | None:
         if not kinds:
             continue
         found[_place(rule, kinds)].append(claim.id)
-        if _place(rule, kinds) == "judged" and any(k.has_position and not judges(rule, k) for k in kinds):
+        if _place(rule, kinds) == "judged" and any(k.has_position and not gets_label(rule, k) for k in kinds):
             found["beside"].append(claim.id)
     lists = {name: tuple(ids) for name, ids in found.items()}
     return RuleFit(**lists, fewest=fewest_answers(workshop.rule), present=workshop.present)
@@ -93,12 +93,18 @@ def rule_fit(workshop: Workshop) -> RuleFit | None:
 def _place(rule: Rule, kinds: Sequence[Kind]) -> str:
     if not kinds[0].has_position:
         return "sideless"
-    return "judged" if judges(rule, kinds[0]) else "others"
+    return "judged" if gets_label(rule, kinds[0]) else "others"
 
 
 def judges(rule: Rule, kind: Kind) -> bool:
     """Return whether a rule gives questions of a kind a label."""
     return kind.has_position and rule.applies(kind.id, len(kind.options))
+
+
+def gets_label(rule: Rule, kind: Kind) -> bool:
+    """Return whether questions of a kind get a label under a rule: its own, or that of the kind's own rule."""
+    own = RULES.get(kind.id)
+    return judges(rule, kind) or (own is not None and judges(own, kind))
 
 
 def fewest_answers(choice: RuleChoice) -> int:
