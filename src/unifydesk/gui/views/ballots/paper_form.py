@@ -111,13 +111,15 @@ class PaperForm(QWidget):
         labels = [row.label for row in self.rows if is_one_key(row.question)]
         words = [label.fontMetrics().horizontalAdvance(label.text()) + GAP for label in labels]
         for label in labels:
-            label.setFixedWidth(min(max(words), LABEL_WIDTH))
+            width = min(max(words), LABEL_WIDTH)
+            if label.minimumWidth() != width:
+                label.setFixedWidth(width)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Line up anew in another size of text."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+    def event(self, event: QEvent) -> bool:
+        """Line up anew when a label needs more room or less, as in another size of text."""
+        if event.type() == QEvent.Type.LayoutRequest:
             self._line_up()
+        return super().event(event)
 
     def ask_number(self, heading: str, *, typed: bool, number: int | None = None) -> None:
         """Say what the number of a ballot is, and whether it is typed; `number` is offered."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QHBoxLayout,
     QMenu,
@@ -25,7 +26,8 @@ RESULT = "result"
 OFFERED = ("hands", "roll_call", "cards", "booth", "dots", "paper")
 """The ways of voting in the order of their tabs; each is there once it has a panel."""
 HEIGHT, MORE_WIDTH = 34, 34
-"""Logical pixels."""
+CLOSER = 14
+"""Logical pixels that the theme takes off the width of a narrow tab, so that more of them fit."""
 
 
 class ChannelTabs(QWidget):
@@ -38,6 +40,7 @@ class ChannelTabs(QWidget):
         self.current = "roll_call"
         self._group = QButtonGroup(self)
         self._offered: tuple[str, ...] = ()
+        self._narrow = False
         self.buttons: dict[str, QPushButton] = {}
         self.actions_: dict[str, QAction] = {}
         self._menu = QMenu(self)
@@ -93,16 +96,12 @@ class ChannelTabs(QWidget):
 
     # Fitting
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """See anew what fits."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """See anew what fits in another size of text."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+    def event(self, event: QEvent) -> bool:
+        """See anew what fits when a tab needs more room or less, as in another size of text."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._fit()
+        return done
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Be as narrow as it takes: the menu holds what does not fit."""
@@ -111,19 +110,28 @@ class ChannelTabs(QWidget):
 
     def _fit(self) -> None:
         """Show as many tabs as fit, the current one always, and the others in the menu."""
-        shown = self._fitting()
+        widths = self._widths()
+        narrow = sum(widths.values()) > self.width()
+        if narrow:
+            widths = {tab: width - CLOSER for tab, width in widths.items()}
+        shown = self._fitting(widths)
         for tab, button in self.buttons.items():
             button.setVisible(tab in shown)
             self.actions_[tab].setVisible(tab in self._offered and tab not in shown)
             self.actions_[tab].setChecked(tab == self.current)
         self.more.setVisible(len(shown) < len(self._offered))
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._dress()
 
-    def _fitting(self) -> tuple[str, ...]:
-        """Return the tabs that fit; they stand closer together before any of them goes into the menu."""
-        for narrow in (False, True):
-            widths = self._widths(narrow=narrow)
-            if sum(widths.values()) <= self.width():
-                return self._offered
+    def _widths(self) -> dict[str, int]:
+        """Return how wide each tab is when there is room."""
+        closer = CLOSER if self._narrow else 0
+        return {tab: self.buttons[tab].sizeHint().width() + closer for tab in self._offered}
+
+    def _fitting(self, widths: Mapping[str, int]) -> tuple[str, ...]:
+        if sum(widths.values()) <= self.width():
+            return self._offered
         room = self.width() - MORE_WIDTH - widths.get(self.current, 0)
         shown = []
         for tab in self._offered:
@@ -132,14 +140,14 @@ class ChannelTabs(QWidget):
                 shown.append(tab)
         return tuple(shown)
 
-    def _widths(self, *, narrow: bool) -> dict[str, int]:
-        if bool(self.property("narrow")) != narrow:
-            self.setProperty("narrow", narrow)
-            for button in self.buttons.values():
-                button.setProperty("narrow", "true" if narrow else "false")
-                button.style().unpolish(button)
-                button.style().polish(button)
-        return {tab: self.buttons[tab].sizeHint().width() for tab in self._offered}
+    def _dress(self) -> None:
+        """Let the theme put the words of the tabs closer together, or apart again."""
+        for button in self.buttons.values():
+            button.setProperty("narrow", "true" if self._narrow else "false")
+            button.style().unpolish(button)
+            button.style().polish(button)
+            QApplication.sendEvent(button, QEvent(QEvent.Type.StyleChange))  # it keeps its size otherwise
+            button.updateGeometry()
 
     # Choosing
 
