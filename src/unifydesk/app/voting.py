@@ -29,6 +29,7 @@ from unifydesk.domain.changes import Changes
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.errors import InvalidBallotError, NotFoundError, RoundError
 from unifydesk.domain.ids import new_id
+from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.people import Seat, taking_part
 from unifydesk.domain.question import Ballot
 from unifydesk.domain.rounds import (
@@ -50,6 +51,11 @@ from unifydesk.store.workshop_file import WorkshopFile
 LEAST_CONFIDENTIAL = 3
 """Below this many people totals would tell who said what, so a confidential round is refused."""
 FEW_CONFIDENTIAL = 5
+HANDS_ALIKE = QT_TRANSLATE_NOOP(
+    "voting",
+    "Hands cannot be weighted: nobody knows whose they are. Vote by roll call, or count all alike.",
+)
+"""Why hands are not counted in a workshop whose ballots have weights."""
 
 
 # -- rounds ------------------------------------------------------------------------------------------------
@@ -394,9 +400,7 @@ def _ballot(file: WorkshopFile, round_: Round, seat: int) -> Ballot | None:
 def _check_alike(file: WorkshopFile) -> None:
     """Raise InvalidBallotError when ballots have weights: raised hands have none."""
     if snapshot(file).rule.weighted:
-        raise InvalidBallotError(
-            "Hands cannot be weighted: nobody knows whose they are. Vote by roll call, or count all alike."
-        )
+        raise InvalidBallotError(HANDS_ALIKE)
 
 
 def _recorded_words(person: Seat, proxy: int | None) -> str:

@@ -1,18 +1,23 @@
-"""The roll call as values: typed lines, rows, and what a cell reads."""
+"""Ballots by seat as values: rows, and what a cell reads, says and tips."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.asking import ballot_form
-from unifydesk.domain.errors import InvalidInputError
+from tests.asking import ballot_form, question
 from unifydesk.domain.people import Seat
 from unifydesk.domain.question import CANNOT_JUDGE, Ballot
-from unifydesk.gui.models.roll_call import WITHDRAWN, RollCallModel, answer_of, parse_line, seat_rows
+from unifydesk.gui.models.roll_call import (
+    WITHDRAWN,
+    RollCallModel,
+    cell_words,
+    person_words,
+    proxies_of,
+    seat_rows,
+)
 
 BENEFIT = ballot_form("benefit", confidence=False)
-OVERALL = ballot_form("overall", confidence=False)
 SEATS = (Seat(1, "Amara"), Seat(2, "Beatriz", present=False), Seat(7))
 
 
@@ -23,35 +28,6 @@ def model(qapp) -> RollCallModel:
     ballot = Ballot(1, (("real", "4"), ("importance", CANNOT_JUDGE)), "roll_call")
     made.replace(seat_rows(SEATS, BENEFIT, [ballot], {}))
     return made
-
-
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("7 4", (7, {"real": "4"})),
-        ("7 4 3", (7, {"real": "4", "importance": "3"})),
-        (" 12, 0 j ", (12, {"real": CANNOT_JUDGE, "importance": CANNOT_JUDGE})),
-        ("7", (7, {})),
-    ],
-)
-def test_a_typed_line_is_a_seat_and_its_answers(line: str, expected: tuple[int, dict[str, str]]) -> None:
-    assert parse_line(line, BENEFIT) == expected
-
-
-@pytest.mark.parametrize("line", ["", "x 4", "7 6", "7 4 3 2", "7 -1", "٧ 4", "7 four"])
-def test_a_line_that_is_no_ballot_is_refused_with_a_sentence(line: str) -> None:
-    with pytest.raises(InvalidInputError, match=r"^[“A-Z].*[.]$"):
-        parse_line(line, BENEFIT)
-
-
-def test_one_answer_too_many_says_how_many_questions_there_are() -> None:
-    with pytest.raises(InvalidInputError, match="one question, not 2"):
-        parse_line("7 4 3", OVERALL)
-
-
-@pytest.mark.parametrize("key", ["0", "j", "J"])
-def test_nought_and_j_stand_for_cannot_judge(key: str) -> None:
-    assert answer_of(key, BENEFIT[0]) == CANNOT_JUDGE
 
 
 def test_a_row_shows_what_is_on_disk_until_something_newer_is_on_its_way(model: RollCallModel) -> None:
@@ -93,3 +69,68 @@ def test_hidden_answers_are_dots_for_eyes_and_for_screen_readers(model: RollCall
     model.set_hidden(True)
     assert model.index(0, 2).data() == "•"
     assert model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole) == "Amara, Real?: answered"
+
+
+ANN, BOB, CHEN = Seat(1, "Ann", present=False, proxy=2), Seat(2, "Bob", weight="2.5"), Seat(3, present=False)
+
+
+def test_proxies_are_named_for_those_who_vote_and_nobody_else() -> None:
+    assert proxies_of((ANN, BOB, CHEN)) == {1: "Bob", 2: ""}
+
+
+def test_nobody_votes_by_a_proxy_who_is_absent() -> None:
+    away = Seat(2, "Bob", present=False)
+    assert proxies_of((ANN, away)) == {}
+
+
+def test_rows_name_the_proxy_the_absence_and_the_weight_where_it_counts() -> None:
+    rows = seat_rows((ANN, BOB, CHEN), BENEFIT, [], {}, weighted=True)
+    assert [row.who for row in rows] == ["Ann, by proxy of Bob", "Bob ×2.5", "Seat 3, absent"]
+    assert [row.votes for row in rows] == [True, True, False]
+    assert [row.who for row in seat_rows((BOB,), BENEFIT, [], {})] == ["Bob"]
+
+
+def test_a_weight_of_one_is_not_worth_mentioning() -> None:
+    assert person_words(Seat(4, "Dora"), votes=True, proxy="", weighted=True) == "Dora"
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "cell"),
+    [
+        ("agreement", "4", "4"),
+        ("approval", "yes", "3"),
+        ("spectrum", "10", "x"),
+        ("spectrum", CANNOT_JUDGE, "j"),
+        ("agreement", CANNOT_JUDGE, "0"),
+        ("points", CANNOT_JUDGE, "j"),
+        ("ranking", "B>A=C", "B>A=C"),
+        ("open", "So be it", "So be it"),
+    ],
+)
+def test_a_cell_reads_the_key_that_gives_the_answer_or_the_answer(kind: str, answer: str, cell: str) -> None:
+    assert cell_words(answer, question(kind)) == cell
+
+
+def test_many_items_are_headed_by_their_letters_and_named_in_the_tip(qapp) -> None:
+    made = RollCallModel()
+    form = ballot_form("overall", form="approval+agreement")
+    made.set_form(form)
+    shown = [made.headerData(column, Qt.Orientation.Horizontal) for column in range(2, 6)]
+    assert shown == ["A", "B", "C", "Agreement"]
+    tip = made.headerData(2, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert tip == "Speed"
+
+
+def test_written_answers_stand_at_the_left_of_their_column(qapp) -> None:
+    made = RollCallModel()
+    made.set_form((question("ranking"), question("agreement")))
+    made.replace(seat_rows(SEATS, made.questions, [], {}))
+    aligned = [made.index(0, column).data(Qt.ItemDataRole.TextAlignmentRole) for column in (2, 3)]
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    assert aligned == [int(left), int(Qt.AlignmentFlag.AlignCenter)]
+
+
+def test_hidden_answers_have_no_tip_either(model: RollCallModel) -> None:
+    assert model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole) == "Agree"
+    model.set_hidden(True)
+    assert not model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole)

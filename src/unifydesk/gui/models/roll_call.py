@@ -1,4 +1,4 @@
-"""The roll call as values: one row a seat, one column a question, and the typed line “7 4 ⏎”."""
+"""Ballots by seat as values: one row a seat, one column a question, and what a cell reads."""
 
 from __future__ import annotations
 
@@ -6,28 +6,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
-from unifydesk.domain.errors import InvalidInputError
-from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.domain.people import Seat
-from unifydesk.domain.question import CANNOT_JUDGE, Ballot, Option, Question
+from unifydesk.app.typed import is_one_key, judge_word
+from unifydesk.domain.people import Seat, taking_part
+from unifydesk.domain.question import CANNOT_JUDGE, Ballot, Question
+from unifydesk.domain.rounds import CHANNELS
+from unifydesk.gui.models import feedback
 from unifydesk.gui.models.rows import RowsModel
-from unifydesk.kinds import KINDS
+from unifydesk.gui.models.words import said
+from unifydesk.kinds import key_of
+from unifydesk.kinds import options_of as options_of
 
 WITHDRAWN = ""
 """A pending answer that takes the ballot back."""
-CANNOT_JUDGE_KEYS = ("0", "j")
 FIRST_ANSWER = 2
 """Column of the first question; before it stand the seat number and the name."""
-
-EMPTY_LINE = QT_TRANSLATE_NOOP("roll_call", "Type a seat number and its answers, such as “7 4”.")
-NO_SEAT = QT_TRANSLATE_NOOP("roll_call", "“{word}” is not a seat number.")
-TOO_MANY = QT_TRANSLATE_NOOP("roll_call", "This ballot has {count} questions, not {given}.")
-TOO_MANY_ONE = QT_TRANSLATE_NOOP("roll_call", "This ballot has one question, not {given}.")
-NO_ANSWER = QT_TRANSLATE_NOOP(
-    "roll_call", "“{word}” is no answer to “{question}”: type 1 to {last}, or 0 for cannot judge."
-)
+FEW_QUESTIONS = 3
+"""With more of them, a column about an item is headed by its letter: there is no room for its name."""
+ALIKE = "1"
+"""The weight that is not worth mentioning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,11 @@ class SeatRow:
     seat: Seat
     recorded: tuple[str | None, ...]  # answer of each question, None when there is none
     pending: tuple[str | None, ...]  # not yet confirmed by the file; None when nothing is on its way
+    votes: bool = True  # whether the person is here, or somebody here votes for them
+    proxy: str = ""  # the name of who does, when the person is absent
+    reason: str = ""  # of the ballot on disk
+    channel: str = ""  # how that ballot came; empty when there is none
+    weighted: bool = False  # whether weights count in this workshop
 
     @property
     def complete(self) -> bool:
@@ -70,6 +73,31 @@ class SeatRow:
             pending = _with(pending, question, None)
         return replace(self, recorded=recorded, pending=pending)
 
+    @property
+    def who(self) -> str:
+        """The person as the panels name them: “Ann, by proxy of Bob”, “Chen ×2”, “Dora, absent”."""
+        return person_words(self.seat, votes=self.votes, proxy=self.proxy, weighted=self.weighted)
+
+
+def person_words(seat: Seat, *, votes: bool, proxy: str, weighted: bool) -> str:
+    """Return the name of a seat, with the weight where it counts, and why it votes by another or not."""
+    name = f"{seat.shown} ×{seat.weight}" if weighted and seat.weight != ALIKE else seat.shown
+    if not votes:
+        return QCoreApplication.translate("seats", "{name}, absent").format(name=name)
+    if proxy:
+        return QCoreApplication.translate("seats", "{name}, by proxy of {proxy}").format(
+            name=name, proxy=proxy
+        )
+    return name
+
+
+def proxies_of(seats: Sequence[Seat]) -> dict[int, str]:
+    """Return seat → the name of who votes for it, for every seat that is taking part; empty for oneself."""
+    names = {seat.number: seat.shown for seat in seats}
+    return {
+        seat.number: "" if seat.present else names.get(seat.proxy or 0, "") for seat in taking_part(seats)
+    }
+
 
 def _with(values: tuple[str | None, ...], place: int, value: str | None) -> tuple[str | None, ...]:
     return (*values[:place], value, *values[place + 1 :])
@@ -80,57 +108,37 @@ def seat_rows(
     questions: Sequence[Question],
     ballots: Iterable[Ballot],
     before: Mapping[int, SeatRow],
+    *,
+    weighted: bool = False,
 ) -> tuple[SeatRow, ...]:
     """Return a row per seat from the ballots on disk, keeping what is on its way in the rows `before`."""
     by_seat = {ballot.seat: ballot for ballot in ballots}
+    known = tuple(seats)
+    proxies = proxies_of(known)
     nothing: tuple[str | None, ...] = (None,) * len(questions)
     rows = []
-    for seat in seats:
+    for seat in known:
         ballot = by_seat.get(seat.number)
         recorded = tuple(ballot.answer(q.id) for q in questions) if ballot else nothing
         old = before.get(seat.number)
         rows.append(
-            SeatRow(seat, recorded, old.pending if old and len(old.pending) == len(nothing) else nothing)
+            SeatRow(
+                seat,
+                recorded,
+                old.pending if old and len(old.pending) == len(nothing) else nothing,
+                votes=seat.number in proxies,
+                proxy=proxies.get(seat.number, ""),
+                reason=ballot.reason if ballot else "",
+                channel=ballot.channel if ballot else "",
+                weighted=weighted,
+            )
         )
     return tuple(rows)
 
 
-def answer_key(value: str) -> str:
-    """Return what a stored answer shows as: the key that gives it."""
-    return CANNOT_JUDGE_KEYS[0] if value == CANNOT_JUDGE else value
-
-
-def options_of(question: Question) -> tuple[Option, ...]:
-    """Return the answers of a question from lowest to highest; none when its kind is missing here."""
-    kind = KINDS.get(question.kind)
-    return kind.options if kind is not None else ()
-
-
-def answer_of(word: str, question: Question) -> str:
-    """Return the stored answer for a typed key; raises InvalidInputError with what may be typed."""
-    values = [option.value for option in options_of(question)]
-    if word.lower() in CANNOT_JUDGE_KEYS:
-        return CANNOT_JUDGE
-    if word in values:
-        return word
-    raise InvalidInputError(NO_ANSWER.format(word=word, question=question.label, last=len(values)))
-
-
-def parse_line(text: str, questions: Sequence[Question]) -> tuple[int, dict[str, str]]:
-    """Read “7 4” or “7 4 3”: a seat and its answers in the order of the form.
-
-    Fewer answers than questions are allowed; a seat alone means “go there”. Raises InvalidInputError.
-    """
-    words = text.replace(",", " ").split()
-    if not words:
-        raise InvalidInputError(EMPTY_LINE)
-    if not (words[0].isascii() and words[0].isdigit()):
-        raise InvalidInputError(NO_SEAT.format(word=words[0]))
-    given = words[1:]
-    if len(given) > len(questions):
-        text = TOO_MANY_ONE if len(questions) == 1 else TOO_MANY
-        raise InvalidInputError(text.format(count=len(questions), given=len(given)))
-    return int(words[0]), {q.id: answer_of(w, q) for q, w in zip(questions, given, strict=False)}
+def cell_words(answer: str, question: Question) -> str:
+    """Return what a stored answer reads in a narrow cell: the key that gives it, or the answer itself."""
+    return judge_word(question) if answer == CANNOT_JUDGE else key_of(answer, question)
 
 
 class RollCallModel(RowsModel[SeatRow]):
@@ -140,19 +148,20 @@ class RollCallModel(RowsModel[SeatRow]):
         super().__init__(parent)
         self.questions: tuple[Question, ...] = ()
         self.hidden = False
-        self._labels: list[dict[str, str]] = []
 
     def set_form(self, questions: tuple[Question, ...]) -> None:
         """Start anew with the questions of a round."""
         self.beginResetModel()
         self.questions = questions
-        self._labels = [
-            {o.value: o.label for o in options_of(q)} | {CANNOT_JUDGE: self.tr("I cannot judge")}
-            for q in questions
-        ]
-        self.headings = (self.tr("Seat"), self.tr("Name"), *(q.label for q in questions), "")
+        self.headings = (self.tr("Seat"), self.tr("Name"), *(self._heading(q) for q in questions), "")
         self._rows = ()
         self.endResetModel()
+
+    def _heading(self, question: Question) -> str:
+        prefix = f"{question.kind}-"
+        if len(self.questions) > FEW_QUESTIONS and question.id.startswith(prefix):
+            return question.id.removeprefix(prefix)
+        return question.label
 
     def set_hidden(self, hidden: bool) -> None:
         """Hide or show what was answered, as the laptop may be seen."""
@@ -168,9 +177,10 @@ class RollCallModel(RowsModel[SeatRow]):
         """Return headings that stand as their cells do, and say themselves in full when there is no room."""
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self.headings):
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                return int(_ALIGNED.get(section, _CENTRED))
+                return int(self._alignment(section))
             if role == Qt.ItemDataRole.ToolTipRole:
-                return self.headings[section]
+                place = self.question_at(section)
+                return self.questions[place].label if place >= 0 else self.headings[section]
         return super().headerData(section, orientation, role)
 
     def key(self, row: SeatRow) -> int:
@@ -183,40 +193,58 @@ class RollCallModel(RowsModel[SeatRow]):
         return place if 0 <= place < len(self.questions) else -1
 
     def text(self, row: SeatRow, column: int) -> str:
-        """Return the number, the name, the key of an answer, or how far the seat is."""
+        """Return the number, the name, the answer in short, or how far the seat is."""
         place = self.question_at(column)
         if place >= 0:
             value = row.shown(place)
-            return "•" if value and self.hidden else answer_key(value)
+            return "•" if value and self.hidden else cell_words(value, self.questions[place])
         if column == 0:
             return str(row.seat.number)
         if column == 1:
-            return (
-                row.seat.shown if row.seat.present else self.tr("{name}, absent").format(name=row.seat.shown)
-            )
+            return row.who
         return "✓" if row.complete else ""
 
     def more(self, row: SeatRow, column: int, role: int) -> Any:
-        """Return alignment and what a screen reader says."""
+        """Return alignment, what a screen reader says, and in full what a narrow cell cuts."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(_ALIGNED.get(column, _CENTRED))
+            return int(self._alignment(column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row, column)
         return None
+
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        """Keys stand in the middle of their column, words at its left."""
+        place = self.question_at(column)
+        if place >= 0 and not is_one_key(self.questions[place]):
+            return _LEFT
+        return _ALIGNED.get(column, _CENTRED)
+
+    def _tip(self, row: SeatRow, column: int) -> str:
+        place = self.question_at(column)
+        if place < 0:
+            return row.who if column == 1 else self._way(row)
+        value = row.shown(place)
+        return feedback.words(value, self.questions[place]) if value and not self.hidden else ""
 
     def _spoken(self, row: SeatRow, column: int) -> str:
         place = self.question_at(column)
         if place < 0:
-            return self.tr("recorded") if column > 1 and row.complete else self.text(row, column)
+            return self._way(row) if column > 1 and row.complete else self.text(row, column)
         value = row.shown(place)
-        answer = self._labels[place].get(value, value) if value else self.tr("no answer yet")
+        answer = feedback.words(value, self.questions[place]) if value else self.tr("no answer yet")
         if value and self.hidden:
             answer = self.tr("answered")
         return f"{row.seat.shown}, {self.questions[place].label}: {answer}"
 
+    def _way(self, row: SeatRow) -> str:
+        """Return that a ballot is on disk, and how it came."""
+        if row.channel not in CHANNELS:
+            return self.tr("recorded") if row.complete else ""
+        return self.tr("recorded, {way}").format(way=said("channels", CHANNELS[row.channel]))
+
 
 _CENTRED = Qt.AlignmentFlag.AlignCenter
-_ALIGNED = {
-    0: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-    1: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-}
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ALIGNED = {0: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, 1: _LEFT}

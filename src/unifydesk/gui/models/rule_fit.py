@@ -102,7 +102,7 @@ def judges(rule: Rule, kind: Kind) -> bool:
 
 
 def gets_label(rule: Rule, kind: Kind) -> bool:
-    """Return whether questions of a kind get a label under a rule: its own, or that of the kind's own rule."""
+    """Return whether questions of a kind get a label: from this rule, or from a rule of the kind’s own."""
     own = RULES.get(kind.id)
     return judges(rule, kind) or (own is not None and judges(own, kind))
 

@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.app.stories import open_round
+from tests.gui.views.asked import CLAIM
+from tests.gui.views.ballots.conftest import Open
 from tests.gui.views.desk import Desk
-from unifydesk.app import voting
+from unifydesk.app import preparing, voting
 from unifydesk.gui.views.ballots.hands import HandsPanel
 
 
@@ -49,7 +51,7 @@ def test_after_one_question_the_next_one_is_asked(panel: HandsPanel, qtbot) -> N
     qtbot.keyClick(panel.rows[0].count, Qt.Key.Key_Return)
     assert panel.question is not None
     assert panel.question.id == "importance"
-    assert panel.tabs[1].isChecked()
+    assert panel.tabs.buttons[1].isChecked()
 
 
 def test_plus_and_minus_count_people(panel: HandsPanel, qtbot) -> None:
@@ -84,7 +86,7 @@ def test_more_hands_than_people_are_refused_and_the_numbers_stay(
 
 def test_recorded_is_said_after_it_is_on_disk_and_no_longer_after_a_change(panel: HandsPanel, qtbot) -> None:
     qtbot.keyClicks(panel.rows[3].count, "6\r")
-    qtbot.mouseClick(panel.tabs[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.tabs.buttons[0], Qt.MouseButton.LeftButton)
     assert panel.total.text() == "6 of 6 counted, recorded"
     qtbot.keyClicks(panel.rows[3].count, "-")
     assert panel.total.text() == "5 of 6 counted"
@@ -92,8 +94,8 @@ def test_recorded_is_said_after_it_is_on_disk_and_no_longer_after_a_change(panel
 
 def test_a_draft_survives_a_look_at_the_other_question(panel: HandsPanel, qtbot) -> None:
     qtbot.keyClicks(panel.rows[0].count, "3")
-    qtbot.mouseClick(panel.tabs[1], Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(panel.tabs[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.tabs.buttons[1], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.tabs.buttons[0], Qt.MouseButton.LeftButton)
     assert numbers(panel)[0] == 3
 
 
@@ -139,3 +141,64 @@ def test_too_many_hands_are_counted_out_and_the_refusal_stands_where_the_questio
     qtbot.keyClicks(panel.rows[3].count, "2")
     assert panel.hint.isHidden()
     assert not panel.ask.isHidden()
+
+
+@pytest.fixture
+def hands(open_panel_on: Open) -> Open:
+    """Return a function that opens hands on a form."""
+    return partial(open_panel_on, HandsPanel, channel="hands")
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows"),
+    [("approval", 4), ("consent", 5), ("spectrum", 12), ("agreement9", 10), ("confidence", 4)],
+)
+def test_every_scale_has_a_row_for_each_answer_and_one_for_cannot_judge(
+    hands: Open, qtbot, kind: str, rows: int
+) -> None:
+    desk, panel = hands(kind)
+    assert len(panel.rows) == rows
+    qtbot.keyClicks(panel.rows[-1].count, "6\r")
+    found: list[dict[str, dict[str, int]]] = []
+    desk.jobs.run(desk.jobs, partial(voting.hands, round_id=desk.last_round(CLAIM).id), found.append)
+    assert next(iter(found[0].values()))["cannot_judge"] == 6
+
+
+def test_rows_that_do_not_fit_scroll_and_the_keyboard_is_never_out_of_sight(hands: Open, qtbot) -> None:
+    _desk, panel = hands("spectrum")
+    panel.resize(368, 240)
+    for _ in panel.rows[1:]:
+        focused = next(row for row in panel.rows if row.count.hasFocus())
+        qtbot.keyClick(focused.count, Qt.Key.Key_Down)
+    last = panel.rows[-1]
+    assert last.count.hasFocus()
+    assert not last.count.visibleRegion().isEmpty()
+    assert last.height() >= last.minimumSizeHint().height()
+
+
+def test_long_answers_are_wrapped_and_not_cut(hands: Open) -> None:
+    _desk, panel = hands("consent")
+    label = panel.rows[1].label
+    assert label.wordWrap()
+    assert label.height() >= label.heightForWidth(label.width())
+
+
+@pytest.mark.parametrize("kind", ["ranking", "points", "quadratic", "open"])
+def test_what_hands_cannot_show_is_said_in_a_sentence_and_no_row_is_shown(hands: Open, kind: str) -> None:
+    _desk, panel = hands(kind)
+    assert "which “Hands” cannot show" in panel.why.text()
+    assert panel.why.isVisible()
+    assert panel.rows == []
+    assert not panel.record.isVisible()
+    assert not panel.finish_typing()
+
+
+def test_hands_are_refused_politely_where_ballots_have_weights(hands: Open) -> None:
+    desk, panel = hands("agreement")
+    assert panel.rows
+    desk.do(voting.close_round, desk.last_round(CLAIM).id)
+    desk.do(preparing.set_rule, "delphi75", weighted=True)
+    desk.do(voting.open_round, CLAIM)
+    assert panel.why.text() == voting.HANDS_ALIKE
+    assert panel.rows == []
+    assert not panel.total.isVisible()

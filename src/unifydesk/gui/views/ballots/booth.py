@@ -5,19 +5,20 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from unifydesk.app import voting
+from unifydesk.app import voting, ways
 from unifydesk.app.stage_state import booth_state
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.errors import UnifyError
 from unifydesk.domain.rounds import CONFIDENTIAL, Round
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.jobs import Jobs
-from unifydesk.gui.models.turnout import Turnout, TurnoutModel
+from unifydesk.gui.models.turnout import TurnoutModel, turnout_of
 from unifydesk.gui.ports import BoothBallot, StagePort
 from unifydesk.gui.views.ballots.panel import BallotPanel
 from unifydesk.gui.widgets.labels import push_button, set_role, text_label, tight
+from unifydesk.gui.widgets.shrinking import ShrinkingArea
 
 
 class BoothPanel(BallotPanel):
@@ -62,12 +63,18 @@ class BoothPanel(BallotPanel):
         stage.booth_left.connect(self._on_left)
 
     def _lay_out(self) -> None:
+        before = QWidget()
+        words = tight(QVBoxLayout(before), 8, (0, 0, 4, 0))
+        for widget in (self.lead, self.contract, self.on_laptop, self.pin):
+            words.addWidget(widget)
+        counted = tight(QHBoxLayout(), 8)
+        counted.addWidget(self.start, 1)
+        counted.addWidget(self.count)
+        counted.addWidget(self.recorded)
         column = tight(QVBoxLayout(self), 8)
-        for widget in (self.lead, self.contract, self.on_laptop, self.pin, self.start, self.hint):
-            column.addWidget(widget)
-        column.addSpacing(4)
-        column.addWidget(self.count)
-        column.addWidget(self.recorded)
+        column.addWidget(ShrinkingArea(before))
+        column.addWidget(self.hint)
+        column.addLayout(counted)
         column.addWidget(self.list, 1)
         column.addStretch(0)
         self.hint.hide()
@@ -82,14 +89,10 @@ class BoothPanel(BallotPanel):
             self.on_laptop.setChecked(confidential and len(self._stage.screens()) > 1)
             self._say("")
         self._workshop, self._round = workshop, round_
-        if round_.id in workshop.stranded:
-            self._say(
-                self.tr(
-                    "The key of this round is not on this computer, so its ballots cannot be read. "
-                    "Void the round and vote again."
-                )
-            )
-        self.start.setEnabled(round_.id not in workshop.stranded)
+        why = ways.obstacle_in(workshop, round_, self.channel)
+        if why:
+            self._say(why)
+        self.start.setEnabled(not why)
         self.contract.setVisible(confidential)
         self.lead.setVisible(not confidential)
         self.lead.setText(self.tr("One after the other, people pick their seat, answer and confirm."))
@@ -97,8 +100,7 @@ class BoothPanel(BallotPanel):
         self.count.setText(
             self.tr("{recorded} of {present}").format(recorded=round_.recorded, present=workshop.present)
         )
-        present = [] if confidential else [seat for seat in workshop.seats if seat.present]
-        self.turnout.replace([Turnout(seat, seat.number in round_.seats) for seat in present])
+        self.turnout.replace([] if confidential else turnout_of(workshop, round_))
         self._show_mode()
 
     def leave(self) -> None:

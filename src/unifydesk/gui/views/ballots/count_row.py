@@ -6,7 +6,7 @@ from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from unifydesk.gui.widgets.labels import ElidedLabel, tight
+from unifydesk.gui.widgets.labels import text_label, tight
 
 MOST = 999
 DIGITS = QRegularExpression("[0-9]{0,3}")
@@ -83,8 +83,7 @@ class CountRow(QWidget):
     def __init__(self, value: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.value = value
-        self.label = ElidedLabel("body")
-        self.label.show_text(label)
+        self.label = text_label("body", label, wrap=True)
         self.count = CountEdit()
         self.count.setAccessibleName(label)
         self.fewer = self._button("−", self.tr("One fewer: {label}").format(label=label))

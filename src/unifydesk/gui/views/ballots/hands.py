@@ -6,20 +6,21 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from unifydesk.app import voting
+from unifydesk.app import voting, ways
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.question import CANNOT_JUDGE, Question
 from unifydesk.domain.rounds import Round
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.jobs import Jobs
-from unifydesk.gui.models.roll_call import options_of
 from unifydesk.gui.models.words import said
 from unifydesk.gui.views.ballots.count_row import CountRow
 from unifydesk.gui.views.ballots.panel import BallotPanel
+from unifydesk.gui.views.ballots.question_tabs import QuestionTabs
 from unifydesk.gui.widgets.labels import ElidedLabel, push_button, set_role, text_label, tight
-from unifydesk.kinds import KINDS
+from unifydesk.gui.widgets.shrinking import ShrinkingArea
+from unifydesk.kinds import KINDS, options_of
 
 Counts = dict[str, int]
 
@@ -37,27 +38,32 @@ class HandsPanel(BallotPanel):
         self._recorded: dict[str, Counts] = {}
         self._drafts: dict[str, Counts] = {}
         self._place = 0
+        self._why = ""  # why hands cannot be counted here
         self.rows: list[CountRow] = []
-        self.tabs: list[QPushButton] = []
+        self.why = text_label("muted", wrap=True)
+        self.tabs = QuestionTabs()
         self.ask = text_label("muted", wrap=True)
         self.total = ElidedLabel("label")
         self.hint = text_label("caption", wrap=True)
         self.record = push_button("", self.tr("Record counts") + "   ⏎")
         self.record.setAccessibleName(self.tr("Record counts"))
-        self.record.clicked.connect(self._on_record)
         self._lay_out()
+        self.tabs.chosen.connect(self._go_to)
+        self.record.clicked.connect(self._on_record)
 
     def _lay_out(self) -> None:
-        self._tab_row = tight(QHBoxLayout(), 0)
-        self._row_column = tight(QVBoxLayout(), 4)
+        counts = QWidget()
+        self._row_column = tight(QVBoxLayout(counts), 4, (0, 0, 4, 0))
+        self._area = ShrinkingArea(counts)
         foot = tight(QHBoxLayout(), 8)
         foot.addWidget(self.total, 1)
         foot.addWidget(self.record)
         column = tight(QVBoxLayout(self), 8)
-        column.addLayout(self._tab_row)
+        column.addWidget(self.why)
+        column.addWidget(self.tabs)
         column.addWidget(self.ask)
         column.addWidget(self.hint)
-        column.addLayout(self._row_column)
+        column.addWidget(self._area)
         column.addStretch(1)
         column.addLayout(foot)
 
@@ -67,16 +73,22 @@ class HandsPanel(BallotPanel):
         return self._round.questions[self._place] if self._round else None
 
     def show_round(self, workshop: Workshop, round_: Round) -> None:
-        """Show an open round; what was counted before follows from the file."""
+        """Show an open round, or why hands are not counted; what was counted before follows from the file."""
         fresh = self._round is None or self._round.id != round_.id
         same = workshop is self._workshop
-        self._workshop, self._round = workshop, round_
+        why = ways.obstacle_in(workshop, round_, self.channel)
+        fresh = fresh or why != self._why
+        self._workshop, self._round, self._why = workshop, round_, why
         if fresh:
             self._recorded, self._drafts, self._place = {}, {}, 0
-            self._make_tabs(round_.questions)
+            self.why.setText(why)
+            for widget in (self.ask, self.hint, self._area, self.total, self.record):
+                widget.setVisible(not why)
+            self.why.setVisible(bool(why))
+            self.tabs.show_questions(() if why else round_.questions)
             self._make_rows()
         self._say_total()
-        if not same:
+        if not same and not why:
             self._jobs.run(self, partial(voting.hands, round_id=round_.id), self._on_hands, self._say)
 
     def finish_typing(self) -> bool:
@@ -93,33 +105,16 @@ class HandsPanel(BallotPanel):
 
     def take_focus(self) -> None:
         """Put the keyboard into the first number."""
-        if self.rows:
-            self.rows[0].count.setFocus()
-
-    def _make_tabs(self, questions: tuple[Question, ...]) -> None:
-        for tab in self.tabs:
-            self._tab_row.removeWidget(tab)
-            tab.deleteLater()
-        while self._tab_row.count():
-            self._tab_row.takeAt(0)
-        self.tabs = []
-        for place, question in enumerate(questions if len(questions) > 1 else ()):
-            tab = push_button("tab", question.label)
-            tab.setCheckable(True)
-            tab.setFixedHeight(32)
-            tab.setProperty("place", place)
-            tab.clicked.connect(self._on_tab)
-            self._tab_row.addWidget(tab)
-            self.tabs.append(tab)
-        self._tab_row.addStretch(1)
+        (self.rows[0].count if self.rows else self).setFocus()
 
     def _make_rows(self) -> None:
-        question = self.question
-        if question is None:
-            return
         for row in self.rows:
             self._row_column.removeWidget(row)
             row.deleteLater()
+        self.rows = []
+        question = self.question
+        if question is None or self._why:
+            return
         pairs = [(o.value, said("kinds", o.label)) for o in options_of(question)]
         self.rows = [CountRow(value, label) for value, label in pairs]
         self.rows.append(CountRow(CANNOT_JUDGE, self.tr("I cannot judge")))
@@ -130,8 +125,8 @@ class HandsPanel(BallotPanel):
             row.count.moved.connect(self._on_moved)
         kind = KINDS.get(question.kind)
         self.ask.setText(said("kinds", kind.ask) if kind else "")
-        for place, tab in enumerate(self.tabs):
-            tab.setChecked(place == self._place)
+        self.tabs.choose(self._place)
+        self._area.verticalScrollBar().setValue(0)
         self._show_counts()
 
     def _show_counts(self) -> None:
@@ -163,12 +158,9 @@ class HandsPanel(BallotPanel):
         place = next((i for i, row in enumerate(self.rows) if row.count.hasFocus()), 0) + step
         if 0 <= place < len(self.rows):
             self.rows[place].count.setFocus()
+            self._area.ensureWidgetVisible(self.rows[place], 0, 8)
 
-    @Slot()
-    def _on_tab(self, _checked: bool = False) -> None:
-        sender = self.sender()
-        self._go_to(int(sender.property("place")) if sender else 0)
-
+    @Slot(int)
     def _go_to(self, place: int) -> None:
         self._place = place
         self._make_rows()
@@ -205,7 +197,7 @@ class HandsPanel(BallotPanel):
 
     def _say_total(self) -> None:
         question, workshop = self.question, self._workshop
-        if question is None or workshop is None:
+        if question is None or workshop is None or self._why:
             return
         counted = sum(row.count.number for row in self.rows)
         text = self.tr("{counted} of {present} counted").format(counted=counted, present=workshop.present)
@@ -219,7 +211,6 @@ class HandsPanel(BallotPanel):
             text += self.tr(", {n} too many").format(n=over)
         kept = question.id in self._recorded and question.id not in self._drafts
         self.total.show_text(text + (self.tr(", recorded") if kept else ""))
-        for place, tab in enumerate(self.tabs):
+        for place in range(len(self.tabs.buttons)):
             asked = self._round.questions[place] if self._round else question
-            done = asked.id in self._recorded and asked.id not in self._drafts
-            tab.setText(f"{asked.label}  ✓" if done else asked.label)
+            self.tabs.tick(place, done=asked.id in self._recorded and asked.id not in self._drafts)

@@ -14,6 +14,11 @@ class BallotPanel(QWidget):
     """A way of voting. It shows an open round and sends ballots through the use cases."""
 
     channel: ClassVar[str]
+    _round: Round | None = None
+
+    def holds(self, round_: Round) -> bool:
+        """Return whether the panel showed this round last, so that what was typed belongs to it."""
+        return self._round is not None and self._round.id == round_.id
 
     def show_round(self, workshop: Workshop, round_: Round) -> None:
         """Show where an open round stands now."""

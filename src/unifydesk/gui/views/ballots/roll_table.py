@@ -1,4 +1,4 @@
-"""The roll-call table: one key an answer, then on to the next question or the next seat."""
+"""The table of ballots by seat: one key an answer, then on to the next place in the order of the panel."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPersistentModelI
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from unifydesk.gui.models.roll_call import FIRST_ANSWER, RollCallModel
+from unifydesk.app.typed import is_one_key, judge_word
+from unifydesk.gui.models.roll_call import FIRST_ANSWER, RollCallModel, SeatRow
 from unifydesk.gui.widgets import inks
+from unifydesk.kinds import options_of
 
 ROW_HEIGHT = 32
-SEAT_WIDTH, NAME_WIDTH, ANSWER_WIDTH, LEAST_WIDTH, STATE_WIDTH, PAD = 46, 110, 86, 44, 26, 6
+SEAT_WIDTH, NAME_WIDTH, ANSWER_WIDTH, LEAST_WIDTH, STATE_WIDTH, PAD = 46, 110, 64, 34, 26, 6
+WRITTEN_WIDTH, MOST_WIDTH, LEAST_NAME = 70, 132, 84
 IN_ONE_GO = 700
 """Milliseconds within which keys belong together: “7”, Space, “4” names a seat and closes nothing."""
+NEXT_TINT = 46
+SEAT_BY_SEAT, QUESTION_BY_QUESTION = "seat by seat", "question by question"
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -29,14 +34,16 @@ class SeatDelegate(QStyledItemDelegate):
             return
         painter.save()
         rect: QRect = option.rect
+        place = model.question_at(index.column())
         current = view.currentIndex()
         if index.row() == current.row():
-            _paint_here(painter, rect, on_cell=index.column() == current.column(), focused=view.hasFocus())
+            here = index.column() == current.column()
+            gap = here and place >= 0 and not row.shown(place)
+            _paint_here(painter, rect, on_cell=here, gap=gap, focused=view.hasFocus())
         painter.setPen(inks.line())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        place = model.question_at(index.column())
         waiting = place >= 0 and row.pending[place] is not None
-        quiet = not row.seat.present or waiting or index.column() == 0
+        quiet = not row.votes or waiting or index.column() == 0
         last = index.column() == model.columnCount() - 1
         painter.setPen(inks.accent() if last else inks.muted() if quiet else inks.ink())
         font = QFont(option.font)
@@ -50,10 +57,13 @@ class SeatDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _paint_here(painter: QPainter, rect: QRect, *, on_cell: bool, focused: bool) -> None:
+def _paint_here(painter: QPainter, rect: QRect, *, on_cell: bool, gap: bool, focused: bool) -> None:
+    """Tint the current row, frame the current cell, and fill it while the next key would land there."""
     painter.fillRect(rect, inks.tint(26))
     if on_cell:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if gap and focused:
+            painter.setBrush(inks.tint(NEXT_TINT))
         painter.setPen(QPen(inks.accent(), 2 if focused else 1))
         painter.drawRoundedRect(rect.adjusted(3, 3, -3, -4), 5, 5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -63,18 +73,21 @@ class RollTable(QTableView):
     """The table. It only tells which key was pressed where; the panel records it."""
 
     answered = Signal(int, int, str)  # row, question, typed key
+    begun = Signal(int, int, str)  # row, question, first letter of an answer that is written
     withdrawn = Signal(int)  # row
     seat_typed = Signal(str)  # a number and a space typed in one go, as in “7 4”
 
-    def __init__(self, model: RollCallModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: RollCallModel, order: str = SEAT_BY_SEAT, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.seats = model
+        self.order = order
         self.one_go = IN_ONE_GO
         self._digits = ""  # typed in one go
         self._since_digit = QElapsedTimer()
         self.setModel(model)
         self.setItemDelegate(SeatDelegate(self))
-        self.setAccessibleName(self.tr("Roll call"))
         self.setProperty("role", "plain")
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
@@ -82,7 +95,8 @@ class RollTable(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setCornerWidget(QWidget())  # between two scroll bars Qt would draw the frame of the table
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -94,6 +108,13 @@ class RollTable(QTableView):
         header.setMinimumSectionSize(24)
         model.modelReset.connect(self._on_model_reset)
 
+    # Going
+
+    @property
+    def place(self) -> int:
+        """The question of the current cell; the first one when there is none."""
+        return max(0, self.seats.question_at(self.currentIndex().column()))
+
     def go_to(self, row: int, question: int = 0) -> None:
         """Make an answer the current one and bring its seat into view."""
         index = self.seats.index(row, FIRST_ANSWER + question)
@@ -104,44 +125,81 @@ class RollTable(QTableView):
                 self.viewport().update(self._row_rect(changed))
 
     def advance(self) -> None:
-        """Go to the next question, or to the next seat that is present and has not answered.
+        """Go to the next place in the order of the panel that has no answer.
 
         A ballot that came from elsewhere, such as the booth, is not typed over by going on; where all
         that follow have answered, the next seat is taken, for corrections.
         """
-        current = self.currentIndex()
-        question = self.seats.question_at(current.column())
-        if question + 1 < len(self.seats.questions):
-            self.go_to(current.row(), question + 1)
+        row, question = self.currentIndex().row(), self.place
+        if self.order == QUESTION_BY_QUESTION:
+            self._advance_down(row, question)
+        elif question + 1 < len(self.seats.questions):
+            self.go_to(row, question + 1)
         else:
-            rows = self.seats.rows
-            gaps = (r for r in range(current.row() + 1, len(rows)) if rows[r].seat.present)
-            gap = next((r for r in gaps if not all(rows[r].all_shown)), None)
-            following = self._present(current.row(), 1) if gap is None else gap
+            gap = self._gap(row + 1, range(len(self.seats.questions)))
+            following = self._taking_part(row, 1) if gap is None else gap
             if following is not None:
                 self.go_to(following)
 
-    def go_to_first_gap(self) -> None:
-        """Go to the first present seat that has not answered everything, or to the first seat."""
-        for number, row in enumerate(self.seats.rows):
-            if row.seat.present and not row.complete:
-                place = next((i for i, a in enumerate(row.recorded) if a is None), 0)
-                self.go_to(number, place)
+    def _advance_down(self, row: int, question: int) -> None:
+        """Go down the column, then to the first gap of the next question; stay where there is none."""
+        for place in range(question, len(self.seats.questions)):
+            gap = self._gap(row + 1 if place == question else 0, (place,))
+            if gap is not None:
+                self.go_to(gap, place)
                 return
-        first = self._present(-1, 1)
-        if first is not None:
+        if not self.go_to_first_gap():
+            following = self._taking_part(row, 1)
+            if following is not None:
+                self.go_to(following, question)
+
+    @Slot()
+    def go_to_first_gap(self) -> bool:
+        """Go to the first answer that is missing, or to the first seat; returns whether one is missing."""
+        questions = range(len(self.seats.questions))
+        by_question = self.order == QUESTION_BY_QUESTION
+        for places in [(place,) for place in questions] if by_question else [tuple(questions)]:
+            row = self._gap(0, places)
+            if row is not None:
+                shown = self.seats.rows[row].all_shown
+                self.go_to(row, next(place for place in places if not shown[place]))
+                return True
+        first = self._taking_part(-1, 1)
+        if first is not None and not by_question:
             self.go_to(first)
+        return False
+
+    def _gap(self, first: int, places: range | tuple[int, ...]) -> int | None:
+        """Return the first row from one on whose person is here and has not answered one of the questions."""
+        rows = self.seats.rows
+        found = (n for n in range(max(0, first), len(rows)) if rows[n].votes and _lacks(rows[n], places))
+        return next(found, None)
+
+    def _taking_part(self, row: int, step: int) -> int | None:
+        """Return the next row in a direction whose person votes, or None."""
+        row += step
+        while 0 <= row < len(self.seats.rows):
+            if self.seats.rows[row].votes:
+                return row
+            row += step
+        return None
+
+    @Slot(int)
+    def go_by(self, step: int) -> None:
+        """Go to the seat above or below that votes, at the same question."""
+        target = self._taking_part(self.currentIndex().row(), step)
+        if target is not None:
+            self.go_to(target, self.place)
+
+    # Keys
 
     def event(self, event: QEvent) -> bool:
-        """Keep a Space that follows a number at once, while somebody is still to answer."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Space
-            and self._names_a_seat()
-        ):
-            event.accept()
-            return True
+        """Keep a Space that follows a number, and the letters of a written answer, from being shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            space = event.key() == Qt.Key.Key_Space and self._names_a_seat()
+            if space or (self._is_written and _letter(event)):
+                event.accept()
+                return True
         return super().event(event)
 
     @property
@@ -149,37 +207,47 @@ class RollTable(QTableView):
         """Whether the last digit was typed a moment ago."""
         return bool(self._digits) and self._since_digit.elapsed() < self.one_go
 
+    @property
+    def _is_written(self) -> bool:
+        """Whether the current answer is more than a key."""
+        questions = self.seats.questions
+        current = self.seats.question_at(self.currentIndex().column())
+        return current >= 0 and not is_one_key(questions[current])
+
     def _names_a_seat(self) -> bool:
-        return self.in_one_go and any(r.seat.present and not all(r.all_shown) for r in self.seats.rows)
+        return self.in_one_go and any(r.votes and not all(r.all_shown) for r in self.seats.rows)
 
     def _note_digit(self, word: str) -> None:
         self._digits = self._digits + word if self.in_one_go else word
         self._since_digit.start()
 
+    def _answers(self, word: str, question: int) -> bool:
+        """Whether a key is meant as an answer: every digit is, and the letters of the question."""
+        asked = self.seats.questions[question]
+        letters = {option.key for option in options_of(asked)} | {judge_word(asked), "j"}
+        return word.isdecimal() or word.casefold() in letters
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Answer, withdraw or move; everything else belongs to the page."""
-        current = self.currentIndex()
-        question = self.seats.question_at(current.column())
-        plain = not event.modifiers() & ~(
-            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-        word = event.text().strip()
+        """Answer, begin to write, withdraw or move; everything else belongs to the page."""
+        row, question = self.currentIndex().row(), self.seats.question_at(self.currentIndex().column())
+        letter = _letter(event)
         if event.key() == Qt.Key.Key_Space and self._names_a_seat():
             digits, self._digits = self._digits, ""
             self.seat_typed.emit(digits)
-        elif plain and question >= 0 and word and (word.isdigit() or word in "jJ"):
-            self.answered.emit(current.row(), question, word)
-            self._note_digit(word)
-        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and current.isValid():
-            self.withdrawn.emit(current.row())
-        elif not self._move(event.key(), current.row(), question):
+        elif self._is_written and (letter or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+            self.begun.emit(row, question, letter)
+        elif letter and question >= 0 and self._answers(letter, question):
+            self.answered.emit(row, question, letter)
+            if letter.isdecimal():
+                self._note_digit(letter)
+        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and row >= 0:
+            self.withdrawn.emit(row)
+        elif not self._move(event.key(), row, question):
             event.ignore()
 
     def _move(self, key: int, row: int, question: int) -> bool:
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            target = self._present(row, -1 if key == Qt.Key.Key_Up else 1)
-            if target is not None:
-                self.go_to(target, max(0, question))
+            self.go_by(-1 if key == Qt.Key.Key_Up else 1)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             step = -1 if key == Qt.Key.Key_Left else 1
             self.go_to(row, min(len(self.seats.questions) - 1, max(0, question + step)))
@@ -187,14 +255,7 @@ class RollTable(QTableView):
             return False
         return True
 
-    def _present(self, row: int, step: int) -> int | None:
-        """Return the next row in a direction whose person is present, or None."""
-        row += step
-        while 0 <= row < len(self.seats.rows):
-            if self.seats.rows[row].seat.present:
-                return row
-            row += step
-        return None
+    # Width
 
     def _row_rect(self, row: int) -> QRect:
         return QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
@@ -208,16 +269,39 @@ class RollTable(QTableView):
     def _on_model_reset(self) -> None:
         self._share_width()
 
+    def _scale_width(self, room: int) -> int:
+        """Return the width of every column of keys: room for its heading, as far as there is any."""
+        asked = [place for place, question in enumerate(self.seats.questions) if is_one_key(question)]
+        headings = (self.seats.headings[FIRST_ANSWER + place] for place in asked)
+        wanted = max((self.fontMetrics().horizontalAdvance(text) + 3 * PAD for text in headings), default=0)
+        return max(LEAST_WIDTH, min(max(wanted, ANSWER_WIDTH), MOST_WIDTH, room))
+
     def _share_width(self) -> None:
-        """Give the answers what they need, and the names what is left."""
-        header, questions = self.horizontalHeader(), len(self.seats.questions)
+        """Give the answers what they need, and the names what is left; many questions scroll."""
+        header, questions = self.horizontalHeader(), self.seats.questions
         if not questions:
             return
-        room = self.viewport().width() - SEAT_WIDTH - STATE_WIDTH - NAME_WIDTH
-        answer = max(LEAST_WIDTH, min(ANSWER_WIDTH, room // questions))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        room = self.viewport().width() - SEAT_WIDTH - STATE_WIDTH
+        written = sum(not is_one_key(question) for question in questions)
+        name = LEAST_NAME if written > 1 else NAME_WIDTH
+        scale = self._scale_width((room - name - written * WRITTEN_WIDTH) // max(1, len(questions) - written))
+        left = room - name - (len(questions) - written) * scale
+        wide = max(WRITTEN_WIDTH, left // max(1, written))
+        answers = [scale if is_one_key(question) else wide for question in questions]
         header.resizeSection(0, SEAT_WIDTH)
-        for column in range(FIRST_ANSWER, FIRST_ANSWER + questions):
-            header.resizeSection(column, answer)
-        header.resizeSection(FIRST_ANSWER + questions, STATE_WIDTH)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(1, max(name, room - sum(answers)))
+        for place, width in enumerate(answers):
+            header.resizeSection(FIRST_ANSWER + place, width)
+        header.resizeSection(FIRST_ANSWER + len(answers), STATE_WIDTH)
+
+
+def _lacks(row: SeatRow, places: range | tuple[int, ...]) -> bool:
+    return any(not row.shown(place) for place in places)
+
+
+def _letter(event: QKeyEvent) -> str:
+    """Return the printable key that was pressed without Ctrl or Alt; empty for Space and all others."""
+    plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+    word = event.text().strip()
+    return word if plain and len(word) == 1 and word.isprintable() else ""

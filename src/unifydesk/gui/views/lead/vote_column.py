@@ -17,18 +17,21 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from unifydesk.app import agenda, positions, preparing, voting
-from unifydesk.domain.rounds import CONFIDENTIAL, Round
+from unifydesk.app import agenda, positions, preparing, voting, ways
+from unifydesk.domain.rounds import CONFIDENTIAL, NAMED, SECRET_CHANNELS, Round
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.dialogs.ask import Ask
 from unifydesk.gui.jobs import Jobs
 from unifydesk.gui.models.words import said
 from unifydesk.gui.ports import StagePort
 from unifydesk.gui.views.ballots.booth import BoothPanel
+from unifydesk.gui.views.ballots.cards import CardsPanel
 from unifydesk.gui.views.ballots.hands import HandsPanel
 from unifydesk.gui.views.ballots.panel import BallotPanel
+from unifydesk.gui.views.ballots.paper import PaperPanel
 from unifydesk.gui.views.ballots.roll_call import RollCallPanel
-from unifydesk.gui.views.lead.before_vote import BeforeVote
+from unifydesk.gui.views.ballots.ways_line import WaysLine
+from unifydesk.gui.views.lead.before_vote import BeforeVote, questions_of
 from unifydesk.gui.views.lead.channel_tabs import RESULT, ChannelTabs
 from unifydesk.gui.views.lead.claim_card import ClaimCard
 from unifydesk.gui.views.lead.claim_menu import ClaimMenu
@@ -54,10 +57,12 @@ class VoteColumn(QFrame):
         self.result = ResultCard()
         self.hands = HandsPanel(jobs)
         self.roll_call = RollCallPanel(jobs)
+        self.cards = CardsPanel(jobs)
         self.booth = BoothPanel(jobs, stage)
-        self._panels: dict[str, BallotPanel] = {
-            p.channel: p for p in (self.hands, self.roll_call, self.booth)
-        }
+        self.paper = PaperPanel(jobs)
+        panels = (self.hands, self.roll_call, self.cards, self.booth, self.paper)
+        self._panels: dict[str, BallotPanel] = {panel.channel: panel for panel in panels}
+        self.ways = WaysLine(jobs)
         self._nothing = QWidget()
         self.stack = QStackedWidget()
         for widget in (self._nothing, self.before, self.result, *self._panels.values()):
@@ -85,6 +90,7 @@ class VoteColumn(QFrame):
         column.addWidget(self.card)
         column.addWidget(self.tabs)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.ways)
         column.addWidget(hairline())
         column.addLayout(foot)
 
@@ -102,7 +108,9 @@ class VoteColumn(QFrame):
         self.more.setEnabled(workshop.claim is not None and not workshop.read_only)
         claim = workshop.standing.claim
         last = workshop.last_round(claim) if claim else None
-        stands = (claim, last.id if last else b"", last.state if last else "")
+        setup = workshop.setups.get(claim)
+        way = setup.channel if setup is not None and last is None else ""
+        stands = (claim, last.id if last else b"", last.state if last else "", way)
         arrived = stands != self._stands
         if arrived:
             self._stands = stands
@@ -111,6 +119,7 @@ class VoteColumn(QFrame):
             self.booth.leave()
         self._show_tabs(workshop, last)
         self._show_panel(workshop, last)
+        self.ways.show_round(last)
         self._take_back_keyboard(held)
         if arrived and last is not None and last.is_open:
             self._panels[self.tabs.current].take_focus()
@@ -134,12 +143,16 @@ class VoteColumn(QFrame):
         return setup.channel if setup else "roll_call"
 
     def _show_tabs(self, workshop: Workshop, last: Round | None) -> None:
-        self.tabs.setVisible(workshop.claim is not None)
-        only_booth = last is not None and last.is_open and last.level == CONFIDENTIAL
-        self.tabs.offer(
-            result=bool(workshop.results.get(workshop.standing.claim)),
-            channels=("booth",) if only_booth else tuple(self._panels),
-        )
+        claim = workshop.claim
+        self.tabs.setVisible(claim is not None)
+        if claim is None:
+            return
+        if last is not None and last.is_open:
+            why = {channel: ways.obstacle_in(workshop, last, channel) for channel in self._panels}
+        else:
+            questions = questions_of(claim, workshop.setups[claim.id])
+            why = {channel: ways.obstacle(workshop, questions, channel) for channel in self._panels}
+        self.tabs.offer(result=bool(workshop.results.get(claim.id)), channels=why)
 
     def _show_panel(self, workshop: Workshop, last: Round | None) -> None:
         claim = workshop.claim
@@ -182,8 +195,8 @@ class VoteColumn(QFrame):
 
     def _may_close(self, workshop: Workshop) -> bool:
         """Let nothing typed be lost, and ask before a confidential vote is closed with people missing."""
-        panel, last = self.stack.currentWidget(), workshop.last_round(workshop.standing.claim)
-        if isinstance(panel, BallotPanel) and panel.finish_typing():
+        last = workshop.last_round(workshop.standing.claim)
+        if last is not None and self._finish_typing(workshop, last):
             return False
         if last is None or last.level != CONFIDENTIAL:
             return True
@@ -200,6 +213,16 @@ class VoteColumn(QFrame):
         ask.open()
         return False
 
+    def _finish_typing(self, workshop: Workshop, last: Round) -> bool:
+        """Let the panels record what was typed for a round, and show the one that had anything."""
+        shown = self.stack.currentWidget()
+        panels = sorted(self._panels.values(), key=lambda panel: panel is not shown)
+        found = next((panel for panel in panels if panel.holds(last) and panel.finish_typing()), None)
+        if found is not None and found is not shown:
+            self.tabs.choose(found.channel)
+            self._show_panel(workshop, last)
+        return found is not None
+
     @Slot()
     def _on_closing_agreed(self) -> None:
         step = agenda.next_step(self._workshop) if self._workshop else None
@@ -213,7 +236,8 @@ class VoteColumn(QFrame):
         if workshop is not None and last is not None and last.is_open:
             self.tabs.choose("booth")
             self._show_panel(workshop, last)
-            self.booth.toggle()
+            if not ways.obstacle_in(workshop, last, "booth"):
+                self.booth.toggle()
 
     @Slot(str)
     def _on_tab(self, tab: str) -> None:
@@ -226,9 +250,9 @@ class VoteColumn(QFrame):
         is_open = last is not None and last.is_open
         setup = workshop.setups[workshop.claim.id]
         if tab != RESULT and not is_open and setup.channel != tab and not workshop.read_only:
-            level = setup.level if tab == "booth" else "named"
+            level = setup.level if tab in SECRET_CHANNELS else NAMED
             self._jobs.run(self, partial(preparing.set_setup, setup=replace(setup, channel=tab, level=level)))
-        self._show_panel(workshop, last)
+        self._show_panel(self._workshop or workshop, last)  # the set-up may have changed by now
         self._take_back_keyboard(held)
         if is_open and tab in self._panels:
             self._panels[tab].take_focus()
