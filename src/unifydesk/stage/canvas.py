@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from unifydesk.stage.look import Face, Look, font
+from unifydesk.stage.kept_text import draw_text
+from unifydesk.stage.look import Face, Look
 from unifydesk.stage.typeset import Block, fit, shorten, text_width
 
 HEIGHT = 1080.0
@@ -113,9 +114,7 @@ class Canvas:
         if not text:
             return
         shade = self.look.colour(colour)
-        self.painter.setFont(font(face, size))
-        self.painter.setPen(QPen(shade))
-        self.painter.drawText(QPointF(x, top + line_height / 2 + 0.36 * size), text)
+        draw_text(self.painter, QPointF(x, top + line_height / 2 + 0.36 * size), text, face, size, shade)
         ink = QRectF(x, top + (line_height - size) / 2, text_width(face, size, text), size)
         self.note(text, ink, size, shade, furniture=furniture)
 
