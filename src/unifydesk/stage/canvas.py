@@ -17,6 +17,8 @@ UNIT = HEIGHT / 30
 """One thirtieth of the height: the smallest type on the stage."""
 MARGIN = 2 * UNIT
 """Free space above and below; more than a sixteenth of the height."""
+ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
+"""Share of a line that stands left of its anchor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,26 @@ class Canvas:
         side = max(self.width / 16, HEIGHT / 16)
         return QRectF(side, MARGIN, self.width - 2 * side, HEIGHT - 2 * MARGIN)
 
-    def block(self, block: Block, x: float, y: float, *, colour: str = "ink", hang: bool = False) -> float:
+    def block(
+        self,
+        block: Block,
+        x: float,
+        y: float,
+        *,
+        colour: str = "ink",
+        hang: bool = False,
+        anchor: str = "start",
+    ) -> float:
         """Draw lines downwards from (x, y), the top left corner, and return the y below them.
 
-        With `hang`, an opening quotation mark stands in the margin, so that the letters align.
+        With `hang`, an opening quotation mark stands in the margin, so that the letters align. With another
+        `anchor`, x is the middle or the end of every line.
         """
         for number, line in enumerate(block.lines):
             top = y + number * block.line_height
             shift = text_width(block.face, block.size, "“") if hang and line.startswith("“") else 0.0
+            if anchor != "start":
+                shift = text_width(block.face, block.size, line) * ANCHORS[anchor]
             self._text(line, x - shift, top, block.face, block.size, block.line_height, colour)
         return y + block.height
 
@@ -94,7 +108,7 @@ class Canvas:
         face = face or self.look.sans
         shown = shorten(text, face, round(size), width)
         length = text_width(face, round(size), shown)
-        left = x - {"start": 0.0, "middle": length / 2, "end": length}[anchor]
+        left = x - length * ANCHORS[anchor]
         self._text(shown, left, y, face, round(size), size * 1.25, colour, furniture=furniture)
         return length
 
@@ -132,6 +146,10 @@ class Canvas:
     def hairline(self, x1: float, y: float, x2: float, *, colour: str = "line", width: float = 2.0) -> None:
         """Draw a horizontal rule."""
         self.painter.fillRect(QRectF(x1, y - width / 2, x2 - x1, width), self.look.colour(colour))
+
+    def upright(self, x: float, y1: float, y2: float, *, colour: str = "mark", width: float = 3.0) -> None:
+        """Draw a vertical rule."""
+        self.painter.fillRect(QRectF(x - width / 2, y1, width, y2 - y1), self.look.colour(colour))
 
     def box(
         self,

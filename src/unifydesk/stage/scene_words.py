@@ -1,0 +1,10 @@
+"""Sentences of the scenes that ask in other ways than one scale, and of the maps; said with `words.say`."""
+
+from __future__ import annotations
+
+from unifydesk.domain.marks import QT_TRANSLATE_NOOP
+
+NAME_UP_TO = QT_TRANSLATE_NOOP("stage", "Name up to %1 of the %2.")
+POINTS = QT_TRANSLATE_NOOP("stage", "Up to %1 points each.")
+CREDITS = QT_TRANSLATE_NOOP("stage", "Up to %1 credits each: 3 votes cost 9.")
+OPTION = QT_TRANSLATE_NOOP("stage", "%1: %2")
