@@ -71,6 +71,24 @@ def test_a_closed_round_says_that_it_is_closed(file):
     assert stage_state(now(file)).scene.is_open is False
 
 
+def test_results_carry_the_revealed_round_before_so_that_bars_can_grow_from_it(file):
+    play(file, "A1", "224444", "444444")
+    scene = stage_state(standing_at(now(file), "results")).scene
+    assert scene.round_number == 2
+    assert scene.previous[0].tally.counts == (0, 2, 0, 4, 0)
+
+
+def test_a_void_round_is_not_what_bars_grow_from(file):
+    first = open_round(file)
+    vote(file, first, "222222222222")
+    voting.close_round(file, first.id)
+    voting.void_round(file, first.id)
+    second = open_round(file)
+    vote(file, second, "444444444444")
+    close_and_reveal(file, second)
+    assert stage_state(now(file)).scene.previous == ()
+
+
 def test_two_revealed_rounds_show_how_people_moved(file):
     play(file, "A1", "224444", "444444")
     scene = stage_state(now(file)).scene

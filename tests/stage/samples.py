@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.asking import question
+from unifydesk.app.figures import figures
+from unifydesk.app.sentences import findings
 from unifydesk.domain.deck import Claim, Item
 from unifydesk.domain.question import Question
-from unifydesk.domain.rule import RuleChoice
-from unifydesk.domain.stage import Scene, StageState, VotingScene
+from unifydesk.domain.rule import ANSWERED, PRESENT, RuleChoice
+from unifydesk.domain.stage import ResultsScene, Scene, StageState, VotingScene
+from unifydesk.domain.tally import Figures, RoundResult, Tally
+from unifydesk.kinds import options_of
 
-RULE = RuleChoice("delphi75", (("agree", 75), ("against", 15), ("nmin", 5), ("quorum", 50)))
+RULE = RuleChoice("delphi75", (("consensus", 75), ("dissent", 15), ("nmin", 5), ("quorum", 50)))
 WAYS = Claim(
     "O4",
     "overall",
@@ -83,4 +89,76 @@ VOTING: dict[str, StageState] = {
         asked("points"), asked("spectrum", ends=ENDS), Question("confidence", "confidence", "Confidence")
     ),
 }
-STATES: dict[str, StageState] = VOTING
+
+
+def tally_of(asked: Question, answers: dict[str, int], present: int = 14, base: str = ANSWERED) -> Tally:
+    """Return a tally of these answers; one person cannot judge."""
+    options = tuple(option.value for option in options_of(asked))
+    counts = tuple(answers.get(value, 0) for value in options)
+    others = () if options else tuple(sorted(answers.items()))
+    return Tally(asked, options, counts, 1, present, (), answers=others, entitled=present + 3, base=base)
+
+
+def result(*found: Figures, claim: Claim = WAYS, previous: tuple[Figures, ...] = ()) -> StageState:
+    """Return a revealed round with these figures and their sentences."""
+    said = findings(RoundResult(b"r", 2, "revealed", "named", found, (), ()))
+    return state(ResultsScene(claim, 2, found, said, previous))
+
+
+def of(asked: Question, answers: dict[str, int], **fields: Any) -> Figures:
+    """Return the figures of these answers."""
+    return figures(tally_of(asked, answers, **fields), RULE)
+
+
+AGREEMENT = Question("agreement", "agreement", "Agreement")
+RANKINGS = {"A>B>C>D": 3, "B>A=C": 2, "C>A>H>G>F>E>D>B": 4, "D>A": 1, "H>C": 2}
+SHARES = {"A:60": 3, "A:20 B:20 C:20": 4, "C:30 H:30": 3, "B:10 G:50": 2}
+VOTES = {"A:8 B:-6": 3, "C:5 D:5 E:-5": 4, "H:9": 2, "B:-10": 1}
+SAID = {
+    "Keep what is small alive.": 1,
+    "Nothing, as long as nobody can say what the alternative would cost.": 1,
+    "Ask again in a year.": 3,
+    "Open weights.": 1,
+}
+MUCH = {
+    f"Answer {n}: {'the tools decide what can be asked at all, and by whom. ' * (n % 4)}": 1
+    for n in range(60)
+}
+CONSENT = Question("consent", "consent", "Consent")
+PLACES = {"0": 1, "3": 2, "4": 1, "7": 3, "8": 4, "10": 1}
+
+
+def _approved(items: tuple[Item, ...]) -> tuple[Figures, ...]:
+    asked_each = approvals(items)
+    counts = ({"no": n % 4, "pass": n % 3, "yes": 12 - n % 4 - n % 3} for n in range(len(items)))
+    return tuple(of(q, answers) for q, answers in zip(asked_each, counts, strict=True))
+
+
+RESULTS: dict[str, StageState] = {
+    "results, ranking": result(of(asked("ranking"), RANKINGS)),
+    "results, points": result(of(asked("points", budget=60), SHARES)),
+    "results, points over many items": result(of(asked("points", MANY), {"R1:60 R7:40": 6, "R24:100": 5})),
+    "results, quadratic": result(of(asked("quadratic"), VOTES)),
+    "results, spectrum": result(of(asked("spectrum", ends=ENDS), PLACES)),
+    "results, words": result(of(Question("open", "open", "In your own words"), SAID)),
+    "results, many words": result(of(Question("open", "open", "In your own words"), MUCH, present=70)),
+    "results, no words": result(of(Question("open", "open", "In your own words"), {})),
+    "results, agreement and words": result(
+        of(AGREEMENT, {"2": 1, "3": 2, "4": 6, "5": 3}),
+        of(Question("open", "open", "In your own words"), SAID),
+    ),
+    "results, consent": result(of(CONSENT, {"objection": 1, "disagree": 2, "abstain": 1, "agree": 8})),
+    "results, approval": result(
+        of(Question("approval", "approval", "Approval"), {"yes": 9, "no": 2, "pass": 1})
+    ),
+    "results, approval of items": result(*_approved(STEPS)),
+    "results, approval of many items": result(*_approved(MANY)),
+    "results, of those present": result(
+        of(AGREEMENT, {"2": 1, "3": 1, "4": 7, "5": 3}, base=PRESENT),
+        previous=(of(AGREEMENT, {"1": 3, "2": 3, "3": 3, "4": 2, "5": 1}),),
+    ),
+    "results, spectrum and ranking": result(
+        of(asked("spectrum", ends=ENDS), PLACES), of(asked("ranking"), RANKINGS)
+    ),
+}
+STATES: dict[str, StageState] = VOTING | RESULTS

@@ -92,7 +92,8 @@ def _claim_scene(workshop: Workshop, name: str, claim: Claim) -> Scene:
     if name == "movement" and len(revealed) > 1:
         return _movement(claim, revealed[-2], revealed[-1])
     last = revealed[-1]
-    return ResultsScene(claim, last.number, last.figures, findings(last))
+    previous = revealed[-2].figures if len(revealed) > 1 else ()
+    return ResultsScene(claim, last.number, last.figures, findings(last), previous)
 
 
 def _revealed(workshop: Workshop, claim: Claim) -> tuple[RoundResult, ...]:

@@ -100,6 +100,7 @@ class ResultsScene:
     round_number: int
     figures: tuple[Figures, ...]
     sentences: tuple[str, ...]  # one per figure: “Consensus for: 10 of 12 agree”
+    previous: tuple[Figures, ...] = ()  # of the revealed round before, from which bars grow
 
 
 @dataclass(frozen=True, slots=True)

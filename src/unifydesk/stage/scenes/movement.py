@@ -15,6 +15,7 @@ from unifydesk.stage.canvas import UNIT, Canvas
 from unifydesk.stage.painter import draw_picture
 from unifydesk.stage.scenes._base import BaseScene, body, draw_header
 from unifydesk.stage.scenes._findings import draw_findings, even_blocks, paired
+from unifydesk.stage.scenes._pictures import told
 
 TEXT = UNIT
 """Size of the words in the pictures."""
@@ -40,7 +41,7 @@ class _Movement(BaseScene[MovementScene]):
             words.say(words.MOVEMENT, scene.before_number, scene.after_number),
             *scene.sentences,
             *(movement_sentence(m) for m in scene.movements),
-            *(words.figures_text(f) for f in scene.after),
+            *(told(f) for f in scene.after),
         )
 
 
@@ -81,9 +82,8 @@ def _sentence(scene: MovementScene, number: int, movement: Movement) -> str:
 
 def _draw_distributions(canvas: Canvas, scene: MovementScene, space: QRectF, t: float) -> None:
     """Draw each later result unfolding from the earlier one, with the sentence that says both."""
-    earlier = {f.tally.question.id: f for f in scene.before}
     rows = paired(scene.after, scene.sentences)[:2]
-    draw_findings(canvas, rows, space, t, previous=tuple(earlier.get(f.tally.question.id) for f, _ in rows))
+    draw_findings(canvas, rows, space, t, previous=scene.before)
 
 
 SCENE = _Movement()

@@ -10,6 +10,7 @@ from unifydesk.stage.canvas import UNIT, Canvas
 from unifydesk.stage.scenes._base import BaseScene, body, draw_header
 from unifydesk.stage.scenes._columns import column_height, draw_column
 from unifydesk.stage.scenes._findings import draw_findings, paired
+from unifydesk.stage.scenes._pictures import told
 
 
 class _Position(BaseScene[PositionScene]):
@@ -49,7 +50,7 @@ class _Position(BaseScene[PositionScene]):
             scene.statement or words.quoted(scene.claim.text),
             *scene.sentences,
             *(f"{words.say(words.DISSENT)}: {text}" for text in scene.dissent),
-            *(words.figures_text(f) for f in scene.figures),
+            *(told(f) for f in scene.figures),
         )
 
 

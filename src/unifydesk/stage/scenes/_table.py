@@ -1,0 +1,114 @@
+"""Many findings on one page: a line each, with the name of the question, its shape and what was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QRectF
+
+from unifydesk.domain.tally import Figures
+from unifydesk.pictures.mini_bar import mini_bar
+from unifydesk.pictures.shapes import Label
+from unifydesk.stage import words
+from unifydesk.stage.canvas import UNIT, Canvas
+from unifydesk.stage.painter import draw_picture
+from unifydesk.stage.typeset import Block, text_width
+
+SIZES = (1.3, 1.2, 1.1, 1.0)
+"""Sizes tried from the largest, in units."""
+PADS = (0.75, 0.5, 0.3, 0.16)
+"""Space above and below a line, in sizes."""
+SETTINGS = (*((size, pad, 2) for size in SIZES for pad in PADS), (SIZES[-1], PADS[-1], 1))
+"""Size, space and the most lines of a name, tried from the airiest."""
+COLUMN_GAP = UNIT
+FOUND = 0.56
+"""What was found takes up to this share of the width, in as many lines as it needs."""
+BAR, LEAST_NAME = 0.26, 12 * UNIT
+"""Share of the width for the shapes, unless names would be narrower than this."""
+BAR_HEIGHT = 1.1
+MORE_LINE = 1.5 * UNIT
+
+Line = tuple[Figures, str, str]  # figures, name, finding
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Widths of the three columns; 0 for one that is left out."""
+
+    name: float
+    bar: float
+    found: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line of the table as it is set."""
+
+    figures: Figures
+    name: Block
+    found: Block
+    height: float
+
+
+def draw_table(canvas: Canvas, lines: list[Line], rect: QRectF) -> None:
+    """Draw all lines at the largest size at which they fit, else those that fit and how many are left."""
+    for size, pad, most in SETTINGS:
+        columns = _columns(canvas, lines, rect.width(), size)
+        rows = [_row(canvas, line, columns, size, pad, most) for line in lines]
+        if sum(row.height for row in rows) <= rect.height():
+            break
+    y, drawn = rect.top(), 0
+    for row in rows:
+        more = MORE_LINE if drawn + 1 < len(rows) else 0.0
+        if y + row.height + more > rect.bottom() + 1 and sum(r.height for r in rows) > rect.height():
+            break
+        _draw_row(canvas, row, columns, QRectF(rect.left(), y, rect.width(), row.height), size, pad)
+        y, drawn = y + row.height, drawn + 1
+    if drawn < len(rows):
+        more_words = words.say(words.IN_MINUTES, len(rows) - drawn)
+        canvas.line(more_words, rect.left(), y + 0.2 * UNIT, width=rect.width(), colour="muted")
+
+
+def _columns(canvas: Canvas, lines: list[Line], width: float, size: float) -> _Columns:
+    """Return the widths: what was found first, then the shapes, and the names take what is left."""
+    bold, sans, pixels = canvas.look.sans_bold, canvas.look.sans, size * UNIT
+    longest = max((text_width(bold, pixels, found) for _, _, found in lines), default=0.0)
+    found = min(longest + 2, FOUND * width)
+    names = max((text_width(sans, pixels, name) for _, name, _ in lines), default=0.0)
+    names = names + 2 if names else 0.0
+    rest = width - found - (COLUMN_GAP if names else 0.0)
+    bar = BAR * width if any(figures.is_scale for figures, _, _ in lines) else 0.0
+    if bar and rest - bar - COLUMN_GAP < min(names, LEAST_NAME):
+        bar = 0.0
+    name = min(names, rest - bar - (COLUMN_GAP if bar else 0.0))
+    return _Columns(
+        name, bar, width - (name + COLUMN_GAP if names else 0.0) - (bar + COLUMN_GAP if bar else 0.0)
+    )
+
+
+def _row(canvas: Canvas, line: Line, columns: _Columns, size: float, pad: float, most: int) -> _Row:
+    """Return one row: a name of up to `most` lines, and all of what was found."""
+    figures, name, found = line
+    room = most * 1.25 * size * UNIT + 1
+    named = canvas.fit(name, canvas.look.sans, max(1.0, columns.name), room, size, size, flow=True)
+    said = canvas.fit(found, canvas.look.sans_bold, columns.found, 1e6, size, size, flow=True)
+    height = max(named.height, said.height, 1.25 * size * UNIT) + 2 * pad * size * UNIT
+    return _Row(figures, named, said, height)
+
+
+def _draw_row(canvas: Canvas, row: _Row, columns: _Columns, rect: QRectF, size: float, pad: float) -> None:
+    """Draw a hairline and the line below it."""
+    canvas.hairline(rect.left(), rect.top(), rect.right())
+    top, x = rect.top() + pad * size * UNIT, rect.left()
+    if columns.name:
+        canvas.block(row.name, x, top)
+        x += columns.name + COLUMN_GAP
+    if columns.bar:
+        if row.figures.is_scale:
+            height = BAR_HEIGHT * size * UNIT
+            bar = mini_bar(row.figures, columns.bar, height)
+            shapes = tuple(s for s in bar.shapes if not isinstance(s, Label))  # their numerals are too small
+            middle = top + 0.625 * size * UNIT
+            draw_picture(canvas, replace(bar, shapes=shapes), x, middle - height / 2)
+        x += columns.bar + COLUMN_GAP
+    canvas.block(row.found, x, top)
