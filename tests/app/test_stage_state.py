@@ -153,6 +153,23 @@ def test_the_closing_has_a_row_for_every_claim_on_the_agenda(file):
     assert [(r.claim.id, r.words) for r in rows] == [("A1", "consensus for"), ("R1", ""), ("O1", "")]
 
 
+def test_the_closing_shows_the_label_that_was_recorded_in_place_of_the_rules(file):
+    play(file, "A1", "444444444444", "555555555555")
+    positions.record(file, "A1", "We agree.", label="no_consensus", why="Two people had to leave.")
+    agenda.go_to(file, scene="closing")
+    assert stage_state(now(file)).scene.rows[0].words == "no consensus"
+
+
+def test_a_position_recorded_before_the_last_round_is_no_longer_the_label(file):
+    play(file, "A1", "444444444444", "555555555555")
+    positions.record(file, "A1", "We agree.", label="no_consensus", why="Two people had to leave.")
+    third = open_round(file)
+    vote(file, third, "111111111111")
+    close_and_reveal(file, third)
+    agenda.go_to(file, scene="closing")
+    assert stage_state(now(file)).scene.rows[0].words == "consensus against"
+
+
 def test_the_next_slide_can_be_previewed(file):
     assert next_state(now(file), "s02").scene.title == "Lock-in"
 

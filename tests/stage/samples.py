@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from tests.asking import question
 from unifydesk.app.figures import figures
-from unifydesk.app.sentences import findings
+from unifydesk.app.sentences import finding, findings
 from unifydesk.domain.deck import Claim, Item
+from unifydesk.domain.position import LABELS
 from unifydesk.domain.question import Question
 from unifydesk.domain.rule import ANSWERED, PRESENT, RuleChoice
-from unifydesk.domain.stage import ResultsScene, Scene, StageState, VotingScene
-from unifydesk.domain.tally import Figures, RoundResult, Tally
+from unifydesk.domain.stage import (
+    ClosingRow,
+    ClosingScene,
+    MovementScene,
+    PositionScene,
+    ResultsScene,
+    Scene,
+    StageState,
+    VotingScene,
+)
+from unifydesk.domain.tally import Figures, Movement, RoundResult, Tally
 from unifydesk.kinds import options_of
 
 RULE = RuleChoice("delphi75", (("consensus", 75), ("dissent", 15), ("nmin", 5), ("quorum", 50)))
@@ -161,4 +172,76 @@ RESULTS: dict[str, StageState] = {
         of(asked("spectrum", ends=ENDS), PLACES), of(asked("ranking"), RANKINGS)
     ),
 }
-STATES: dict[str, StageState] = VOTING | RESULTS
+
+
+def position(
+    *found: Figures, dissent: tuple[str, ...] = (), differs: str = "", statement: str = ""
+) -> StageState:
+    """Return a recorded position on these figures."""
+    said = findings(RoundResult(b"r", 2, "revealed", "named", found, (), ()))
+    return state(PositionScene(WAYS, said, found, statement, dissent, True, differs))
+
+
+BENEFIT = (
+    of(Question("real", "agreement", "Real?"), {"2": 1, "3": 1, "4": 7, "5": 3}),
+    of(Question("importance", "importance", "Importance"), {"1": 2, "3": 1, "4": 7, "5": 2}),
+)
+STATEMENT = "Shared tools speed up exchange, as long as they stay open to small labs."
+DIFFERS = (
+    "Recorded as “no consensus”, where the rule says “consensus for”: four people left before the second "
+    "round, and three of them had spoken against the claim in the discussion. " + "They will be asked. " * 20
+)
+POSITIONS: dict[str, StageState] = {
+    "position, another label": position(*BENEFIT, differs=DIFFERS, statement=STATEMENT),
+    "position, another label and dissent": position(
+        BENEFIT[0], differs=DIFFERS[:150], statement=STATEMENT, dissent=("Exchange flows one way.",)
+    ),
+    "position, ranking": position(of(asked("ranking"), RANKINGS), statement=STATEMENT),
+    "position, words": position(of(Question("open", "open", "In your own words"), SAID)),
+    "position, approval of items": position(*_approved(STEPS), dissent=("Not without money.",)),
+}
+MOVED: dict[str, StageState] = {
+    "movement, ranking": state(
+        MovementScene(
+            WAYS,
+            1,
+            2,
+            (of(asked("ranking"), {"D>C>B>A": 9}),),
+            (of(asked("ranking"), RANKINGS),),
+            (),
+            (f"Ranking: {finding(of(asked('ranking'), RANKINGS))}",),
+        )
+    ),
+    "movement, spectrum": state(
+        MovementScene(
+            WAYS,
+            1,
+            2,
+            (of(asked("spectrum", ends=ENDS), {"1": 6, "8": 6}),),
+            (of(asked("spectrum", ends=ENDS), {"1": 5, "8": 7}),),
+            (
+                Movement(
+                    asked("spectrum", ends=ENDS),
+                    tuple(str(n) for n in range(11)),
+                    tuple(tuple(int(i == j and i in (1, 8)) * 5 for j in range(11)) for i in range(11)),
+                    1,
+                    0,
+                    11,
+                ),
+            ),
+            ("Spectrum: 1 of 12 moved up, 0 down, 11 stayed",),
+        )
+    ),
+}
+CLOSED: dict[str, StageState] = {
+    "closing, every label": state(
+        ClosingScene(
+            "Unification in machine learning",
+            tuple(
+                ClosingRow(replace(WAYS, id=f"C{n}", title=f"Claim {n}"), words, None)
+                for n, words in enumerate((*LABELS.values(), ""))
+            ),
+        )
+    )
+}
+STATES: dict[str, StageState] = VOTING | RESULTS | POSITIONS | MOVED | CLOSED

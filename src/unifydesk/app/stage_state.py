@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from unifydesk.app.sentences import differing_words, findings, movement_words, shift_words
+from unifydesk.app.sentences import (
+    differing_words,
+    finding,
+    findings,
+    has_finding,
+    movement_words,
+    shift_words,
+)
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.errors import RoundError
 from unifydesk.domain.people import taking_part
+from unifydesk.domain.position import LABELS
 from unifydesk.domain.rounds import DOTS, NAMED, REVEALED, Round
 from unifydesk.domain.stage import (
     BoothScene,
@@ -158,15 +166,16 @@ def dots_scene(workshop: Workshop, claim: Claim, round_: Round) -> DotsScene:
 def _movement(claim: Claim, before: RoundResult, after: RoundResult) -> MovementScene:
     paired = {m.question.id: m for m in after.movements}
     words = []
-    for figures in after.figures:
+    for figures in filter(has_finding, after.figures):
         question = figures.tally.question
         earlier = before.of(question.id)
-        if not figures.position:
-            continue
         if question.id in paired:
-            words.append(f"{question.label.rstrip('?')}: {movement_words(paired[question.id])}")
-        elif earlier:
-            words.append(f"{question.label.rstrip('?')}: {shift_words(earlier, figures)}")
+            said = movement_words(paired[question.id])
+        elif earlier and earlier.is_scale and figures.is_scale:
+            said = shift_words(earlier, figures)
+        else:
+            said = finding(figures)
+        words.append(f"{question.label.rstrip('?')}: {said}")
     return MovementScene(
         claim, before.number, after.number, before.figures, after.figures, after.movements, tuple(words)
     )
@@ -220,5 +229,8 @@ def _closing(workshop: Workshop) -> ClosingScene:
         revealed = _revealed(workshop, claim)
         figures = revealed[-1].figures[0] if revealed else None
         words = figures.position.words if figures and figures.position else ""
+        recorded = workshop.positions.get(claim.id)
+        if recorded is not None and revealed and recorded.round_id == revealed[-1].round_id:
+            words = LABELS[recorded.label]
         rows.append(ClosingRow(claim, words, figures))
     return ClosingScene(workshop.info.title, tuple(rows))

@@ -13,7 +13,7 @@ from unifydesk.stage.canvas import UNIT, Canvas
 from unifydesk.stage.painter import draw_picture
 from unifydesk.stage.scenes._listing import draw_listing
 from unifydesk.stage.scenes._pictures import LEAST_LIST, least_height, lines_of, picture_of
-from unifydesk.stage.scenes._table import draw_table
+from unifydesk.stage.scenes._table import Line, draw_table, least_table
 from unifydesk.stage.typeset import Block
 
 TEXT = {1: 1.35, 2: 1.05}
@@ -32,6 +32,8 @@ BELOW = 0.5 * UNIT
 """Below a picture."""
 TAIL = 1.5 * UNIT
 """Height of a line at the foot."""
+MOST_MIXED, TABLE_ROW = 3, 2.2 * UNIT
+"""Of so many different questions the first keep their pictures; the height of a row for the others."""
 
 Rows = tuple[tuple[Figures, str], ...]
 
@@ -116,8 +118,31 @@ def draw_findings(
         _draw_pictures(canvas, _placed(told, blocks, place, previous), place, t)
     elif len(told) == 1:
         _draw_list(canvas, told[0], place, largest)
+    elif len({figures.tally.question.kind for figures, _ in told}) == len(told) <= MOST_MIXED:
+        _draw_mixed(canvas, told, place, t, previous, largest)
     else:
-        draw_table(canvas, [(figures, *_split(figures, s)) for figures, s in told], place)
+        draw_table(canvas, _lines(told), place)
+
+
+def _draw_mixed(
+    canvas: Canvas, told: Rows, place: QRectF, t: float, previous: tuple[Figures, ...], largest: float
+) -> None:
+    """Draw pictures of the leading questions and the others as a table, if that fits; else all as a table."""
+    for leading in range(len(told) - 1, 0, -1):
+        others = _lines(told[leading:])
+        below = max(TABLE_ROW * len(others), least_table(canvas, others, place.width()))
+        upper = QRectF(place.left(), place.top(), place.width(), place.height() - below - BELOW)
+        blocks = _sentences(canvas, told[:leading], upper, largest)
+        if needed_height(told[:leading], blocks) <= upper.height():
+            _draw_pictures(canvas, _placed(told[:leading], blocks, upper, previous), upper, t)
+            lower = QRectF(place.left(), place.bottom() - below, place.width(), below)
+            draw_table(canvas, others, lower)
+            return
+    draw_table(canvas, _lines(told), place)
+
+
+def _lines(told: Rows) -> list[Line]:
+    return [(figures, *_split(figures, sentence)) for figures, sentence in told]
 
 
 def _split(figures: Figures, sentence: str) -> tuple[str, str]:

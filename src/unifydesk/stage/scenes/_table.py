@@ -14,12 +14,10 @@ from unifydesk.stage.canvas import UNIT, Canvas
 from unifydesk.stage.painter import draw_picture
 from unifydesk.stage.typeset import Block, text_width
 
-SIZES = (1.3, 1.2, 1.1, 1.0)
+SIZES = (1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
 """Sizes tried from the largest, in units."""
 PADS = (0.75, 0.5, 0.3, 0.16)
 """Space above and below a line, in sizes."""
-SETTINGS = (*((size, pad, 2) for size in SIZES for pad in PADS), (SIZES[-1], PADS[-1], 1))
-"""Size, space and the most lines of a name, tried from the airiest."""
 COLUMN_GAP = UNIT
 FOUND = 0.56
 """What was found takes up to this share of the width, in as many lines as it needs."""
@@ -50,19 +48,46 @@ class _Row:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How close the table is set."""
+
+    size: float
+    pad: float
+    names: int = 2  # most lines of a name
+    broken: bool = True  # whether what was found may take more than one line
+
+
+SETTINGS = (
+    *(_Setting(size, pad, broken=False) for size in SIZES for pad in PADS),
+    *(_Setting(size, pad) for size in SIZES[3:] for pad in PADS),
+    _Setting(SIZES[-1], PADS[-1], names=1),
+)
+"""Tried from the airiest."""
+
+
+def least_table(canvas: Canvas, lines: list[Line], width: float) -> float:
+    """Return the height below which a table of these lines would leave some of them out."""
+    setting = SETTINGS[-1]
+    columns = _columns(canvas, lines, width, setting.size)
+    return sum(_row(canvas, line, columns, setting).height for line in lines)
+
+
 def draw_table(canvas: Canvas, lines: list[Line], rect: QRectF) -> None:
     """Draw all lines at the largest size at which they fit, else those that fit and how many are left."""
-    for size, pad, most in SETTINGS:
-        columns = _columns(canvas, lines, rect.width(), size)
-        rows = [_row(canvas, line, columns, size, pad, most) for line in lines]
-        if sum(row.height for row in rows) <= rect.height():
+    for setting in SETTINGS:
+        columns = _columns(canvas, lines, rect.width(), setting.size)
+        rows = [_row(canvas, line, columns, setting) for line in lines]
+        whole = setting.broken or all(len(row.found.lines) < 2 for row in rows)
+        if whole and sum(row.height for row in rows) <= rect.height():
             break
+    crowded = sum(row.height for row in rows) > rect.height() + 1
     y, drawn = rect.top(), 0
     for row in rows:
-        more = MORE_LINE if drawn + 1 < len(rows) else 0.0
-        if y + row.height + more > rect.bottom() + 1 and sum(r.height for r in rows) > rect.height():
+        more = MORE_LINE if crowded and drawn + 1 < len(rows) else 0.0
+        if y + row.height + more > rect.bottom() + 1:
             break
-        _draw_row(canvas, row, columns, QRectF(rect.left(), y, rect.width(), row.height), size, pad)
+        _draw_row(canvas, row, columns, QRectF(rect.left(), y, rect.width(), row.height), setting)
         y, drawn = y + row.height, drawn + 1
     if drawn < len(rows):
         more_words = words.say(words.IN_MINUTES, len(rows) - drawn)
@@ -71,7 +96,7 @@ def draw_table(canvas: Canvas, lines: list[Line], rect: QRectF) -> None:
 
 def _columns(canvas: Canvas, lines: list[Line], width: float, size: float) -> _Columns:
     """Return the widths: what was found first, then the shapes, and the names take what is left."""
-    bold, sans, pixels = canvas.look.sans_bold, canvas.look.sans, size * UNIT
+    bold, sans, pixels = canvas.look.sans_bold, canvas.look.sans, round(size * UNIT)
     longest = max((text_width(bold, pixels, found) for _, _, found in lines), default=0.0)
     found = min(longest + 2, FOUND * width)
     names = max((text_width(sans, pixels, name) for _, name, _ in lines), default=0.0)
@@ -86,29 +111,30 @@ def _columns(canvas: Canvas, lines: list[Line], width: float, size: float) -> _C
     )
 
 
-def _row(canvas: Canvas, line: Line, columns: _Columns, size: float, pad: float, most: int) -> _Row:
-    """Return one row: a name of up to `most` lines, and all of what was found."""
+def _row(canvas: Canvas, line: Line, columns: _Columns, setting: _Setting) -> _Row:
+    """Return one row: a name of a line or two, and all of what was found."""
     figures, name, found = line
-    room = most * 1.25 * size * UNIT + 1
-    named = canvas.fit(name, canvas.look.sans, max(1.0, columns.name), room, size, size, flow=True)
+    size, face = setting.size, canvas.look.sans
+    room = setting.names * 1.25 * size * UNIT + 1
+    named = canvas.fit(name, face, max(1.0, columns.name), room, size, size, flow=True)
     said = canvas.fit(found, canvas.look.sans_bold, columns.found, 1e6, size, size, flow=True)
-    height = max(named.height, said.height, 1.25 * size * UNIT) + 2 * pad * size * UNIT
+    height = max(named.height, said.height, 1.25 * size * UNIT) + 2 * setting.pad * size * UNIT
     return _Row(figures, named, said, height)
 
 
-def _draw_row(canvas: Canvas, row: _Row, columns: _Columns, rect: QRectF, size: float, pad: float) -> None:
-    """Draw a hairline and the line below it."""
+def _draw_row(canvas: Canvas, row: _Row, columns: _Columns, rect: QRectF, setting: _Setting) -> None:
+    """Draw a hairline and the row below it."""
     canvas.hairline(rect.left(), rect.top(), rect.right())
-    top, x = rect.top() + pad * size * UNIT, rect.left()
+    size, x = setting.size * UNIT, rect.left()
+    top = rect.top() + setting.pad * size
     if columns.name:
         canvas.block(row.name, x, top)
         x += columns.name + COLUMN_GAP
     if columns.bar:
         if row.figures.is_scale:
-            height = BAR_HEIGHT * size * UNIT
+            height = BAR_HEIGHT * size
             bar = mini_bar(row.figures, columns.bar, height)
             shapes = tuple(s for s in bar.shapes if not isinstance(s, Label))  # their numerals are too small
-            middle = top + 0.625 * size * UNIT
-            draw_picture(canvas, replace(bar, shapes=shapes), x, middle - height / 2)
+            draw_picture(canvas, replace(bar, shapes=shapes), x, top + 0.625 * size - height / 2)
         x += columns.bar + COLUMN_GAP
     canvas.block(row.found, x, top)
