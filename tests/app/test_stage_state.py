@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,11 @@ from tests.app.stories import DECK, close_and_reveal, now, open_round, play, vot
 from unifydesk.app import agenda, noting, positions, preparing, voting, workshops
 from unifydesk.app.stage_state import booth_state, next_state, stage_state
 from unifydesk.domain.errors import RoundError
+from unifydesk.domain.stage import Scene
 from unifydesk.domain.tally import Figures, Movement, Tally
 from unifydesk.domain.workshop import SCENES, ClaimSetup
+
+IDS = {scene.id for scene in get_args(Scene)}
 
 
 def carries(value, kinds) -> bool:
@@ -170,6 +174,31 @@ def test_a_position_recorded_before_the_last_round_is_no_longer_the_label(file):
     assert stage_state(now(file)).scene.rows[0].words == "consensus against"
 
 
+def two_questions(file, claim, answers):
+    """Play a claim with two questions through one round, without revealing it."""
+    round_ = open_round(file, claim)
+    first, second = (q.id for q in round_.questions)
+    for seat in range(1, 7):
+        voting.cast(file, round_.id, seat, {first: answers[0], second: answers[1]}, channel="roll_call")
+    voting.close_round(file, round_.id)
+    return round_
+
+
+def test_the_maps_hold_what_is_revealed_and_nothing_else(file):
+    voting.reveal(file, two_questions(file, "A1", "45").id)
+    two_questions(file, "R1", "25")
+    scene = stage_state(standing_at(now(file), "maps")).scene
+    assert ([c.id for c, _, _ in scene.benefits], scene.risks) == (["A1"], ())
+
+
+def test_the_risk_map_is_asked_for_by_name_and_stands_in_for_an_empty_benefit_map(file):
+    voting.reveal(file, two_questions(file, "R1", "25").id)
+    assert stage_state(standing_at(now(file), "maps")).scene.shown == "risk"
+    voting.reveal(file, two_questions(file, "A1", "45").id)
+    assert stage_state(standing_at(now(file), "maps")).scene.shown == "benefit"
+    assert stage_state(standing_at(now(file), "risk_map")).scene.shown == "risk"
+
+
 def test_the_next_slide_can_be_previewed(file):
     assert next_state(now(file), "s02").scene.title == "Lock-in"
 
@@ -177,7 +206,7 @@ def test_the_next_slide_can_be_previewed(file):
 @given(st.sampled_from(SCENES), st.sampled_from(["", "A1", "R1", "nowhere"]), st.sampled_from(["", "x"]))
 def test_any_standing_gives_some_scene(workshop_value, scene, claim, slide):
     standing = dataclasses.replace(workshop_value.standing, scene=scene, claim=claim, slide=slide)
-    assert stage_state(dataclasses.replace(workshop_value, standing=standing)).scene.id in SCENES
+    assert stage_state(dataclasses.replace(workshop_value, standing=standing)).scene.id in IDS
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ from unifydesk.domain.rule import ANSWERED, PRESENT, RuleChoice
 from unifydesk.domain.stage import (
     ClosingRow,
     ClosingScene,
+    MapsScene,
     MovementScene,
     PositionScene,
     ResultsScene,
@@ -244,4 +245,46 @@ CLOSED: dict[str, StageState] = {
         )
     )
 }
-STATES: dict[str, StageState] = VOTING | RESULTS | POSITIONS | MOVED | CLOSED
+RISKS = (
+    ("ER1", "Path dependency"),
+    ("ER2", "Loss of methodological diversity"),
+    ("ER3", "Homogenisation of what is asked"),
+    ("ER4", "Costs of switching"),
+    ("ER5", "Fewer surprises"),
+    ("ER6", "Brittle benchmarks"),
+    ("AR1", "Concentration of power over the means of research"),
+    ("AR2", "Exclusion of small labs"),
+    ("AR3", "Correlated failures"),
+    ("AR4", "Dual use"),
+    ("AR5", "Energy"),
+    ("AR6", "Nobody answers for outcomes"),
+    ("AR7", "Deskilling"),
+)
+
+
+def _placed(kind: str, first: str, second: str) -> tuple[tuple[Claim, Figures, Figures], ...]:
+    """Return claims spread over a map."""
+    found = []
+    for n, (name, title) in enumerate(RISKS):
+        claim = replace(WAYS, id=name, kind=kind, title=title)
+        one, other = 1 + n % 5, 1 + (n * 3 + n // 5) % 5
+        near, close = max(1, one - 1), min(5, other + 1)
+        found.append(
+            (
+                claim,
+                of(Question(first, first, first.capitalize()), {str(one): 8, str(near): 4}),
+                of(Question(second, second, second.capitalize()), {str(other): 8, str(close): 4}),
+            )
+        )
+    return tuple(found)
+
+
+RISK_ROWS = _placed("risk", "likelihood", "severity")
+MAPS: dict[str, StageState] = {
+    "maps, risks": state(MapsScene("Unification in machine learning", (), RISK_ROWS, "risk")),
+    "maps, one risk": state(
+        MapsScene("Unification", (), RISK_ROWS[:1], "risk"), timer_ends="2026-11-23T10:00"
+    ),
+    "maps, none": state(MapsScene("Unification in machine learning", (), (), "benefit")),
+}
+STATES: dict[str, StageState] = VOTING | RESULTS | POSITIONS | MOVED | CLOSED | MAPS

@@ -2,20 +2,20 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from itertools import combinations
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QRectF
 
 from tests.stage.painting import SIZES, painted
 from unifydesk.domain.deck import Argument
-from unifydesk.domain.stage import BoothScene, ClaimScene, StageState, VotingScene
-from unifydesk.domain.workshop import SCENES as NAMES
+from unifydesk.domain.stage import BoothScene, ClaimScene, Scene, StageState, VotingScene
 from unifydesk.stage.look import Look, contrast
 from unifydesk.stage.scenes import SCENES
 
 
-def test_every_scene_of_a_workshop_can_be_painted() -> None:
-    assert set(SCENES.ids()) == set(NAMES)
+def test_every_scene_can_be_painted() -> None:
+    assert set(SCENES.ids()) == {scene.id for scene in get_args(Scene)}
     assert not SCENES.broken
 
 

@@ -33,7 +33,7 @@ from unifydesk.domain.stage import (
     WelcomeScene,
 )
 from unifydesk.domain.tally import Figures, RoundResult
-from unifydesk.domain.workshop import Workshop
+from unifydesk.domain.workshop import MAP_SCENES, Workshop
 
 
 def stage_state(workshop: Workshop) -> StageState:
@@ -78,8 +78,8 @@ def _scene(workshop: Workshop) -> Scene:
         return _welcome(workshop)
     if name == "closing":
         return _closing(workshop)
-    if name == "maps":
-        return _maps(workshop)
+    if name in MAP_SCENES:
+        return _maps(workshop, name)
     claim = workshop.claim
     if name == "slide" or claim is None:
         return _slide(workshop, workshop.standing.slide)
@@ -201,13 +201,18 @@ def _position(workshop: Workshop, claim: Claim, result: RoundResult) -> Position
     )
 
 
-def _maps(workshop: Workshop) -> MapsScene:
-    """Return what is revealed of benefits and risks, in deck order."""
-    return MapsScene(
-        workshop.info.title,
-        _placed(workshop, "benefit", "real", "importance"),
-        _placed(workshop, "risk", "likelihood", "severity"),
-    )
+def _maps(workshop: Workshop, name: str) -> MapsScene:
+    """Return what is revealed of benefits and risks, in deck order, and which of the two is asked for."""
+    benefits = _placed(workshop, "benefit", "real", "importance")
+    risks = _placed(workshop, "risk", "likelihood", "severity")
+    wanted = "risk" if risks and (name == "risk_map" or not benefits) else "benefit"
+    return MapsScene(workshop.info.title, benefits, risks, wanted)
+
+
+def has_maps(workshop: Workshop) -> tuple[bool, bool]:
+    """Return whether there is anything on the benefit map, and on the risk map."""
+    scene = _maps(workshop, MAP_SCENES[0])
+    return bool(scene.benefits), bool(scene.risks)
 
 
 def _placed(

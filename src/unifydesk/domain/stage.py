@@ -144,12 +144,16 @@ class PositionScene:
 
 @dataclass(frozen=True, slots=True)
 class MapsScene:
-    """Every revealed benefit and every revealed risk on its own map; the two never share an axis."""
+    """Every revealed benefit and every revealed risk on a map of its own, one after the other.
+
+    The two never share an axis.
+    """
 
     id: ClassVar[str] = "maps"
     title: str
     benefits: tuple[tuple[Claim, Figures, Figures], ...]  # real, importance
     risks: tuple[tuple[Claim, Figures, Figures], ...]  # likelihood, severity
+    shown: str = "benefit"  # or risk: the map that is on the page
 
 
 @dataclass(frozen=True, slots=True)
