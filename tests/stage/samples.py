@@ -9,12 +9,15 @@ from tests.asking import question
 from unifydesk.app.figures import figures
 from unifydesk.app.sentences import finding, findings
 from unifydesk.domain.deck import Claim, Item
+from unifydesk.domain.people import Seat
 from unifydesk.domain.position import LABELS
-from unifydesk.domain.question import Question
+from unifydesk.domain.question import CANNOT_JUDGE, Question
 from unifydesk.domain.rule import ANSWERED, PRESENT, RuleChoice
 from unifydesk.domain.stage import (
     ClosingRow,
     ClosingScene,
+    DotsMoment,
+    DotsScene,
     MapsScene,
     MovementScene,
     PositionScene,
@@ -287,4 +290,78 @@ MAPS: dict[str, StageState] = {
     ),
     "maps, none": state(MapsScene("Unification in machine learning", (), (), "benefit")),
 }
-STATES: dict[str, StageState] = VOTING | RESULTS | POSITIONS | MOVED | CLOSED | MAPS
+NAMES = (
+    "Amara",
+    "Beatriz",
+    "Chen",
+    "Daniel",
+    "Eleni",
+    "Farid",
+    "Grace",
+    "Hiroshi",
+    "Ines",
+    "Jonas",
+    "Kaveh",
+    "Lin",
+)
+TOOLS = replace(
+    WAYS,
+    kind="benefit",
+    title="Unity of tools",
+    text="Shared architectures and tools speed up the exchange of ideas between the subfields of ML.",
+)
+
+
+def dots_scene(
+    questions: tuple[Question, ...],
+    people: int = 12,
+    placed: int | None = None,
+    *,
+    names: bool = True,
+    together: bool = False,
+    moment: DotsMoment | None = None,
+) -> DotsScene:
+    """Return an open round in which the first people have placed their dots, spread or all on one place."""
+    seats = tuple(Seat(n, NAMES[n - 1] if names and n <= len(NAMES) else "") for n in range(1, people + 1))
+    dots = []
+    for n in range(1, (people * 2 // 3 if placed is None else placed) + 1):
+        answers = tuple(
+            (q.id, _answer(q, 3 if together else n * (7 + at) % 11)) for at, q in enumerate(questions)
+        )
+        dots.append((n, answers))
+    return DotsScene(TOOLS, b"d" * 16, 1, questions, seats, tuple(dots), len(dots), people, moment)
+
+
+def _answer(asked_for: Question, at: int) -> str:
+    values = [o.value for o in options_of(asked_for)]
+    return CANNOT_JUDGE if at == 10 else values[at % len(values)]
+
+
+BENEFIT_FORM = (Question("real", "agreement", "Real?"), Question("importance", "importance", "Importance"))
+RISK_FORM = (
+    Question("likelihood", "likelihood", "Likelihood"),
+    Question("severity", "severity", "Severity"),
+    Question("confidence", "confidence", "Confidence"),
+)
+ONE_SCALE = (Question("agreement", "agreement", "Agreement"),)
+SPECTRUM_FORM = (Question("spectrum", "spectrum", "Spectrum", ends=ENDS),)
+ON_THE_WAY = ((11, (("agreement", "4"),)), (12, (("agreement", "2"),)))
+REFUSED = "This seat is recorded already, and not with a dot. The facilitator can take that ballot back."
+DOTS: dict[str, StageState] = {
+    "dots": state(dots_scene(ONE_SCALE, moment=DotsMoment(in_hand=9, on_the_way=ON_THE_WAY))),
+    "dots, two questions": state(dots_scene(BENEFIT_FORM, moment=DotsMoment(part=1))),
+    "dots, a risk": state(dots_scene(RISK_FORM, 17, moment=DotsMoment(in_hand=3))),
+    "dots, how sure": state(dots_scene(RISK_FORM, 17, moment=DotsMoment(part=1, typed="14 2"))),
+    "dots, forty people": state(dots_scene(ONE_SCALE, 40, names=False, moment=DotsMoment())),
+    "dots, forty on one place": state(dots_scene(ONE_SCALE, 40, 40, names=False, together=True)),
+    "dots, forty on a map": state(dots_scene(RISK_FORM, 40, 40, moment=DotsMoment(said=REFUSED))),
+    "dots, forty on one field": state(dots_scene(RISK_FORM[:2], 40, 40, together=True)),
+    "dots, forty on a spectrum": state(dots_scene(SPECTRUM_FORM, 40, 38, names=False, moment=DotsMoment())),
+    "dots, two hundred people": state(dots_scene(ONE_SCALE, 200, names=False, moment=DotsMoment(page=2))),
+    "dots, two hundred on one place": state(dots_scene(SPECTRUM_FORM, 200, 200, names=False, together=True)),
+    "dots, nobody yet": state(dots_scene(ONE_SCALE, 9, 0, moment=DotsMoment(typed="7"))),
+    "dots, nine points": state(dots_scene((Question("agreement", "agreement9", "Agreement"),), 24)),
+    "dots, approval of many items": state(dots_scene(approvals(MANY), 12, moment=DotsMoment(part=4))),
+    "dots, nobody in the room": state(dots_scene(ONE_SCALE, 0, 0), timer_ends="2026-11-23T10:00"),
+}
+STATES: dict[str, StageState] = VOTING | RESULTS | POSITIONS | MOVED | CLOSED | MAPS | DOTS

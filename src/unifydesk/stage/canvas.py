@@ -32,6 +32,12 @@ class Painted:
     furniture: bool = False  # ribbon and numerals in pictures, which may stand in a margin or a mark
 
 
+def page_area(width: float) -> QRectF:
+    """Return the page inside its margins on a canvas of this width; see `Canvas.area`."""
+    side = max(width / 16, HEIGHT / 16)
+    return QRectF(side, MARGIN, width - 2 * side, HEIGHT - 2 * MARGIN)
+
+
 class Canvas:
     """Scales a painter to 30 units of height, draws type and hairlines, and keeps a list of the texts."""
 
@@ -65,8 +71,7 @@ class Canvas:
     @property
     def area(self) -> QRectF:
         """The page inside its margins: a sixteenth of the width left and right, two units above and below."""
-        side = max(self.width / 16, HEIGHT / 16)
-        return QRectF(side, MARGIN, self.width - 2 * side, HEIGHT - 2 * MARGIN)
+        return page_area(self.width)
 
     def block(
         self,
