@@ -80,9 +80,9 @@ def part_shown(scene: DotsScene) -> int:
 
 def home_part(scene: DotsScene) -> int:
     """Return the first part that not everybody has answered; the first when all is done."""
-    given, parts = given_by(scene), parts_of(scene.questions)
-    for at, part in enumerate(parts):
-        if any(part.lies(given.get(seat.number, {})) is None for seat in scene.seats):
+    given, seats = given_by(scene), {seat.number for seat in scene.seats}
+    for at, part in enumerate(parts_of(scene.questions)):
+        if seats - part.lying(given).keys():
             return at
     return 0
 
@@ -104,8 +104,7 @@ def lying_of(scene: DotsScene, layout: Layout, look: Look) -> Lying:
 
 def where(scene: DotsScene, part: Part) -> dict[int, Answers]:
     """Return the place of every dot that has one on a part."""
-    placed = ((seat, part.lies(given)) for seat, given in given_by(scene).items())
-    return {seat: place for seat, place in placed if place is not None}
+    return part.lying(given_by(scene))
 
 
 @lru_cache(maxsize=16)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from unifydesk.domain.question import CANNOT_JUDGE, Option, Question
 from unifydesk.domain.stage import DotsScene
@@ -36,28 +37,41 @@ class Part:
     @property
     def places(self) -> tuple[Answers, ...]:
         """The answers a dot can give, from low to high, on a map row by row; last “cannot judge”."""
-        first, second = self.questions[0], self.questions[-1]
-        judge = tuple((q.id, CANNOT_JUDGE) for q in self.questions)
-        if not self.is_map:
-            return (*(((first.id, o.value),) for o in options_of(first)), judge)
-        cells = (
-            ((first.id, a.value), (second.id, b.value)) for b in options_of(second) for a in options_of(first)
-        )
-        return (*cells, judge)
+        return _places(self.questions)
 
     def lies(self, given: Mapping[str, str]) -> Answers | None:
         """Return the place of a dot with these answers; None while one of the questions has none.
 
         A dot that cannot judge one of two questions has no place on their map, so it lies beside it.
         """
-        answers = tuple((q.id, given.get(q.id, "")) for q in self.questions)
-        if not all(answer for _, answer in answers):
-            return None
-        if any(answer == CANNOT_JUDGE for _, answer in answers):
-            return self.places[-1]
-        return answers if answers in self.places else None
+        return self.lying({0: given}).get(0)
+
+    def lying(self, given: Mapping[int, Mapping[str, str]]) -> dict[int, Answers]:
+        """Return the place of every dot that has one, by seat; see `lies`."""
+        names, places = tuple(question.id for question in self.questions), self.places
+        known, found = set(places), {}
+        for seat, answers in given.items():
+            here = tuple((name, answers.get(name, "")) for name in names)
+            if any(answer == CANNOT_JUDGE for _, answer in here) and all(answer for _, answer in here):
+                found[seat] = places[-1]
+            elif here in known:
+                found[seat] = here
+        return found
 
 
+@lru_cache(maxsize=64)
+def _places(questions: tuple[Question, ...]) -> tuple[Answers, ...]:
+    first, second = questions[0], questions[-1]
+    judge = tuple((q.id, CANNOT_JUDGE) for q in questions)
+    if len(questions) == 1:
+        return (*(((first.id, o.value),) for o in options_of(first)), judge)
+    cells = (
+        ((first.id, a.value), (second.id, b.value)) for b in options_of(second) for a in options_of(first)
+    )
+    return (*cells, judge)
+
+
+@lru_cache(maxsize=32)
 def parts_of(questions: tuple[Question, ...]) -> tuple[Part, ...]:
     """Return the pages of a form: likelihood and severity together, every other question by itself."""
     by_id = {question.id: question for question in questions}

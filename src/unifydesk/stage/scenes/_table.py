@@ -45,7 +45,12 @@ class _Row:
     figures: Figures
     name: Block
     found: Block
-    height: float
+    size: float
+    text: float  # height of its texts
+
+    def height_with(self, pad: float) -> float:
+        """Return its height with so much space above and below, in sizes."""
+        return self.text + 2 * pad * self.size * UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,45 +58,53 @@ class _Setting:
     """How close the table is set."""
 
     size: float
-    pad: float
     names: int = 2  # most lines of a name
     broken: bool = True  # whether what was found may take more than one line
 
 
 SETTINGS = (
-    *(_Setting(size, pad, broken=False) for size in SIZES for pad in PADS),
-    *(_Setting(size, pad) for size in SIZES[3:] for pad in PADS),
-    _Setting(SIZES[-1], PADS[-1], names=1),
+    *(_Setting(size, broken=False) for size in SIZES),
+    *(_Setting(size) for size in SIZES[3:]),
+    _Setting(SIZES[-1], names=1),
 )
-"""Tried from the airiest."""
+"""Tried from the airiest, each with all PADS."""
 
 
 def least_table(canvas: Canvas, lines: list[Line], width: float) -> float:
     """Return the height below which a table of these lines would leave some of them out."""
     setting = SETTINGS[-1]
     columns = _columns(canvas, lines, width, setting.size)
-    return sum(_row(canvas, line, columns, setting).height for line in lines)
+    return sum(_row(canvas, line, columns, setting).height_with(PADS[-1]) for line in lines)
 
 
 def draw_table(canvas: Canvas, lines: list[Line], rect: QRectF) -> None:
     """Draw all lines at the largest size at which they fit, else those that fit and how many are left."""
-    for setting in SETTINGS:
-        columns = _columns(canvas, lines, rect.width(), setting.size)
-        rows = [_row(canvas, line, columns, setting) for line in lines]
-        whole = setting.broken or all(len(row.found.lines) < 2 for row in rows)
-        if whole and sum(row.height for row in rows) <= rect.height():
-            break
-    crowded = sum(row.height for row in rows) > rect.height() + 1
+    columns, rows, pad = _fitting(canvas, lines, rect)
+    crowded = sum(row.height_with(pad) for row in rows) > rect.height() + 1
     y, drawn = rect.top(), 0
     for row in rows:
+        height = row.height_with(pad)
         more = MORE_LINE if crowded and drawn + 1 < len(rows) else 0.0
-        if y + row.height + more > rect.bottom() + 1:
+        if y + height + more > rect.bottom() + 1:
             break
-        _draw_row(canvas, row, columns, QRectF(rect.left(), y, rect.width(), row.height), setting)
-        y, drawn = y + row.height, drawn + 1
+        _draw_row(canvas, row, columns, QRectF(rect.left(), y, rect.width(), height), pad)
+        y, drawn = y + height, drawn + 1
     if drawn < len(rows):
         more_words = words.say(words.IN_MINUTES, len(rows) - drawn)
         canvas.line(more_words, rect.left(), y + 0.2 * UNIT, width=rect.width(), colour="muted")
+
+
+def _fitting(canvas: Canvas, lines: list[Line], rect: QRectF) -> tuple[_Columns, list[_Row], float]:
+    """Return columns, rows and the space around them in the airiest setting in which all rows fit."""
+    for setting in SETTINGS:
+        columns = _columns(canvas, lines, rect.width(), setting.size)
+        rows = [_row(canvas, line, columns, setting) for line in lines]
+        if not setting.broken and any(len(row.found.lines) > 1 for row in rows):
+            continue
+        for pad in PADS:
+            if sum(row.height_with(pad) for row in rows) <= rect.height():
+                return columns, rows, pad
+    return columns, rows, PADS[-1]
 
 
 def _columns(canvas: Canvas, lines: list[Line], width: float, size: float) -> _Columns:
@@ -118,15 +131,14 @@ def _row(canvas: Canvas, line: Line, columns: _Columns, setting: _Setting) -> _R
     room = setting.names * 1.25 * size * UNIT + 1
     named = canvas.fit(name, face, max(1.0, columns.name), room, size, size, flow=True)
     said = canvas.fit(found, canvas.look.sans_bold, columns.found, 1e6, size, size, flow=True)
-    height = max(named.height, said.height, 1.25 * size * UNIT) + 2 * setting.pad * size * UNIT
-    return _Row(figures, named, said, height)
+    return _Row(figures, named, said, size, max(named.height, said.height, 1.25 * size * UNIT))
 
 
-def _draw_row(canvas: Canvas, row: _Row, columns: _Columns, rect: QRectF, setting: _Setting) -> None:
+def _draw_row(canvas: Canvas, row: _Row, columns: _Columns, rect: QRectF, pad: float) -> None:
     """Draw a hairline and the row below it."""
     canvas.hairline(rect.left(), rect.top(), rect.right())
-    size, x = setting.size * UNIT, rect.left()
-    top = rect.top() + setting.pad * size
+    size, x = row.size * UNIT, rect.left()
+    top = rect.top() + pad * size
     if columns.name:
         canvas.block(row.name, x, top)
         x += columns.name + COLUMN_GAP

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -123,14 +124,20 @@ class _Closing(BaseScene[ClosingScene]):
         space = body(canvas, canvas.block(heading, area.left(), top) + (0.9 if few else 0.6) * UNIT)
         gathered = gather(scene.rows)
         names = names_of([label for label, _ in gathered])
-        for setting in SETTINGS:
+
+        def set_at(number: int) -> tuple[list[_Group], float]:
+            setting = SETTINGS[number]
             labels = _label_width(canvas, names.values(), setting)
-            groups = [
-                _set(canvas, names[label], rows, space.width(), labels, setting) for label, rows in gathered
-            ]
-            if sum(group.height for group in groups) <= space.height():
-                break
-        _draw_groups(canvas, groups, space, labels, setting)
+            width = space.width()
+            return [_set(canvas, names[x], rows, width, labels, setting) for x, rows in gathered], labels
+
+        def fits(number: int) -> bool:
+            return sum(group.height for group in set_at(number)[0]) <= space.height()
+
+        # each setting is closer than the one before, so the first that fits is found by halving
+        number = min(bisect_left(range(len(SETTINGS)), True, key=fits), len(SETTINGS) - 1)
+        groups, labels = set_at(number)
+        _draw_groups(canvas, groups, space, labels, SETTINGS[number])
 
     def words(self, scene: ClosingScene, state: StageState) -> tuple[str, ...]:
         """Title and one line per claim."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QRectF
@@ -40,8 +41,14 @@ class Map:
 
     def draw(self, placed: Placed, width: float, height: float) -> Picture:
         """Return the picture of these claims."""
-        items = [self.item(claim.id, one, other) for claim, one, other in placed]
-        return self.picture(items, width, height, size=UNIT)
+        return _picture(self, placed, width, height)
+
+
+@lru_cache(maxsize=8)
+def _picture(map_: Map, placed: Placed, width: float, height: float) -> Picture:
+    """Return the picture, which is kept: finding a place for every name takes longer than painting them."""
+    items = [map_.item(claim.id, one, other) for claim, one, other in placed]
+    return map_.picture(items, width, height, size=UNIT)
 
 
 MAPS: dict[str, Map] = {
