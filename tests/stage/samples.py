@@ -216,6 +216,20 @@ MOVED: dict[str, StageState] = {
             (f"Ranking: {finding(of(asked('ranking'), RANKINGS))}",),
         )
     ),
+    "movement, approval of items": state(
+        MovementScene(
+            WAYS,
+            1,
+            2,
+            _approved(STEPS),
+            _approved(STEPS),
+            tuple(
+                Movement(q, ("no", "pass", "yes"), ((1, 0, 2), (0, 1, 0), (1, 0, 7)), 2, 1, 9)
+                for q in approvals(STEPS)
+            ),
+            tuple(f"{item.text}: 2 of 12 moved up, 1 down, 9 stayed" for item in STEPS),
+        )
+    ),
     "movement, spectrum": state(
         MovementScene(
             WAYS,

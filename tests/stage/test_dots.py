@@ -281,6 +281,8 @@ def test_previews_can_show_what_people_are_doing(stage: Stage, table: DotsTable)
     table.dressed.connect(pictures.append)
     tap(stage, slot(stage, 7))
     assert pictures[-1] == stage.view.state
+    table.stop()
+    assert pictures[-1] == state(dots_scene(ONE_SCALE, 12, 4))
 
 
 def test_a_touch_is_found_on_a_projector_of_another_size(stage: Stage, sent: list[object]) -> None:

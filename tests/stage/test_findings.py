@@ -140,3 +140,11 @@ def test_those_who_hear_the_stage_are_told_what_was_answered(
     }
     assert told[name] in text
     assert "14 present" in text
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_no_movement_is_left_out_where_many_questions_moved(
+    size: tuple[int, int], states: dict[str, StageState], dark: Look
+) -> None:
+    texts = texts_of(states["movement, approval of items"], dark, size)
+    assert texts.count("2 of 12 moved up, 1 down, 9 stayed") == len(STEPS)

@@ -248,6 +248,7 @@ class DotsTable(QWidget):
         self.update()
         if scene is not None:
             self._describe(scene)
+        if isinstance(shown.scene, DotsScene):
             self.dressed.emit(shown)
 
     def _describe(self, scene: DotsScene) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -121,7 +122,7 @@ def draw_findings(
     elif len({figures.tally.question.kind for figures, _ in told}) == len(told) <= MOST_MIXED:
         _draw_mixed(canvas, told, place, t, previous, largest)
     else:
-        draw_table(canvas, _lines(told), place)
+        draw_table(canvas, table_lines(told), place)
 
 
 def _draw_mixed(
@@ -129,7 +130,7 @@ def _draw_mixed(
 ) -> None:
     """Draw pictures of the leading questions and the others as a table, if that fits; else all as a table."""
     for leading in range(len(told) - 1, 0, -1):
-        others = _lines(told[leading:])
+        others = table_lines(told[leading:])
         below = max(TABLE_ROW * len(others), least_table(canvas, others, place.width()))
         upper = QRectF(place.left(), place.top(), place.width(), place.height() - below - BELOW)
         blocks = _sentences(canvas, told[:leading], upper, largest)
@@ -138,10 +139,11 @@ def _draw_mixed(
             lower = QRectF(place.left(), place.bottom() - below, place.width(), below)
             draw_table(canvas, others, lower)
             return
-    draw_table(canvas, _lines(told), place)
+    draw_table(canvas, table_lines(told), place)
 
 
-def _lines(told: Rows) -> list[Line]:
+def table_lines(told: Sequence[tuple[Figures, str]]) -> list[Line]:
+    """Return findings as lines of a table: the name of the question apart from what was found."""
     return [(figures, *_split(figures, sentence)) for figures, sentence in told]
 
 

@@ -59,7 +59,7 @@ class _Setting:
 
     size: float
     names: int = 2  # most lines of a name
-    broken: bool = True  # whether what was found may take more than one line
+    broken: bool = True  # whether findings may take more than one line, and names may be cut
 
 
 SETTINGS = (
@@ -99,7 +99,7 @@ def _fitting(canvas: Canvas, lines: list[Line], rect: QRectF) -> tuple[_Columns,
     for setting in SETTINGS:
         columns = _columns(canvas, lines, rect.width(), setting.size)
         rows = [_row(canvas, line, columns, setting) for line in lines]
-        if not setting.broken and any(len(row.found.lines) > 1 for row in rows):
+        if not setting.broken and any(row.name.cut or len(row.found.lines) > 1 for row in rows):
             continue
         for pad in PADS:
             if sum(row.height_with(pad) for row in rows) <= rect.height():
