@@ -35,4 +35,4 @@ def test_a_map_without_anything_on_it_says_so(states: dict[str, StageState], dar
 def test_those_who_hear_the_stage_hear_names_medians_and_bases(states: dict[str, StageState]) -> None:
     text = SCENES["maps"].text(states["maps, one risk"])
     assert "ER1: Path dependency" in text
-    assert "median likelihood 1 of 5 (4 answered)" in text
+    assert "median likelihood 1 of 5 (4 answered" in text

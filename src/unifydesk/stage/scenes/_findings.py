@@ -17,7 +17,7 @@ from unifydesk.stage.scenes._pictures import LEAST_LIST, least_height, lines_of,
 from unifydesk.stage.scenes._table import Line, draw_table, least_table
 from unifydesk.stage.typeset import Block
 
-TEXT = {1: 1.35, 2: 1.05}
+TEXT = {1: 1.2, 2: 1.05}
 """Size of the words in a picture by the number of pictures on the page, in units; 1 for more."""
 SENTENCES = {1: 2.6, 2: 1.7}
 """Size of the sentence by the number of pictures on the page, in units."""

@@ -60,9 +60,11 @@ class _Setting:
     size: float
     names: int = 2  # most lines of a name
     broken: bool = True  # whether findings may take more than one line, and names may be cut
+    bare: bool = True  # whether shapes may be left out, so that words have more room
 
 
 SETTINGS = (
+    *(_Setting(size, broken=False, bare=False) for size in SIZES),
     *(_Setting(size, broken=False) for size in SIZES),
     *(_Setting(size) for size in SIZES[3:]),
     _Setting(SIZES[-1], names=1),
@@ -98,6 +100,8 @@ def _fitting(canvas: Canvas, lines: list[Line], rect: QRectF) -> tuple[_Columns,
     """Return columns, rows and the space around them in the airiest setting in which all rows fit."""
     for setting in SETTINGS:
         columns = _columns(canvas, lines, rect.width(), setting.size)
+        if not setting.bare and not columns.bar:
+            continue
         rows = [_row(canvas, line, columns, setting) for line in lines]
         if not setting.broken and any(row.name.cut or len(row.found.lines) > 1 for row in rows):
             continue
