@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from unifydesk.domain.stage import DotsMoment, DotsScene, StageState
 from unifydesk.stage import dots_words, words
 from unifydesk.stage.canvas import UNIT, Canvas
-from unifydesk.stage.dots_layout import Layout, layout_of, lying_of, part_shown, where
+from unifydesk.stage.dots_layout import Layout, Lying, layout_of, lying_of, part_shown, where
 from unifydesk.stage.dots_places import parts_of, place_words
 from unifydesk.stage.dots_tray import DotSize, Slot, Tab
 from unifydesk.stage.look import Face
@@ -37,18 +37,11 @@ class _Dots(BaseScene[DotsScene]):
         canvas.hairline(layout.foot.left(), layout.tray.top - 0.14 * UNIT, layout.foot.right())
         _draw_tabs(canvas, layout.tray.pages)
         if scene.recorded != NOT_SHOWN:
-            self.draw_change(canvas, scene)
+            _draw_change(canvas, scene, layout)
 
     def draw_change(self, canvas: Canvas, scene: DotsScene) -> None:
-        """Draw the dots on their places and in the tray, the count, and what is said."""
-        layout = layout_of(scene, canvas.width, canvas.look)
-        banner = _banner(canvas, scene, layout)
-        _draw_tray(canvas, scene, layout, banner)
-        _draw_dots(canvas, scene, layout)
-        if banner is None:
-            _draw_foot(canvas, scene, layout.foot)
-        else:
-            _draw_banner(canvas, *banner)
+        """Draw what changes with a dot over the picture of everything else."""
+        _draw_change(canvas, scene, layout_of(scene, canvas.width, canvas.look))
 
     def ground(self, state: StageState) -> StageState | None:
         """Return the state without its dots: claim and places stay while people place them."""
@@ -121,9 +114,22 @@ def _draw_places(canvas: Canvas, layout: Layout) -> None:
         canvas.block(caption.block, caption.at.x(), caption.at.y(), anchor=caption.anchor)
 
 
-def _draw_tray(canvas: Canvas, scene: DotsScene, layout: Layout, banner: tuple[Block, QRectF] | None) -> None:
+def _draw_change(canvas: Canvas, scene: DotsScene, layout: Layout) -> None:
+    """Draw the dots on their places and in the tray, the count, and what is said."""
+    banner, lying = _banner(canvas, scene, layout), lying_of(scene, layout, canvas.look)
+    _draw_tray(canvas, scene, layout, lying, banner)
+    _draw_dots(canvas, scene, layout, lying)
+    if banner is None:
+        _draw_foot(canvas, scene, layout.foot)
+    else:
+        _draw_banner(canvas, *banner)
+
+
+def _draw_tray(
+    canvas: Canvas, scene: DotsScene, layout: Layout, lying: Lying, banner: tuple[Block, QRectF] | None
+) -> None:
     """Draw the dots that wait in the tray; a dot that was placed leaves its number."""
-    placed = where(scene, layout.shown)
+    placed = lying.spots
     in_hand = scene.moment.in_hand if scene.moment is not None else None
     for slot in layout.tray.slots:
         if banner is None or not banner[1].intersects(slot.rect):
@@ -139,14 +145,13 @@ def _draw_slot(canvas: Canvas, slot: Slot, size: DotSize, *, placed: bool, held:
     canvas.line(slot.name, left, slot.centre.y() - 0.625 * UNIT, colour="muted" if placed else "ink")
 
 
-def _draw_dots(canvas: Canvas, scene: DotsScene, layout: Layout) -> None:
+def _draw_dots(canvas: Canvas, scene: DotsScene, layout: Layout, lying: Lying) -> None:
     """Draw every dot on its place: hollow on its way, filled on disk."""
     moment = scene.moment or DotsMoment()
     if moment.in_hand is not None:
         for place in layout.board.places:
             inset = 3 if place.is_cell else 1
             canvas.box(place.rect.adjusted(inset, inset, -inset, -inset), stroke="mark", width=3, radius=8)
-    lying = lying_of(scene, layout, canvas.look)
     asked = {question.id for question in layout.shown.questions}
     waiting = {seat for seat, answers in moment.on_the_way if asked & dict(answers).keys()}
     for seat, spot in lying.spots.items():
