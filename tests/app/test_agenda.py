@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.app.stories import now, open_round, steps, vote
-from unifydesk.app import agenda, voting
+from unifydesk.app import agenda, positions, voting
 from unifydesk.domain.errors import InvalidInputError, NotFoundError
 
 
@@ -111,3 +111,70 @@ def test_no_timer_runs_for_more_than_a_day(file, seconds):
     with pytest.raises(InvalidInputError, match="24 hours"):
         agenda.start_timer(file, seconds)
     assert now(file).standing.timer_ends == ""
+
+
+def reveal(file, claim, *pairs):
+    """Open, answer and reveal one round of a claim with two questions, one pair of answers a seat."""
+    round_ = open_round(file, claim)
+    first, second = (q.id for q in round_.questions)
+    for seat, (one, other) in enumerate(pairs, start=1):
+        voting.cast(file, round_.id, seat, {first: one, second: other}, channel="roll_call")
+    voting.close_round(file, round_.id)
+    voting.reveal(file, round_.id)
+
+
+def test_the_maps_take_turns_benefits_first(file):
+    reveal(file, "A1", *["44"] * 6)
+    reveal(file, "R1", *["25"] * 6)
+    shown = []
+    for _ in range(3):
+        agenda.show_maps(file)
+        shown.append(now(file).standing.scene)
+    assert shown == ["maps", "risk_map", "maps"]
+
+
+def test_a_map_with_nothing_on_it_is_left_out(file):
+    reveal(file, "R1", *["25"] * 6)
+    for _ in range(2):
+        agenda.show_maps(file)
+        assert now(file).standing.scene == "maps"
+
+
+def test_nothing_revealed_means_no_map(file):
+    with pytest.raises(InvalidInputError, match="Reveal a benefit or a risk"):
+        agenda.show_maps(file)
+
+
+def test_the_next_step_leads_from_the_maps_back_to_a_claim_that_is_not_done(file):
+    steps(file, 1)
+    reveal(file, "A1", *["44"] * 6)
+    agenda.show_maps(file)
+    step = agenda.next_step(now(file))
+    assert (step.id, step.claim) == ("show_claim", "A1")
+    agenda.take(file, step)
+    assert now(file).standing.scene == "results"
+
+
+def test_the_next_step_leads_from_the_maps_on_when_the_claim_is_done(file):
+    reveal(file, "A1", *["44"] * 6)
+    positions.record(file, "A1", "")
+    agenda.show_maps(file)
+    assert agenda.next_step(now(file)).id == "next_slide"
+
+
+def test_the_next_step_leads_from_the_maps_on_when_they_were_shown_on_a_slide(file):
+    reveal(file, "A1", *["44"] * 6)
+    agenda.go_to(file, slide="s02")
+    agenda.show_maps(file)
+    assert agenda.next_step(now(file)).claim == "R1"
+
+
+def test_back_from_the_maps_is_where_they_were_shown(file):
+    reveal(file, "A1", *["44"] * 6)
+    agenda.show_maps(file)
+    agenda.back(file)
+    assert (now(file).standing.claim, now(file).standing.scene) == ("A1", "results")
+    agenda.go_to(file, slide="s02")
+    agenda.show_maps(file)
+    agenda.back(file)
+    assert (now(file).standing.slide, now(file).standing.scene) == ("s02", "slide")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,11 @@ from tests.app.stories import DECK, close_and_reveal, now, open_round, play, vot
 from unifydesk.app import agenda, noting, positions, preparing, voting, workshops
 from unifydesk.app.stage_state import booth_state, next_state, stage_state
 from unifydesk.domain.errors import RoundError
+from unifydesk.domain.stage import Scene
 from unifydesk.domain.tally import Figures, Movement, Tally
 from unifydesk.domain.workshop import SCENES, ClaimSetup
+
+IDS = {scene.id for scene in get_args(Scene)}
 
 
 def carries(value, kinds) -> bool:
@@ -69,6 +73,24 @@ def test_a_closed_round_says_that_it_is_closed(file):
     round_ = open_round(file)
     voting.close_round(file, round_.id)
     assert stage_state(now(file)).scene.is_open is False
+
+
+def test_results_carry_the_revealed_round_before_so_that_bars_can_grow_from_it(file):
+    play(file, "A1", "224444", "444444")
+    scene = stage_state(standing_at(now(file), "results")).scene
+    assert scene.round_number == 2
+    assert scene.previous[0].tally.counts == (0, 2, 0, 4, 0)
+
+
+def test_a_void_round_is_not_what_bars_grow_from(file):
+    first = open_round(file)
+    vote(file, first, "222222222222")
+    voting.close_round(file, first.id)
+    voting.void_round(file, first.id)
+    second = open_round(file)
+    vote(file, second, "444444444444")
+    close_and_reveal(file, second)
+    assert stage_state(now(file)).scene.previous == ()
 
 
 def test_two_revealed_rounds_show_how_people_moved(file):
@@ -135,6 +157,48 @@ def test_the_closing_has_a_row_for_every_claim_on_the_agenda(file):
     assert [(r.claim.id, r.words) for r in rows] == [("A1", "consensus for"), ("R1", ""), ("O1", "")]
 
 
+def test_the_closing_shows_the_label_that_was_recorded_in_place_of_the_rules(file):
+    play(file, "A1", "444444444444", "555555555555")
+    positions.record(file, "A1", "We agree.", label="no_consensus", why="Two people had to leave.")
+    agenda.go_to(file, scene="closing")
+    assert stage_state(now(file)).scene.rows[0].words == "no consensus"
+
+
+def test_a_position_recorded_before_the_last_round_is_no_longer_the_label(file):
+    play(file, "A1", "444444444444", "555555555555")
+    positions.record(file, "A1", "We agree.", label="no_consensus", why="Two people had to leave.")
+    third = open_round(file)
+    vote(file, third, "111111111111")
+    close_and_reveal(file, third)
+    agenda.go_to(file, scene="closing")
+    assert stage_state(now(file)).scene.rows[0].words == "consensus against"
+
+
+def two_questions(file, claim, answers):
+    """Play a claim with two questions through one round, without revealing it."""
+    round_ = open_round(file, claim)
+    first, second = (q.id for q in round_.questions)
+    for seat in range(1, 7):
+        voting.cast(file, round_.id, seat, {first: answers[0], second: answers[1]}, channel="roll_call")
+    voting.close_round(file, round_.id)
+    return round_
+
+
+def test_the_maps_hold_what_is_revealed_and_nothing_else(file):
+    voting.reveal(file, two_questions(file, "A1", "45").id)
+    two_questions(file, "R1", "25")
+    scene = stage_state(standing_at(now(file), "maps")).scene
+    assert ([c.id for c, _, _ in scene.benefits], scene.risks) == (["A1"], ())
+
+
+def test_the_risk_map_is_asked_for_by_name_and_stands_in_for_an_empty_benefit_map(file):
+    voting.reveal(file, two_questions(file, "R1", "25").id)
+    assert stage_state(standing_at(now(file), "maps")).scene.shown == "risk"
+    voting.reveal(file, two_questions(file, "A1", "45").id)
+    assert stage_state(standing_at(now(file), "maps")).scene.shown == "benefit"
+    assert stage_state(standing_at(now(file), "risk_map")).scene.shown == "risk"
+
+
 def test_the_next_slide_can_be_previewed(file):
     assert next_state(now(file), "s02").scene.title == "Lock-in"
 
@@ -142,7 +206,7 @@ def test_the_next_slide_can_be_previewed(file):
 @given(st.sampled_from(SCENES), st.sampled_from(["", "A1", "R1", "nowhere"]), st.sampled_from(["", "x"]))
 def test_any_standing_gives_some_scene(workshop_value, scene, claim, slide):
     standing = dataclasses.replace(workshop_value.standing, scene=scene, claim=claim, slide=slide)
-    assert stage_state(dataclasses.replace(workshop_value, standing=standing)).scene.id in SCENES
+    assert stage_state(dataclasses.replace(workshop_value, standing=standing)).scene.id in IDS
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from unifydesk.app import people
+from unifydesk.app import people, voting
 from unifydesk.gui.desk import LEAD, PREPARE
 
 Key = Qt.Key
@@ -29,6 +29,10 @@ def leading(program, workshop):
 
 def scene(program):
     return program.jobs.workshop.standing.scene
+
+
+def round_of(program):
+    return program.jobs.workshop.last_round("R1")
 
 
 def test_without_a_workshop_only_beginnings_are_possible(actions):
@@ -101,6 +105,26 @@ def test_b_and_the_full_stop_blank_and_unblank(leading, qtbot, key):
     assert leading.stage.mode == "blank"
     qtbot.keyClick(leading.window, key)
     assert leading.stage.mode == "live"
+
+
+def test_m_shows_the_map_once_a_risk_is_revealed_and_space_leads_back(leading, actions, qtbot):
+    assert not actions["vote.maps"].isEnabled()
+    for act in (
+        partial(voting.open_round, claim="R1"),
+        lambda file: [
+            voting.cast(
+                file, round_of(leading).id, seat, {"likelihood": "4", "severity": "2"}, channel="roll_call"
+            )
+            for seat in range(1, 7)
+        ],
+        lambda file: voting.close_round(file, round_of(leading).id),
+        lambda file: voting.reveal(file, round_of(leading).id),
+    ):
+        leading.jobs.run(leading, act)
+    qtbot.keyClick(leading.window, Key.Key_M)
+    assert scene(leading) == "maps"
+    qtbot.keyClick(leading.window, Key.Key_Space)
+    assert scene(leading) == "results"
 
 
 def test_escape_brings_the_session_back(leading, qtbot):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.asking import ballot_form
+from tests.stage import samples
 from unifydesk.domain.deck import Argument, Bullet, Claim
 from unifydesk.domain.people import Seat
 from unifydesk.domain.position import LABELS, Position
@@ -223,6 +224,7 @@ STATES: dict[str, StageState] = {
     "closing, few": state(ClosingScene("Unification in machine learning", _rows(6)), rehearsal=True),
     "closing, 200 claims": state(ClosingScene("Unification in machine learning", _rows(200))),
     "closing, none": state(ClosingScene("Unification in machine learning", ())),
+    **samples.STATES,
 }
 
 

@@ -21,8 +21,7 @@ from tests.stage.in_booth import (
     touch,
     type_in,
 )
-from unifydesk.domain.question import CANNOT_JUDGE, Question
-from unifydesk.kinds.open import LONGEST
+from unifydesk.domain.question import CANNOT_JUDGE, LONGEST_TEXT, Question
 from unifydesk.stage.booth import Booth
 from unifydesk.stage.booth_confirm import ConfirmPage
 from unifydesk.stage.booth_pages import SeatPage
@@ -66,21 +65,21 @@ def test_a_button_goes_on_too(qtbot: QtBot, dark: Look, by_touch: bool) -> None:
 
 def test_what_is_left_is_counted_in_characters_not_in_bytes(qtbot: QtBot, dark: Look) -> None:
     booth, _ = at_question(qtbot, dark, OPEN)
-    assert f"{LONGEST} characters left" in shown_texts(booth)
+    assert f"{LONGEST_TEXT} characters left" in shown_texts(booth)
     page_of(booth).field.insertPlainText("aé😀字")
-    assert f"{LONGEST - 4} characters left" in shown_texts(booth)
+    assert f"{LONGEST_TEXT - 4} characters left" in shown_texts(booth)
 
 
 def test_no_more_is_typed_than_fits_and_that_is_said(qtbot: QtBot, dark: Look) -> None:
     booth, ballots = at_question(qtbot, dark, OPEN)
     field = page_of(booth).field
-    field.setPlainText("x" * LONGEST)
+    field.setPlainText("x" * LONGEST_TEXT)
     assert "0 characters left" in shown_texts(booth)
     type_in(booth, "y")
-    assert field.text() == "x" * LONGEST
-    assert f"Up to {LONGEST} characters fit." in shown_texts(booth)
+    assert field.text() == "x" * LONGEST_TEXT
+    assert f"Up to {LONGEST_TEXT} characters fit." in shown_texts(booth)
     press(booth, Qt.Key.Key_Return, Qt.Key.Key_Return)
-    assert ballots[0].answers == {"open": "x" * LONGEST}
+    assert ballots[0].answers == {"open": "x" * LONGEST_TEXT}
 
 
 def test_what_is_pasted_becomes_one_line(qtbot: QtBot, dark: Look) -> None:
@@ -97,7 +96,7 @@ def test_a_text_that_is_pasted_and_too_long_is_refused_whole(qtbot: QtBot, dark:
     type_in(booth, "ab")
     press(booth, Qt.Key.Key_Left)
     pasted = QMimeData()
-    pasted.setText("x" * LONGEST)
+    pasted.setText("x" * LONGEST_TEXT)
     page_of(booth).field.insertFromMimeData(pasted)
     assert page_of(booth).field.text() == "ab"
     assert "That is 2 characters too long, so nothing of it was taken." in shown_texts(booth)

@@ -2,31 +2,20 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from itertools import combinations
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
 
+from tests.stage.painting import SIZES, painted
 from unifydesk.domain.deck import Argument
-from unifydesk.domain.stage import BoothScene, ClaimScene, StageState, VotingScene
-from unifydesk.domain.workshop import SCENES as NAMES
-from unifydesk.stage.canvas import Painted
+from unifydesk.domain.stage import BoothScene, ClaimScene, Scene, StageState, VotingScene
 from unifydesk.stage.look import Look, contrast
 from unifydesk.stage.scenes import SCENES
 
-SIZES = ((1920, 1080), (1366, 768), (1024, 768))
 
-
-def painted(state: StageState, look: Look, size: tuple[int, int], t: float = 1.0) -> tuple[Painted, ...]:
-    image = QImage(*size, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    texts = SCENES[state.scene.id].paint(painter, QRectF(0, 0, *size), state, look, t)
-    painter.end()
-    return texts
-
-
-def test_every_scene_of_a_workshop_can_be_painted() -> None:
-    assert set(SCENES.ids()) == set(NAMES)
+def test_every_scene_can_be_painted() -> None:
+    assert set(SCENES.ids()) == {scene.id for scene in get_args(Scene)}
     assert not SCENES.broken
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from unifydesk.app import positions, voting
+from unifydesk.app.stage_state import has_maps
 from unifydesk.app.workshops import snapshot
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.clock import stamp
@@ -13,7 +14,7 @@ from unifydesk.domain.deck import Claim, Slide
 from unifydesk.domain.errors import InvalidInputError, NotFoundError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.rounds import CLOSED, OPEN, REVEALED
-from unifydesk.domain.workshop import SCENES, Workshop
+from unifydesk.domain.workshop import MAP_SCENES, SCENES, Workshop
 from unifydesk.store.workshop_file import WorkshopFile
 
 LABELS: dict[str, str] = {
@@ -60,7 +61,16 @@ def next_step(workshop: Workshop) -> Step:
     claim = workshop.claim
     if standing.scene in CLAIM_SCENES and claim is not None:
         return _step_on(workshop, claim)
+    if standing.scene in MAP_SCENES and claim is not None:
+        return _from_maps(workshop, claim)
     return _after(workshop, workshop.slide, None)
+
+
+def _from_maps(workshop: Workshop, claim: Claim) -> Step:
+    """Return the step that leaves the maps: back to a claim that is not done, else on from it."""
+    if not _is_done(workshop, claim):
+        return Step("show_claim", claim.id)
+    return _after(workshop, workshop.deck.slide_of(claim.id), claim)
 
 
 def _step_on(workshop: Workshop, claim: Claim) -> Step:
@@ -214,9 +224,14 @@ def forward(file: WorkshopFile) -> Changes:
 
 
 def back(file: WorkshopFile) -> Changes:
-    """Go back one stop: from a claim to its slide, from a slide to the one before; nothing is undone."""
+    """Go back one stop: from a claim to its slide, from a slide to the one before; nothing is undone.
+
+    From the maps it is back to the claim, or the slide, from which they were shown.
+    """
     workshop = snapshot(file)
     standing = workshop.standing
+    if standing.scene in MAP_SCENES:
+        return go_to(file, claim=standing.claim) if standing.claim else go_to(file, slide=standing.slide)
     if standing.scene == "closing" or standing.scene in CLAIM_SCENES:
         return go_to(file, slide=standing.slide)
     slides = workshop.deck.slides
@@ -224,6 +239,20 @@ def back(file: WorkshopFile) -> Changes:
     if here == 0:
         return go_to(file, scene="welcome")
     return go_to(file, slide=slides[here - 1].id)
+
+
+def show_maps(file: WorkshopFile) -> Changes:
+    """Show the map of benefits; asked again, the one of risks, and so on; an empty one is left out.
+
+    Raises InvalidInputError while nothing that belongs on a map is revealed.
+    """
+    workshop = snapshot(file)
+    benefits, risks = has_maps(workshop)
+    if not benefits and not risks:
+        raise InvalidInputError("Reveal a benefit or a risk first; then it is on its map.")
+    first, second = MAP_SCENES
+    other = benefits and risks and workshop.standing.scene == first
+    return go_to(file, scene=second if other else first)
 
 
 def start_timer(file: WorkshopFile, seconds: int) -> Changes:

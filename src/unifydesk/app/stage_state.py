@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from unifydesk.app.sentences import differing_words, findings, movement_words, shift_words
+from unifydesk.app.sentences import (
+    differing_words,
+    finding,
+    findings,
+    has_finding,
+    movement_words,
+    shift_words,
+)
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.errors import RoundError
 from unifydesk.domain.people import taking_part
+from unifydesk.domain.position import LABELS
 from unifydesk.domain.rounds import DOTS, NAMED, REVEALED, Round
 from unifydesk.domain.stage import (
     BoothScene,
@@ -25,7 +33,7 @@ from unifydesk.domain.stage import (
     WelcomeScene,
 )
 from unifydesk.domain.tally import Figures, RoundResult
-from unifydesk.domain.workshop import Workshop
+from unifydesk.domain.workshop import MAP_SCENES, Workshop
 
 
 def stage_state(workshop: Workshop) -> StageState:
@@ -70,8 +78,8 @@ def _scene(workshop: Workshop) -> Scene:
         return _welcome(workshop)
     if name == "closing":
         return _closing(workshop)
-    if name == "maps":
-        return _maps(workshop)
+    if name in MAP_SCENES:
+        return _maps(workshop, name)
     claim = workshop.claim
     if name == "slide" or claim is None:
         return _slide(workshop, workshop.standing.slide)
@@ -92,7 +100,8 @@ def _claim_scene(workshop: Workshop, name: str, claim: Claim) -> Scene:
     if name == "movement" and len(revealed) > 1:
         return _movement(claim, revealed[-2], revealed[-1])
     last = revealed[-1]
-    return ResultsScene(claim, last.number, last.figures, findings(last))
+    previous = revealed[-2].figures if len(revealed) > 1 else ()
+    return ResultsScene(claim, last.number, last.figures, findings(last), previous)
 
 
 def _revealed(workshop: Workshop, claim: Claim) -> tuple[RoundResult, ...]:
@@ -157,15 +166,16 @@ def dots_scene(workshop: Workshop, claim: Claim, round_: Round) -> DotsScene:
 def _movement(claim: Claim, before: RoundResult, after: RoundResult) -> MovementScene:
     paired = {m.question.id: m for m in after.movements}
     words = []
-    for figures in after.figures:
+    for figures in filter(has_finding, after.figures):
         question = figures.tally.question
         earlier = before.of(question.id)
-        if not figures.position:
-            continue
         if question.id in paired:
-            words.append(f"{question.label.rstrip('?')}: {movement_words(paired[question.id])}")
-        elif earlier:
-            words.append(f"{question.label.rstrip('?')}: {shift_words(earlier, figures)}")
+            said = movement_words(paired[question.id])
+        elif earlier and earlier.is_scale and figures.is_scale:
+            said = shift_words(earlier, figures)
+        else:
+            said = finding(figures)
+        words.append(f"{question.label.rstrip('?')}: {said}")
     return MovementScene(
         claim, before.number, after.number, before.figures, after.figures, after.movements, tuple(words)
     )
@@ -191,13 +201,18 @@ def _position(workshop: Workshop, claim: Claim, result: RoundResult) -> Position
     )
 
 
-def _maps(workshop: Workshop) -> MapsScene:
-    """Return what is revealed of benefits and risks, in deck order."""
-    return MapsScene(
-        workshop.info.title,
-        _placed(workshop, "benefit", "real", "importance"),
-        _placed(workshop, "risk", "likelihood", "severity"),
-    )
+def _maps(workshop: Workshop, name: str) -> MapsScene:
+    """Return what is revealed of benefits and risks, in deck order, and which of the two is asked for."""
+    benefits = _placed(workshop, "benefit", "real", "importance")
+    risks = _placed(workshop, "risk", "likelihood", "severity")
+    wanted = "risk" if risks and (name == "risk_map" or not benefits) else "benefit"
+    return MapsScene(workshop.info.title, benefits, risks, wanted)
+
+
+def has_maps(workshop: Workshop) -> tuple[bool, bool]:
+    """Return whether there is anything on the benefit map, and on the risk map."""
+    scene = _maps(workshop, MAP_SCENES[0])
+    return bool(scene.benefits), bool(scene.risks)
 
 
 def _placed(
@@ -219,5 +234,8 @@ def _closing(workshop: Workshop) -> ClosingScene:
         revealed = _revealed(workshop, claim)
         figures = revealed[-1].figures[0] if revealed else None
         words = figures.position.words if figures and figures.position else ""
+        recorded = workshop.positions.get(claim.id)
+        if recorded is not None and revealed and recorded.round_id == revealed[-1].round_id:
+            words = LABELS[recorded.label]
         rows.append(ClosingRow(claim, words, figures))
     return ClosingScene(workshop.info.title, tuple(rows))

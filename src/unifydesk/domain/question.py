@@ -13,6 +13,8 @@ CANNOT_JUDGE = "cannot_judge"
 SCALE, RANKING, ALLOCATION, TEXT = "scale", "ranking", "allocation", "text"
 """What answers look like: one of some ordered options, an order of items, numbers on items, or words."""
 
+LONGEST_TEXT = 400
+"""Characters of an answer in words; a longer one is refused, never cut in silence."""
 EVERY_CHANNEL = frozenset({"hands", "roll_call", "booth", "cards", "dots", "paper", "import"})
 ON_SCALES = EVERY_CHANNEL
 IN_WRITING = frozenset({"roll_call", "booth", "paper", "import"})

@@ -76,6 +76,22 @@ class BoothScene:
     present: int
 
 
+Dots = tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
+"""(seat, (question, answer) …), by seat."""
+
+
+@dataclass(frozen=True, slots=True)
+class DotsMoment:
+    """What people are doing with the dots just now, at the stage itself; nothing of it is recorded."""
+
+    part: int = 0  # which scale, or the map, is on the page
+    page: int = 0  # which seats are in the tray, when not all of them fit
+    in_hand: int | None = None  # the seat whose dot was picked up
+    on_the_way: Dots = ()  # answers that are not on disk yet
+    typed: str = ""
+    said: str = ""  # why a dot was not recorded, or what cannot be understood
+
+
 @dataclass(frozen=True, slots=True)
 class DotsScene:
     """Dots on the scale, in front of everybody: the only vote whose answers show while it is open."""
@@ -86,9 +102,10 @@ class DotsScene:
     round_number: int
     questions: tuple[Question, ...]
     seats: tuple[Seat, ...]  # people who can vote now
-    dots: tuple[tuple[int, tuple[tuple[str, str], ...]], ...]  # (seat, (question, answer) …), by seat
+    dots: Dots
     recorded: int
     present: int
+    moment: DotsMoment | None = None  # None while the room may not touch the stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +117,7 @@ class ResultsScene:
     round_number: int
     figures: tuple[Figures, ...]
     sentences: tuple[str, ...]  # one per figure: “Consensus for: 10 of 12 agree”
+    previous: tuple[Figures, ...] = ()  # of the revealed round before, from which bars grow
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +161,16 @@ class PositionScene:
 
 @dataclass(frozen=True, slots=True)
 class MapsScene:
-    """Every revealed benefit and every revealed risk on its own map; the two never share an axis."""
+    """Every revealed benefit and every revealed risk on a map of its own, one after the other.
+
+    The two never share an axis.
+    """
 
     id: ClassVar[str] = "maps"
     title: str
     benefits: tuple[tuple[Claim, Figures, Figures], ...]  # real, importance
     risks: tuple[tuple[Claim, Figures, Figures], ...]  # likelihood, severity
+    shown: str = "benefit"  # or risk: the map that is on the page
 
 
 @dataclass(frozen=True, slots=True)

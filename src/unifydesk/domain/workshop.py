@@ -25,8 +25,11 @@ SCENES = (
     "discussion",
     "position",
     "maps",
+    "risk_map",
     "closing",
 )
+MAP_SCENES = ("maps", "risk_map")
+"""The benefit map, or the risk map where there is only that; and the risk map where there are both."""
 
 
 @dataclass(frozen=True, slots=True)

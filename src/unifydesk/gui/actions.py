@@ -242,6 +242,16 @@ VOTE = (
         leading=True,
     ),
     A(
+        "vote.maps",
+        "vote",
+        QT_TRANSLATE_NOOP("actions", "Show the map of benefits, then of risks"),
+        session.show_maps,
+        ("M",),
+        "review",
+        session.has_map,
+        leading=True,
+    ),
+    A(
         "vote.claim",
         "vote",
         QT_TRANSLATE_NOOP("actions", "Show the claim"),

@@ -33,6 +33,38 @@ class BoothBallot(Protocol):
         """The reason given; may be empty."""
 
 
+class DotsPort(Protocol):
+    """The dots on the stage as the console sees them. A ballot holds the answers of one dot."""
+
+    @property
+    def submitted(self) -> SignalInstance:
+        """Signal(object): a BoothBallot; its dot is hollow, because nothing is recorded yet."""
+
+    @property
+    def toggled(self) -> SignalInstance:
+        """Signal(bool): the room may touch the stage now, or may not any more."""
+
+    @property
+    def dressed(self) -> SignalInstance:
+        """Signal(object): the StageState with what people are doing, whenever that changes."""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the room may touch the stage."""
+
+    def start(self) -> None:
+        """Let the room touch the stage."""
+
+    def stop(self) -> None:
+        """Take no more dots."""
+
+    def recorded(self, ballot: object) -> None:
+        """Say that a ballot is on disk: its dot is filled."""
+
+    def refused(self, ballot: object, sentence: str) -> None:
+        """Say why a ballot was not taken: its dot goes back to where it was."""
+
+
 class StagePort(Protocol):
     """The public window as the console sees it."""
 
@@ -63,6 +95,10 @@ class StagePort(Protocol):
     @property
     def screens_changed(self) -> SignalInstance:
         """Signal(): a screen came or went, or the window moved to another."""
+
+    @property
+    def dots(self) -> DotsPort:
+        """The dots that the room places on the stage."""
 
     @property
     def is_open(self) -> bool:

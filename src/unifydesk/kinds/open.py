@@ -7,10 +7,7 @@ from dataclasses import dataclass
 
 from unifydesk.domain.errors import InvalidBallotError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.domain.question import IN_WRITING, TEXT, Kind, Option, Question
-
-LONGEST = 400
-"""Characters of an answer; a longer one is refused, never cut in silence."""
+from unifydesk.domain.question import IN_WRITING, LONGEST_TEXT, TEXT, Kind, Option, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +33,24 @@ class Open:
 
         Raises InvalidBallotError when nothing is left or when it is too long.
         """
-        if len(answer) > 4 * LONGEST:  # looked at no further: it may be of any size
-            raise InvalidBallotError(f"This answer is too long: up to {LONGEST} characters fit. Shorten it.")
+        if len(answer) > 4 * LONGEST_TEXT:  # looked at no further: it may be of any size
+            raise InvalidBallotError(
+                f"This answer is too long: up to {LONGEST_TEXT} characters fit. Shorten it."
+            )
         printable = "".join(c if c.isprintable() else " " for c in answer)
         text = " ".join(unicodedata.normalize("NFC", printable).split())
         if not text:
             raise InvalidBallotError(f"No answer was given for “{self.label}”: give {self.hint(question)}.")
-        if len(text) > LONGEST:
+        if len(text) > LONGEST_TEXT:
             raise InvalidBallotError(
-                f"This answer has {len(text)} characters; up to {LONGEST} fit. Shorten it and try again."
+                f"This answer has {len(text)} characters; up to {LONGEST_TEXT} fit. Shorten it and try again."
             )
         return text
 
     def hint(self, question: Question) -> str:
         """Return how much may be typed."""
         del question
-        return f"up to {LONGEST} characters"
+        return f"up to {LONGEST_TEXT} characters"
 
     def words(self, answer: str, question: Question) -> str:
         """Return the answer itself."""
@@ -61,7 +60,7 @@ class Open:
     def longest(self, question: Question) -> int:
         """Return the bytes of a full line in any script."""
         del question
-        return 4 * LONGEST
+        return 4 * LONGEST_TEXT
 
 
 KIND: Kind = Open()

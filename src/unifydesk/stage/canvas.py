@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from unifydesk.stage.look import Face, Look, font
+from unifydesk.stage.kept_text import draw_text
+from unifydesk.stage.look import Face, Look
 from unifydesk.stage.typeset import Block, fit, shorten, text_width
 
 HEIGHT = 1080.0
@@ -16,6 +17,8 @@ UNIT = HEIGHT / 30
 """One thirtieth of the height: the smallest type on the stage."""
 MARGIN = 2 * UNIT
 """Free space above and below; more than a sixteenth of the height."""
+ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
+"""Share of a line that stands left of its anchor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,12 @@ class Painted:
     size: float
     colour: QColor
     furniture: bool = False  # ribbon and numerals in pictures, which may stand in a margin or a mark
+
+
+def page_area(width: float) -> QRectF:
+    """Return the page inside its margins on a canvas of this width; see `Canvas.area`."""
+    side = max(width / 16, HEIGHT / 16)
+    return QRectF(side, MARGIN, width - 2 * side, HEIGHT - 2 * MARGIN)
 
 
 class Canvas:
@@ -62,17 +71,28 @@ class Canvas:
     @property
     def area(self) -> QRectF:
         """The page inside its margins: a sixteenth of the width left and right, two units above and below."""
-        side = max(self.width / 16, HEIGHT / 16)
-        return QRectF(side, MARGIN, self.width - 2 * side, HEIGHT - 2 * MARGIN)
+        return page_area(self.width)
 
-    def block(self, block: Block, x: float, y: float, *, colour: str = "ink", hang: bool = False) -> float:
+    def block(
+        self,
+        block: Block,
+        x: float,
+        y: float,
+        *,
+        colour: str = "ink",
+        hang: bool = False,
+        anchor: str = "start",
+    ) -> float:
         """Draw lines downwards from (x, y), the top left corner, and return the y below them.
 
-        With `hang`, an opening quotation mark stands in the margin, so that the letters align.
+        With `hang`, an opening quotation mark stands in the margin, so that the letters align. With another
+        `anchor`, x is the middle or the end of every line.
         """
         for number, line in enumerate(block.lines):
             top = y + number * block.line_height
             shift = text_width(block.face, block.size, "“") if hang and line.startswith("“") else 0.0
+            if anchor != "start":
+                shift = text_width(block.face, block.size, line) * ANCHORS[anchor]
             self._text(line, x - shift, top, block.face, block.size, block.line_height, colour)
         return y + block.height
 
@@ -93,7 +113,7 @@ class Canvas:
         face = face or self.look.sans
         shown = shorten(text, face, round(size), width)
         length = text_width(face, round(size), shown)
-        left = x - {"start": 0.0, "middle": length / 2, "end": length}[anchor]
+        left = x - length * ANCHORS[anchor]
         self._text(shown, left, y, face, round(size), size * 1.25, colour, furniture=furniture)
         return length
 
@@ -113,9 +133,7 @@ class Canvas:
         if not text:
             return
         shade = self.look.colour(colour)
-        self.painter.setFont(font(face, size))
-        self.painter.setPen(QPen(shade))
-        self.painter.drawText(QPointF(x, top + line_height / 2 + 0.36 * size), text)
+        draw_text(self.painter, QPointF(x, top + line_height / 2 + 0.36 * size), text, face, size, shade)
         ink = QRectF(x, top + (line_height - size) / 2, text_width(face, size, text), size)
         self.note(text, ink, size, shade, furniture=furniture)
 
@@ -134,6 +152,10 @@ class Canvas:
         """Draw a horizontal rule."""
         self.painter.fillRect(QRectF(x1, y - width / 2, x2 - x1, width), self.look.colour(colour))
 
+    def upright(self, x: float, y1: float, y2: float, *, colour: str = "mark", width: float = 3.0) -> None:
+        """Draw a vertical rule."""
+        self.painter.fillRect(QRectF(x - width / 2, y1, width, y2 - y1), self.look.colour(colour))
+
     def box(
         self,
         rect: QRectF,
@@ -149,10 +171,17 @@ class Canvas:
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         self.painter.setPen(pen)
         self.painter.setBrush(self.look.colour(fill) if fill else Qt.BrushStyle.NoBrush)
-        self.painter.drawRoundedRect(rect, radius, radius)
+        self._rectangle(rect, radius)
         if hatch:
             self.painter.setBrush(QBrush(self.look.colour(stroke or "line"), Qt.BrushStyle.BDiagPattern))
+            self._rectangle(rect, radius)
+
+    def _rectangle(self, rect: QRectF, radius: float) -> None:
+        """Draw with the painter's pen and brush; straight corners take half the time."""
+        if radius:
             self.painter.drawRoundedRect(rect, radius, radius)
+        else:
+            self.painter.drawRect(rect)
 
     def fit(
         self,

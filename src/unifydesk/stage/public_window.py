@@ -115,8 +115,9 @@ class Placement(QObject):
         screen = self._screen or self._screens.projector()
         return screen.width / screen.height if screen is not None and screen.height else 16 / 9
 
+    @Slot(bool)
     def show_pointer(self, shown: bool) -> None:
-        """Show the pointer on the projector, for a booth, or hide it."""
+        """Show the pointer on the projector, for a booth or for dots, or hide it."""
         self._pointer = shown
         if self._screen is not None and not shown:
             self._window.setCursor(Qt.CursorShape.BlankCursor)

@@ -267,9 +267,9 @@ def _subject(state: StageState) -> tuple[object, ...]:
     return scene.id, claim.id if claim else None, number
 
 
-def render(state: StageState, look: Look, image: QImage) -> None:
-    """Paint a state into an image, still and without a clock: for screenshots and tests."""
+def render(state: StageState, look: Look, image: QImage, t: float = 1.0) -> None:
+    """Paint a state into an image, still at moment `t` of its motion and without a clock."""
     painter = QPainter(image)
     scene = SCENES[state.scene.id]
-    scene.paint(painter, QRectF(0, 0, image.width(), image.height()), state, look, 1.0)
+    scene.paint(painter, QRectF(0, 0, image.width(), image.height()), state, look, t)
     painter.end()

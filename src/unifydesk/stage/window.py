@@ -10,6 +10,7 @@ from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.stage import BoothScene, StageState
 from unifydesk.stage.awake import KeepAwake, hide_from_capture
 from unifydesk.stage.booth import Booth
+from unifydesk.stage.dots import DotsTable
 from unifydesk.stage.look import load_look
 from unifydesk.stage.public_window import Placement, PublicWindow
 from unifydesk.stage.screens import Screens
@@ -52,6 +53,8 @@ class Stage(QObject):
         self._reduced, self._clock = reduced_motion, clock
         self._place = Placement(self._window, self._screens, self)
         self._view = StageView(self._look, reduced_motion=reduced_motion, clock=clock, parent=self._window)
+        self.dots = DotsTable(self._view)
+        self.dots.toggled.connect(self._place.show_pointer)
         self.look_changed.connect(self._view.set_look)
         self._window.stack.addWidget(self._view)
         self._window.key_pressed.connect(self.key_pressed)
@@ -96,6 +99,7 @@ class Stage(QObject):
         if self.is_open:
             self._place.hide()
             self.leave_booth()
+            self.dots.stop()
             self._awake.stop()
             self.opened_changed.emit(False)
         return True
@@ -140,7 +144,7 @@ class Stage(QObject):
         """Show a state when live; a frozen or blank stage takes note of it for later."""
         self._state = state
         if self._mode == LIVE:
-            self._view.show_state(state)
+            self.dots.show_state(state)
 
     def set_mode(self, mode: str) -> None:
         """Go live, freeze the picture, or blank it. Raises ValueError for any other word."""
@@ -150,7 +154,8 @@ class Stage(QObject):
             return
         self._mode = mode
         if mode == LIVE and self._state is not None:
-            self._view.show_state(self._state)
+            self.dots.show_state(self._state)
+        self.dots.set_live(mode == LIVE)
         self._view.set_blank(mode == BLANK)
         self._show_front()
         self.mode_changed.emit(mode)
@@ -165,6 +170,7 @@ class Stage(QObject):
         if not isinstance(scene, BoothScene):
             raise ValueError("the booth needs a BoothScene")
         self.leave_booth()
+        self.dots.stop()
         self.open()
         self.show_state(state)
         self._booth = Booth(scene, self._look, pin=pin, mirrored=self._screens.mirrored())
@@ -207,16 +213,21 @@ class Stage(QObject):
             self._booth.show_recorded(seat_shown)
 
     def booth_refused(self, sentence: str) -> None:
-        """The ballot was not taken: say why; the answers stay until the person acts."""
+        """The ballot was not taken: say why; the answers stay until the person acts.
+
+        Nor was any dot that is on its way, when there is no booth to say it.
+        """
         if self._booth is not None:
             self._booth.show_refused(sentence)
+        else:
+            self.dots.refuse_all(sentence)
 
     def _show_front(self) -> None:
         """Bring the booth or the picture to the front of the public window; blank beats both."""
         inside = self._booth if self._booth_window is None else None
         front = inside if inside is not None and self._mode != BLANK else self._view
         self._window.stack.setCurrentWidget(front)
-        self._place.show_pointer(front is not self._view)
+        self._place.show_pointer(front is not self._view or self.dots.is_on)
 
     @Slot()
     def _on_booth_left(self) -> None:

@@ -13,7 +13,7 @@ from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.people import Seat
 from unifydesk.domain.question import Question
 from unifydesk.domain.rounds import CONFIDENTIAL
-from unifydesk.domain.tally import Figures, Tally
+from unifydesk.domain.tally import Tally
 
 KINDS = {
     "benefit": QT_TRANSLATE_NOOP("stage", "Benefit"),
@@ -140,15 +140,6 @@ def long_date(date: str) -> str:
 def capital(sentence: str) -> str:
     """Return a sentence with its first letter capitalised."""
     return sentence[:1].upper() + sentence[1:]
-
-
-def figures_text(figures: Figures) -> str:
-    """Return the counts of one question in words, from the lowest answer to the highest."""
-    tally = figures.tally
-    counts = ", ".join(
-        f"{option}: {count}" for option, count in zip(tally.options, tally.counts, strict=False)
-    )
-    return f"{question_label(tally.question)} ({counts}). {base_line(tally)}."
 
 
 def paragraph(parts: Iterable[str]) -> str:

@@ -39,6 +39,38 @@ class Ballot:
     reason: str = ""
 
 
+class RememberingDots(QObject):
+    """Dots that nobody touches and that remember what became of them."""
+
+    submitted = Signal(object)
+    toggled = Signal(bool)
+    dressed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_on = False
+        self.kept: list[object] = []
+        self.sent_back: list[tuple[object, str]] = []
+
+    def start(self) -> None:
+        """Remember that the room may touch the stage."""
+        self.is_on = True
+        self.toggled.emit(True)
+
+    def stop(self) -> None:
+        """Remember that it may not."""
+        self.is_on = False
+        self.toggled.emit(False)
+
+    def recorded(self, ballot: object) -> None:
+        """Remember a ballot that is on disk."""
+        self.kept.append(ballot)
+
+    def refused(self, ballot: object, sentence: str) -> None:
+        """Remember a ballot that was not taken."""
+        self.sent_back.append((ballot, sentence))
+
+
 class RememberingStage(QObject):
     """A stage that shows nothing and remembers everything."""
 
@@ -51,6 +83,7 @@ class RememberingStage(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.dots = RememberingDots()
         self.is_open = True
         self.mode = "live"
         self.names = ("laptop", "projector")

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from unifydesk.app import agenda, history, voting
+from unifydesk.app.stage_state import has_maps
 from unifydesk.domain.rounds import OPEN, Round
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.desk import LEAD, MINUTES, PREPARE, REVIEW, Desk
@@ -55,6 +56,11 @@ def has_result(desk: Desk) -> bool:
     return bool(workshop and workshop.claim and workshop.result(workshop.claim.id, revealed_only=True))
 
 
+def has_map(desk: Desk) -> bool:
+    """A benefit or a risk is revealed, so that there is a map with something on it."""
+    return can_change(desk) and bool(desk.workshop and any(has_maps(desk.workshop)))
+
+
 def has_claim(desk: Desk) -> bool:
     """The session stands at a claim."""
     return can_change(desk) and bool(desk.workshop and desk.workshop.claim)
@@ -78,6 +84,11 @@ def show_welcome(desk: Desk) -> None:
 def show_closing(desk: Desk) -> None:
     """Put all positions on the stage."""
     desk.jobs.run(desk, partial(agenda.go_to, scene="closing"))
+
+
+def show_maps(desk: Desk) -> None:
+    """Put the map of benefits on the stage; asked again, the map of risks."""
+    desk.jobs.run(desk, agenda.show_maps)
 
 
 def show_claim(desk: Desk) -> None:

@@ -8,10 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from unifydesk.app.typed import answer_of, judge_word, keys_words, left_over, named_so_far
 from unifydesk.domain.errors import UnifyError
-from unifydesk.domain.question import CANNOT_JUDGE, RANKING, SCALE, TEXT, Option, Question
+from unifydesk.domain.question import CANNOT_JUDGE, LONGEST_TEXT, RANKING, SCALE, TEXT, Option, Question
 from unifydesk.gui.models.words import said
 from unifydesk.kinds import KINDS, answer_words, options_of
-from unifydesk.kinds.open import LONGEST
 
 MOST_KEYS, LONGEST_KEYS = 5, 64
 """How many keys, in how many characters, are all named; of more only the two ends are."""
@@ -45,7 +44,7 @@ def _words_on(typed: str, question: Question) -> str:
     if shape == RANKING:
         return _named(named_so_far(typed, question), question)
     if shape == TEXT:
-        left = LONGEST - len(answer_of(typed, question))
+        left = LONGEST_TEXT - len(answer_of(typed, question))
         return QCoreApplication.translate("feedback", "{n} characters left").format(n=left)
     left, budget = left_over(typed, question) or (0, 0)
     return QCoreApplication.translate("feedback", "{left} of {budget} left").format(left=left, budget=budget)

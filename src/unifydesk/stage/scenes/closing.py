@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -15,17 +18,42 @@ from unifydesk.stage.typeset import Block, shorten, text_width
 
 ORDER = (
     "consensus_for",
+    "consent",
+    "in",
+    "strong_for",
+    "appropriate",
+    "carried",
     "majority_for",
+    "weak_for",
+    "agree_apart",
+    "consent_reservations",
     "leaning_for",
     "undecided",
+    "neither",
+    "neither_apart",
+    "uncertain",
+    "no_consensus",
+    "no_recommendation",
+    "tied",
     "divided",
+    "disagreement",
     "polarised",
+    "objection_open",
     "leaning_against",
+    "disagree_apart",
+    "weak_against",
     "majority_against",
+    "not_carried",
+    "inappropriate",
+    "strong_against",
+    "out",
     "consensus_against",
     "no_position",
+    "not_tested",
+    "outside_rule",
+    "figures_only",
 )
-"""From the widest agreement to the widest rejection."""
+"""Every label, from the widest agreement to the widest rejection; last what is no position."""
 FEW = 15
 """Up to this many claims the page carries the workshop's title and a large heading."""
 
@@ -95,12 +123,21 @@ class _Closing(BaseScene[ClosingScene]):
         )
         space = body(canvas, canvas.block(heading, area.left(), top) + (0.9 if few else 0.6) * UNIT)
         gathered = gather(scene.rows)
-        for setting in SETTINGS:
-            labels = _label_width(canvas, gathered, setting)
-            groups = [_set(canvas, label, rows, space.width(), labels, setting) for label, rows in gathered]
-            if sum(group.height for group in groups) <= space.height():
-                break
-        _draw_groups(canvas, groups, space, labels, setting)
+        names = names_of([label for label, _ in gathered])
+
+        def set_at(number: int) -> tuple[list[_Group], float]:
+            setting = SETTINGS[number]
+            labels = _label_width(canvas, names.values(), setting)
+            width = space.width()
+            return [_set(canvas, names[x], rows, width, labels, setting) for x, rows in gathered], labels
+
+        def fits(number: int) -> bool:
+            return sum(group.height for group in set_at(number)[0]) <= space.height()
+
+        # each setting is closer than the one before, so the first that fits is found by halving
+        number = min(bisect_left(range(len(SETTINGS)), True, key=fits), len(SETTINGS) - 1)
+        groups, labels = set_at(number)
+        _draw_groups(canvas, groups, space, labels, SETTINGS[number])
 
     def words(self, scene: ClosingScene, state: StageState) -> tuple[str, ...]:
         """Title and one line per claim."""
@@ -122,20 +159,23 @@ def gather(rows: tuple[ClosingRow, ...]) -> list[tuple[str, list[ClosingRow]]]:
     return [(label, found[label]) for label in (*known, *others, *last)]
 
 
-def _name(label: str) -> str:
-    """Return a position for the left column, without its explanation in brackets."""
-    return words.capital(words.tr("positions", label) or words.say(words.NOT_RECORDED)).split(" (")[0]
+def names_of(labels: Sequence[str]) -> dict[str, str]:
+    """Return each label as its group is headed: without what stands in brackets where that is clear."""
+    full = {label: words.tr("positions", label) or words.say(words.NOT_RECORDED) for label in labels}
+    short = {label: name.split(" (")[0] for label, name in full.items()}
+    clear = Counter(short.values())
+    return {label: words.capital(short[label] if clear[short[label]] == 1 else full[label]) for label in full}
 
 
-def _label_width(canvas: Canvas, gathered: list[tuple[str, list[ClosingRow]]], setting: _Setting) -> float:
+def _label_width(canvas: Canvas, names: Iterable[str], setting: _Setting) -> float:
     """Return the width of the left column: the widest position, but never more than a quarter of the page."""
     face = canvas.look.sans_bold
-    widest = max((text_width(face, setting.pixels, _name(label)) for label, _ in gathered), default=0.0)
+    widest = max((text_width(face, setting.pixels, name) for name in names), default=0.0)
     return min(widest + 1.4 * UNIT, max(9 * setting.pixels, canvas.width / 4.4))
 
 
 def _set(
-    canvas: Canvas, label: str, rows: list[ClosingRow], width: float, labels: float, setting: _Setting
+    canvas: Canvas, name: str, rows: list[ClosingRow], width: float, labels: float, setting: _Setting
 ) -> _Group:
     """Break a group's claims into running lines; a title is never torn apart."""
     face, size, column = canvas.look.sans, round(setting.pixels), width - labels
@@ -151,11 +191,9 @@ def _set(
         items.append(_Item(row.claim.kind, title, x, line))
         x += length + gap
     bold = canvas.look.sans_bold
-    block = canvas.fit(
-        _name(label), bold, labels - UNIT, 1e6, setting.size, setting.size, leading=setting.leading
-    )
+    block = canvas.fit(name, bold, labels - UNIT, 1e6, setting.size, setting.size, leading=setting.leading)
     height = max(line + 1, len(block.lines)) * setting.line + 2 * setting.pad * setting.pixels
-    return _Group(block, tuple(items), bool(label), height)
+    return _Group(block, tuple(items), bool(rows[0].words), height)
 
 
 def _draw_groups(

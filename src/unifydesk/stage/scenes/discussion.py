@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QRectF
 
 from unifydesk.domain.stage import DiscussionScene, StageState
@@ -51,13 +53,12 @@ class _Discussion(BaseScene[DiscussionScene]):
 
 def _size(canvas: Canvas, scene: DiscussionScene, rect: QRectF) -> float:
     """Return the largest size at which all notes fit, else the smallest."""
-    for size in SIZES:
-        if (
-            columns_height(canvas, scene.arguments_for, scene.arguments_against, rect.width(), size)
-            <= rect.height()
-        ):
-            return size
-    return SIZES[-1]
+
+    def fits(number: int) -> bool:
+        for_, against = scene.arguments_for, scene.arguments_against
+        return columns_height(canvas, for_, against, rect.width(), SIZES[number]) <= rect.height()
+
+    return SIZES[min(bisect_left(range(len(SIZES)), True, key=fits), len(SIZES) - 1)]
 
 
 SCENE = _Discussion()

@@ -14,10 +14,14 @@ from unifydesk.stage import words
 from unifydesk.stage.canvas import UNIT, Canvas
 from unifydesk.stage.painter import draw_picture
 from unifydesk.stage.scenes._base import BaseScene, body, draw_header
-from unifydesk.stage.scenes._findings import draw_findings, even_blocks, paired
+from unifydesk.stage.scenes._findings import draw_findings, even_blocks, paired, table_lines
+from unifydesk.stage.scenes._pictures import told
+from unifydesk.stage.scenes._table import draw_table
 
 TEXT = UNIT
 """Size of the words in the pictures."""
+MOST = 2
+"""Pictures on a page; more questions than that are told in a table."""
 
 
 class _Movement(BaseScene[MovementScene]):
@@ -30,6 +34,8 @@ class _Movement(BaseScene[MovementScene]):
         space = body(canvas, draw_header(canvas, title, scene.claim, scene.claim.title) - 0.3 * UNIT)
         if not scene.movements:
             _draw_distributions(canvas, scene, space, t)
+        elif len(scene.movements) > MOST and len(scene.sentences) > MOST:
+            _draw_sentences(canvas, scene, space)
         else:
             _draw_people(canvas, scene, space, _eased(t))
 
@@ -40,7 +46,7 @@ class _Movement(BaseScene[MovementScene]):
             words.say(words.MOVEMENT, scene.before_number, scene.after_number),
             *scene.sentences,
             *(movement_sentence(m) for m in scene.movements),
-            *(words.figures_text(f) for f in scene.after),
+            *(told(f) for f in scene.after),
         )
 
 
@@ -60,7 +66,7 @@ def _picture(movement: Movement, scene: MovementScene, width: float, height: flo
 
 def _draw_people(canvas: Canvas, scene: MovementScene, space: QRectF, t: float) -> None:
     """Draw the first two questions, one below the other, each under its sentence."""
-    shown = scene.movements[:2]
+    shown = scene.movements[:MOST]
     height = space.height() / len(shown)
     largest, lines = (2.2, 5.4 * UNIT) if len(shown) == 1 else (1.5, 2.6 * UNIT)
     sentences = [_sentence(scene, number, movement) for number, movement in enumerate(shown)]
@@ -81,9 +87,14 @@ def _sentence(scene: MovementScene, number: int, movement: Movement) -> str:
 
 def _draw_distributions(canvas: Canvas, scene: MovementScene, space: QRectF, t: float) -> None:
     """Draw each later result unfolding from the earlier one, with the sentence that says both."""
-    earlier = {f.tally.question.id: f for f in scene.before}
-    rows = paired(scene.after, scene.sentences)[:2]
-    draw_findings(canvas, rows, space, t, previous=tuple(earlier.get(f.tally.question.id) for f, _ in rows))
+    rows = paired(scene.after, scene.sentences)
+    draw_findings(canvas, rows, space, t, previous=scene.before)
+
+
+def _draw_sentences(canvas: Canvas, scene: MovementScene, space: QRectF) -> None:
+    """Draw what moved on every question as a table: there are too many for a picture each."""
+    rows = [(f, s) for f, s in paired(scene.after, scene.sentences) if s in scene.sentences]
+    draw_table(canvas, table_lines(rows), space)
 
 
 SCENE = _Movement()

@@ -7,11 +7,12 @@ from unifydesk.stage import words
 from unifydesk.stage.canvas import UNIT, Canvas
 from unifydesk.stage.scenes._base import BaseScene, body, draw_header
 from unifydesk.stage.scenes._findings import draw_findings, paired
+from unifydesk.stage.scenes._pictures import told
 
 
 class _Results(BaseScene[ResultsScene]):
     id = "results"
-    duration = 400
+    duration = 360
 
     def draw(self, canvas: Canvas, scene: ResultsScene, state: StageState, t: float) -> None:
         """Header, the claim in one quiet line or two, the findings."""
@@ -28,7 +29,8 @@ class _Results(BaseScene[ResultsScene]):
             leading=1.3,
         )
         y = canvas.block(claim, space.left(), space.top(), colour="muted", hang=True)
-        draw_findings(canvas, paired(scene.figures, scene.sentences), body(canvas, y + 1.0 * UNIT), t)
+        rows = paired(scene.figures, scene.sentences)
+        draw_findings(canvas, rows, body(canvas, y + 1.0 * UNIT), t, previous=scene.previous)
 
     def words(self, scene: ResultsScene, state: StageState) -> tuple[str, ...]:
         """Sentences first, then the counts behind them."""
@@ -37,7 +39,7 @@ class _Results(BaseScene[ResultsScene]):
             words.say(words.ROUND, scene.round_number),
             words.quoted(scene.claim.text),
             *scene.sentences,
-            *(words.figures_text(f) for f in scene.figures),
+            *(told(f) for f in scene.figures),
         )
 
 

@@ -11,12 +11,14 @@ from unifydesk.stage import words
 from unifydesk.stage.canvas import UNIT, Canvas
 from unifydesk.stage.scenes._base import BaseScene, body, draw_header
 from unifydesk.stage.scenes._count import FOOT, draw_claim, draw_count
-from unifydesk.stage.scenes._scale import largest_scales, scale_words
+from unifydesk.stage.scenes._scale import has_items, largest_scales, scale_words
 
 NOT_SHOWN = -1
 """The count of a ground, which has none."""
 LEAST_CLAIM = 6.6 * UNIT
-"""The claim keeps at least this height, if need be by setting the answers smaller."""
+"""The claim keeps at least this height, if need be by setting the answers smaller …"""
+SMALLEST_CLAIM = 3.9 * UNIT
+"""… and no answer is left out before the claim is down to three lines of the smallest type."""
 
 
 class _Voting(BaseScene[VotingScene]):
@@ -27,7 +29,10 @@ class _Voting(BaseScene[VotingScene]):
         title = words.voting_title(scene.level, scene.round_number, is_open=scene.is_open)
         space = body(canvas, draw_header(canvas, title, scene.claim, scene.claim.title))
         free = space.height() - FOOT - 1.6 * UNIT
-        scales = largest_scales(canvas, scene.questions, space.width(), free - LEAST_CLAIM)
+        text = words.quoted(scene.claim.text)
+        needed = canvas.fit(text, canvas.look.serif, space.width() * 0.96, SMALLEST_CLAIM, 1.2).height
+        least = needed if has_items(scene.questions) else LEAST_CLAIM
+        scales = largest_scales(canvas, scene.questions, space.width(), free - least, free - needed)
         claim = QRectF(space.left(), space.top(), space.width(), free - scales.height)
         draw_claim(canvas, scene.claim, claim)
         foot = space.bottom() - FOOT - 0.8 * UNIT

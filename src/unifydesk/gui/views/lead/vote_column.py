@@ -26,6 +26,7 @@ from unifydesk.gui.models.words import said
 from unifydesk.gui.ports import StagePort
 from unifydesk.gui.views.ballots.booth import BoothPanel
 from unifydesk.gui.views.ballots.cards import CardsPanel
+from unifydesk.gui.views.ballots.dots import DotsPanel
 from unifydesk.gui.views.ballots.hands import HandsPanel
 from unifydesk.gui.views.ballots.panel import BallotPanel
 from unifydesk.gui.views.ballots.paper import PaperPanel
@@ -59,8 +60,9 @@ class VoteColumn(QFrame):
         self.roll_call = RollCallPanel(jobs)
         self.cards = CardsPanel(jobs)
         self.booth = BoothPanel(jobs, stage)
+        self.dots = DotsPanel(jobs, stage)
         self.paper = PaperPanel(jobs)
-        panels = (self.hands, self.roll_call, self.cards, self.booth, self.paper)
+        panels = (self.hands, self.roll_call, self.cards, self.booth, self.dots, self.paper)
         self._panels: dict[str, BallotPanel] = {panel.channel: panel for panel in panels}
         self.ways = WaysLine(jobs)
         self._nothing = QWidget()
@@ -117,6 +119,7 @@ class VoteColumn(QFrame):
             self.tabs.choose(self._natural_tab(workshop, last))
         if last is None or not last.is_open:
             self.booth.leave()
+            self.dots.leave()
         self._show_tabs(workshop, last)
         self._show_panel(workshop, last)
         self.ways.show_round(last)
