@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import kinds_showcase
 import showcase
 import steps
 from PySide6.QtCore import QEventLoop, QTimer

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from unifydesk.app import preparing, voting
 from unifydesk.domain.workshop import ClaimSetup
 from unifydesk.gui.views.ballots.dots import DotsPanel
+from unifydesk.gui.views.lead.stage_panel import StagePanel
 from unifydesk.stage.canvas import HEIGHT
 from unifydesk.stage.dots_layout import layout_of
 
@@ -88,3 +89,29 @@ def test_closing_the_vote_takes_the_stage_from_the_room(program, panel) -> None:
     program.jobs.run(program, partial(voting.close_round, round_id=round_id))
     assert scene(program).id == "voting"
     assert not program.stage.dots.isVisible()
+
+
+def test_the_preview_of_the_console_shows_the_seat_in_hand_as_the_stage_does(program, panel, qtbot) -> None:
+    program.window.show_page("lead")
+    lead = program.window.findChild(StagePanel)
+    program.stage.dots.start()
+    layout = layout_of(
+        scene(program),
+        program.stage.view.width() * HEIGHT / program.stage.view.height(),
+        program.stage.view.look,
+    )
+    slot = next(s for s in layout.tray.slots if s.seat == 4)
+    QTest.mouseClick(program.stage.dots, Qt.MouseButton.LeftButton, pos=at(program, slot.centre))
+    assert scene(program).moment.in_hand == 4
+    qtbot.waitUntil(lambda: lead.previews.stage.picture.state == program.stage.view.state)
+
+
+def test_the_preview_forgets_the_hands_when_the_room_may_not_touch_the_stage_any_more(
+    program, panel, qtbot
+) -> None:
+    program.window.show_page("lead")
+    lead = program.window.findChild(StagePanel)
+    program.stage.dots.start()
+    qtbot.waitUntil(lambda: lead.previews.stage.picture.state.scene.moment is not None)
+    program.stage.dots.stop()
+    qtbot.waitUntil(lambda: lead.previews.stage.picture.state.scene.moment is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Slot
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from unifydesk.app import agenda
 from unifydesk.app.stage_state import stage_state
 from unifydesk.domain.clock import Clock, now
+from unifydesk.domain.stage import DotsScene, StageState
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.jobs import Jobs
 from unifydesk.gui.models.upcoming import upcoming
@@ -60,6 +62,8 @@ class StagePanel(QWidget):
         self.results.clicked.connect(self.show_results)
         stage.mode_changed.connect(self._on_mode_changed)
         stage.opened_changed.connect(self._on_opened_changed)
+        stage.dots.dressed.connect(self._on_dressed)
+        self._dressed: StageState | None = None
         self._shown: object = None
         self._since = QElapsedTimer()
         self._later = QTimer(self)
@@ -101,6 +105,12 @@ class StagePanel(QWidget):
     def _on_opened_changed(self, _opened: bool) -> None:
         self._show()
 
+    @Slot(object)
+    def _on_dressed(self, state: StageState) -> None:
+        """Show the dots as the room sees them: hollow until they are recorded."""
+        self._dressed = state
+        self._show()
+
     def _show(self) -> None:
         mode = self._stage.mode
         self.blank.setChecked(mode == BLANK)
@@ -124,11 +134,17 @@ class StagePanel(QWidget):
         self._later.stop()
         self._since.restart()
         self._shown = _place(self._workshop)
-        self.previews.show_stage(
-            stage_state(self._workshop), is_open=self._stage.is_open, mode=self._stage.mode
-        )
+        stage = _as_dressed(stage_state(self._workshop), self._dressed)
+        self.previews.show_stage(stage, is_open=self._stage.is_open, mode=self._stage.mode)
         state, words = upcoming(self._workshop)
         self.previews.show_next(state, said("upcoming", words))
+
+
+def _as_dressed(state: StageState, dressed: StageState | None) -> StageState:
+    """Return what people are doing with their dots, if it belongs to this very picture."""
+    if dressed is None or not isinstance(dressed.scene, DotsScene):
+        return state
+    return dressed if replace(dressed, scene=replace(dressed.scene, moment=None)) == state else state
 
 
 def _place(workshop: Workshop) -> tuple[object, ...]:
