@@ -23,8 +23,10 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from unifydesk import bootstrap
+from unifydesk.app import agenda, workshops
 from unifydesk.app.stage_state import booth_state, stage_state
 from unifydesk.domain.stage import StageState
+from unifydesk.domain.workshop import MAP_SCENES
 from unifydesk.gui.desk import LEAD, MINUTES, PREPARE, REVIEW
 from unifydesk.gui.jobs import Executors
 from unifydesk.gui.settings import THEME
@@ -69,9 +71,34 @@ def states(folder: Path) -> dict[str, StageState]:
     return found
 
 
+def asked_states(folder: Path) -> dict[str, StageState]:
+    """Vote on every kind of question and return its booth, its dots and every scene of its result."""
+    clock = showcase.PlayedClock()
+    file = kinds_showcase.create(folder / "kinds.unify", clock)
+    found: dict[str, StageState] = {}
+    try:
+        for kind in kinds_showcase.ASKED:
+            for way in ("roll_call", "dots"):
+                if kinds_showcase.open_vote(file, kind, way):
+                    workshop = workshops.snapshot(file)
+                    state = booth_state(workshop) if way == "roll_call" else stage_state(workshop)
+                    found[f"{'booth' if way == 'roll_call' else way}-{kind}"] = state
+                    kinds_showcase.end_vote(file, kind)
+        for kind, _workshop in kinds_showcase.vote_on_everything(file):
+            for scene in ("results", "movement", "position"):
+                agenda.go_to(file, claim=kinds_showcase.claim_of(kind), scene=scene)
+                found[f"{scene}-{kind}"] = stage_state(workshops.snapshot(file))
+        for scene in MAP_SCENES:
+            agenda.go_to(file, scene=scene)
+            found[scene] = stage_state(workshops.snapshot(file))
+    finally:
+        file.close()
+    return found
+
+
 def picture_stage(folder: Path) -> Iterator[str]:
     """Write every state in every theme and size; give the names."""
-    found = states(folder)
+    found = states(folder) | asked_states(folder)
     for theme in THEMES:
         look = load_look(theme)
         for name, state in found.items():
@@ -156,6 +183,30 @@ def picture_session(console: Console, path: Path) -> Iterator[str]:
     yield console.picture("minutes", wait=2_500)
 
 
+def picture_asked(app: QApplication, folder: Path) -> Iterator[str]:
+    """Picture the vote on every kind of question in every way it can be answered, and what follows."""
+    console = Console(app, "light", SIZES[0])
+    try:
+        console.open(kinds_showcase.opener(folder / "asked.unify", console.clock))
+        console.show(PREPARE)
+        yield console.picture("prepare-asked")
+        console.show(LEAD)
+        for kind in kinds_showcase.ASKED:
+            console.run(partial(agenda.go_to, claim=kinds_showcase.claim_of(kind)))
+            for way in kinds_showcase.WAYS:
+                if console.run(partial(kinds_showcase.open_vote, kind=kind, way=way)):
+                    yield console.picture(f"asked-{kind}-{way}", wait=150)
+                    console.run(partial(kinds_showcase.end_vote, kind=kind))
+        console.run(lambda file: list(kinds_showcase.vote_on_everything(file)))
+        for kind in kinds_showcase.ASKED:
+            console.run(partial(agenda.go_to, claim=kinds_showcase.claim_of(kind), scene="results"))
+            yield console.picture(f"asked-{kind}-result", wait=150)
+        console.show(REVIEW)
+        yield console.picture("review-asked")
+    finally:
+        console.close()
+
+
 def settle(milliseconds: int) -> None:
     """Let the windows come to rest."""
     loop = QEventLoop()
@@ -187,6 +238,8 @@ def main() -> int:
         names = list(picture_stage(Path(home)))
         steps.say("The console …")
         names += picture_console(app, Path(home))
+        steps.say("Every way to answer …")
+        names += picture_asked(app, Path(home))
         steps.say(f"{len(names)} pictures in {ALL}")
     return 0
 
