@@ -86,7 +86,8 @@ def _stability(figures: Figures, choice: RuleChoice) -> tuple[float | None, str]
     rule = RULES.get(choice.id)
     if figures.tally.answered == 0:
         return None, NOBODY
-    if rule is None or figures.position is None or figures.tally.weighted:
+    unlabelled = figures.position is None or figures.position.label == "outside_rule"
+    if rule is None or unlabelled or figures.tally.weighted:
         return None, NO_LABEL
     found = stability(figures.tally.counts, label_of(rule, choice, votes_of(figures.tally, choice)))
     return found, "" if found is not None else MANY
