@@ -128,7 +128,9 @@ class Led(RuleBasedStateMachine):
 
     # -- preparing ------------------------------------------------------------------------------------
 
-    @rule(data=st.data(), claim=CLAIMS, channel=CHANNEL, level=LEVEL, reason=st.booleans(), more=st.booleans())
+    @rule(
+        data=st.data(), claim=CLAIMS, channel=CHANNEL, level=LEVEL, reason=st.booleans(), more=st.booleans()
+    )
     def set_up(
         self, data: st.DataObject, claim: str, channel: str, level: str, reason: bool, more: bool
     ) -> None:
@@ -187,7 +189,9 @@ class Led(RuleBasedStateMachine):
             if round_.level == CONFIDENTIAL:
                 self.attempt(voting.cast_confidential, round_.id, answers, reason="so it is")
             else:
-                self.attempt(voting.cast, round_.id, seat.number, answers, channel=round_.channel, reason="so")
+                self.attempt(
+                    voting.cast, round_.id, seat.number, answers, channel=round_.channel, reason="so"
+                )
 
     @precondition(lambda self: not self.open_round())
     @rule(data=st.data(), claim=CLAIMS, channel=CHANNEL, level=LEVEL, hidden=st.integers(0, 3))
@@ -242,7 +246,9 @@ class Led(RuleBasedStateMachine):
     # -- the record -----------------------------------------------------------------------------------
 
     @precondition(lambda self: self.now.results)
-    @rule(claim=CLAIMS, label=st.sampled_from(["", *LABELS]), why=st.sampled_from(["", "we saw it otherwise"]))
+    @rule(
+        claim=CLAIMS, label=st.sampled_from(["", *LABELS]), why=st.sampled_from(["", "we saw it otherwise"])
+    )
     def record(self, claim: str, label: str, why: str) -> None:
         self.attempt(positions.record, claim, "So we stand.", label=label, why=why)
 
