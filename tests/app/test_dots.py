@@ -1,4 +1,4 @@
-"""Dots are public from the moment they are placed; nothing that came in another way becomes public with them."""
+"""Dots are public from the moment they are placed; what came in another way does not join them."""
 
 from __future__ import annotations
 

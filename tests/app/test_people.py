@@ -124,7 +124,9 @@ def test_an_unknown_seat_is_refused(file):
         people.set_present(file, 99, False)
 
 
-@pytest.mark.parametrize("text", ['seat,name\n1,"Ann\n2,Bob\n', "name,name\nAnn,Bob\n", "seat,Name,name\n1,a,b"])
+@pytest.mark.parametrize(
+    "text", ['seat,name\n1,"Ann\n2,Bob\n', "name,name\nAnn,Bob\n", "seat,Name,name\n1,a,b"]
+)
 def test_a_list_in_which_a_person_would_be_lost_is_refused(text):
     with pytest.raises(InputProblemsError, match="cannot be read"):
         people.parse(text)

@@ -1,9 +1,9 @@
-"""Labels of random votes under every rule, base and weights, against the rules written out again with fractions."""
+"""Labels of random votes under every rule, base and weights, against the rules written out again."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction as F
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -30,34 +30,36 @@ def half_sides(weights):
     """Return the weight for, against and in the middle."""
     k = len(weights)
     half = k // 2
-    return sum(weights[k - half :]), sum(weights[:half]), (weights[half] if k % 2 else F(0))
+    return sum(weights[k - half :]), sum(weights[:half]), (weights[half] if k % 2 else Fraction(0))
 
 
 def delphi75(weights, base, numbers, _votes):
     up, down, middle = half_sides(weights)
     for side, one, other in (("for", up, down), ("against", down, up)):
-        if one / base >= F(numbers["consensus"], 100) and other / base < F(numbers["dissent"], 100):
+        if one / base >= Fraction(numbers["consensus"], 100) and other / base < Fraction(
+            numbers["dissent"], 100
+        ):
             return f"consensus_{side}"
-    if min(up, down) / base >= F(1, 3):
+    if min(up, down) / base >= Fraction(1, 3):
         piled = agreement_a([int(w * 10) for w in weights])
         return "polarised" if piled is not None and piled < 0 else "divided"
-    if max(up, down) / base > F(1, 2):
+    if max(up, down) / base > Fraction(1, 2):
         return "majority_for" if up > down else "majority_against"
-    if middle / base >= F(1, 2) or up == down == 0:
+    if middle / base >= Fraction(1, 2) or up == down == 0:
         return "undecided"
     return "divided" if up == down else "leaning_for" if up > down else "leaning_against"
 
 
 def comet70(weights, base, numbers, _votes):
     low, high = sum(weights[:3]) / base, sum(weights[6:]) / base
-    needed, allowed = F(numbers["consensus"], 100), F(numbers["dissent"], 100)
+    needed, allowed = Fraction(numbers["consensus"], 100), Fraction(numbers["dissent"], 100)
     if high >= needed and low < allowed:
         return "in"
     return "out" if low >= needed and high < allowed else "no_consensus"
 
 
 def grade_grid(weights, base, numbers, _votes):
-    side, dissent, strong = (F(numbers[n], 100) for n in ("side", "dissent", "strong"))
+    side, dissent, strong = (Fraction(numbers[n], 100) for n in ("side", "dissent", "strong"))
     shares = [w / base for w in weights]
     for name, these, others, end in (
         ("for", shares[3] + shares[4], shares[0] + shares[1], shares[4]),
@@ -88,8 +90,8 @@ def unrolled(votes):
 
 
 def ram9(_weights, _base, _numbers, votes):
-    low, high = (F(float(q)).limit_denominator(1000) for q in np.percentile(unrolled(votes), [30, 70]))
-    if high - low > F(235, 100) + F(3, 2) * abs(5 - (low + high) / 2):
+    low, high = (Fraction(float(q)).limit_denominator(1000) for q in np.percentile(unrolled(votes), [30, 70]))
+    if high - low > Fraction(235, 100) + Fraction(3, 2) * abs(5 - (low + high) / 2):
         return "disagreement"
     middle = np.median(unrolled(votes))
     return "appropriate" if middle >= 6.5 else "inappropriate" if middle < 3.5 else "uncertain"
@@ -120,15 +122,17 @@ def expected(rule, tally, choice, addressed):
     if (
         not tally.answered
         or tally.answered < numbers["nmin"]
-        or tally.answered < F(numbers["quorum"], 100) * room
+        or tally.answered < Fraction(numbers["quorum"], 100) * room
     ):
         return "not_tested" if rule == "consent" else "no_position"
     if tally.weighted:
-        weights = [F(w) for w in tally.weighted]
-        base = F(dict(tally.weight_of)[choice.base])
+        weights = [Fraction(w) for w in tally.weighted]
+        base = Fraction(dict(tally.weight_of)[choice.base])
     else:
-        weights = [F(n) for n in tally.counts]
-        base = F({ANSWERED: tally.answered, PRESENT: tally.present, ENTITLED: tally.entitled}[choice.base])
+        weights = [Fraction(n) for n in tally.counts]
+        base = Fraction(
+            {ANSWERED: tally.answered, PRESENT: tally.present, ENTITLED: tally.entitled}[choice.base]
+        )
     votes = {"counts": tally.counts, "base": choice.base, "addressed": addressed}
     return WRITTEN_AGAIN[rule](weights, base, numbers, votes)
 

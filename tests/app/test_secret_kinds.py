@@ -1,4 +1,4 @@
-"""Confidential rounds of every kind, in the booth and on paper: nothing in the file tells who or in which order."""
+"""Confidential rounds of every kind, in the booth and on paper: the file tells neither who nor when."""
 
 from __future__ import annotations
 

@@ -23,8 +23,8 @@ _QUOTED = re.compile(r'"[^"]*"')
 def read_table(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
     """Give the first row as row 1, then every row that is not empty by its number.
 
-    Commas, semicolons and tabs are told apart by the first row; a row may span lines within quotes, which must
-    be closed, or else the last row would swallow those below it. Raises InputProblemsError for what is too
+    Commas, semicolons and tabs are told apart by the first row; a row may span lines within quotes, which
+    must be closed, or else a row would swallow those below it. Raises InputProblemsError for what is too
     large, not UTF-8 or no table.
     """
     delimiter = _delimiter(_first_line(data, name))

@@ -23,8 +23,8 @@ class ScaleUse:
 def scale_use(workshop: Workshop) -> tuple[ScaleUse, ...]:
     """Return ordinal alpha for every scale that was asked about two claims or more.
 
-    Of each claim its last revealed round counts: what the group has not seen must not show through. A unit is a claim with the answers it got; which person gave which plays no part, so confidential
-    rounds count too.
+    Of each claim its last revealed round counts: what the group has not seen must not show through. A unit is
+    a claim with the answers it got; which person gave which plays no part, so confidential rounds count too.
     """
     units: dict[str, list[list[int]]] = {}
     points: dict[str, int] = {}
