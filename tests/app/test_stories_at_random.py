@@ -341,6 +341,19 @@ class Led(RuleBasedStateMachine):
             assert id(part) in allowed
 
     @invariant()
+    def movement_starts_where_the_room_last_looked(self) -> None:
+        if not hasattr(self, "file"):
+            return
+        for found in self.now.results.values():
+            shown = [result for result in found if result.state == "revealed"]
+            for before, after in zip([None, *shown], shown, strict=False):
+                for moved in after.movements:
+                    figures = before.of(moved.question.id) if before is not None else None
+                    assert figures is not None
+                    left = [sum(row) for row in moved.table]
+                    assert all(n <= there for n, there in zip(left, figures.tally.counts, strict=True))
+
+    @invariant()
     def dots_are_of_the_open_round_and_placed_as_dots(self) -> None:
         if hasattr(self, "file") and self.now.dots:
             round_ = self.open_round()
