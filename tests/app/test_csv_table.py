@@ -77,3 +77,8 @@ def test_any_bytes_are_rows_or_one_list_of_problems(data):
         found = error.problems
     assert len(found) <= 1
     assert numbers == sorted(set(numbers))
+
+
+def test_a_quote_that_is_never_closed_does_not_swallow_the_rows_below_it():
+    with pytest.raises(InputProblemsError, match="row 2: a row that cannot be read"):
+        list(read_table(b'a,b\n1,"x\n2,y\n', "t.csv"))

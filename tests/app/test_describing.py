@@ -9,7 +9,7 @@ import pytest
 
 from tests.app.stories import close_and_reveal, now, open_round, vote
 from unifydesk.app import preparing
-from unifydesk.app.describing import FEW_MOVED, NOBODY, NOBODY_MOVED, describe, describe_change
+from unifydesk.app.describing import FEW_MOVED, NO_LABEL, NOBODY, NOBODY_MOVED, describe, describe_change
 from unifydesk.domain.workshop import ClaimSetup
 
 WORKED = json.loads((Path(__file__).parents[1] / "files" / "worked_measures.json").read_text("utf-8"))
@@ -50,6 +50,18 @@ def test_nobody_answered_is_the_reason_for_every_dash(file):
     found = describe(voted(file, (0, 0, 0, 0, 0)), now(file).rule)
     assert found.cns is None
     assert {reason for _, reason in found.why} == {NOBODY}
+
+
+@pytest.mark.parametrize("rule", ["grade_grid", "ram9", "unisante", "comet70", "consent"])
+def test_a_question_outside_the_rule_has_measures_and_no_stability(make_file, rule):
+    file = make_file(people=5)
+    preparing.set_rule(file, rule, {"nmin": 1})
+    preparing.set_setup(file, ClaimSetup("O1", True, form="agreement7"))
+    figures = voted(file, (0, 1, 0, 0, 0, 2, 2), "O1")
+    found = describe(figures, now(file).rule)
+    assert figures.position.label == "outside_rule"
+    assert (found.stability, found.reason("stability")) == (None, NO_LABEL)
+    assert found.cns is not None
 
 
 def test_nine_points_have_the_figures_of_the_appropriateness_method(make_file):

@@ -80,16 +80,75 @@ def test_group_aware_consensus_is_not_offered_for_small_numbers(groups, why):
     assert (found.consensus, found.why_not) == (None, why)
 
 
+def test_two_groups_of_one_person_are_not_left_alone_with_the_total():
+    found = compared(north={"5": 1}, south={"5": 1}, west={"1": 9}, east={"1": 6})
+    assert held_back(found) == {"north": FEW, "south": FEW, "east": DIFFERENCE}
+    assert shown(found) == {"west": (9, 0, 0, 9)}
+
+
+def test_one_person_of_no_group_is_not_left_alone_with_the_total():
+    found = compared(**{"": {"5": 1}, "north": {"1": 6}, "south": {"1": 8}})
+    assert held_back(found) == {"north": DIFFERENCE}
+    assert shown(found) == {"south": (8, 0, 0, 8)}
+
+
+def test_many_people_of_no_group_hide_the_one_group_that_is_held_back():
+    found = compared(**{"": {"5": 4, "1": 3}, "north": {"1": 4}, "south": {"1": 8}})
+    assert held_back(found) == {"north": FEW}
+
+
+def test_people_of_no_group_are_no_group():
+    assert compare_groups((ASKED,), {"agreement": {"": Counter("45"), "north": Counter("4" * 9)}}) == ()
+
+
+def test_group_aware_consensus_does_not_tell_what_is_held_back():
+    found = compared(north={"4": 9, "1": 1}, south={"4": 9}, west={"4": 9})
+    assert held_back(found) == {"north": CELL, "south": DIFFERENCE}
+    assert (found.consensus, found.why_not) == (None, "a group is not shown apart")
+
+
 sides = st.dictionaries(st.sampled_from("12345"), st.integers(0, 9))
 
 
-@given(st.dictionaries(st.sampled_from("abcdef"), sides, min_size=2))
+@given(st.dictionaries(st.sampled_from(["", *"abcdef"]), sides, min_size=2))
 def test_nobody_can_be_worked_out_from_what_is_shown(groups):
-    for found in compare_groups((ASKED,), {"agreement": {g: Counter(c) for g, c in groups.items()}}):
-        assert len(held_back(found)) != 1
+    counted = {group: Counter(answers) for group, answers in groups.items()}
+    for found in compare_groups((ASKED,), {"agreement": counted}):
         for answered, *camps in shown(found).values():
             assert answered == sum(camps) >= 5
             assert not any(0 < camp < 3 for camp in camps)
+        hidden = [counted[group] for group in held_back(found)]
+        if counted.get("", Counter()).total():
+            hidden.append(counted[""])
+        if len(hidden) == 1:  # only people of no group, whom the total tells apart like a group
+            below, above = sum(map(hidden[0].get, "12", (0, 0))), sum(map(hidden[0].get, "45", (0, 0)))
+            assert hidden[0].total() >= 5
+            assert not any(0 < camp < 3 for camp in (below, hidden[0]["3"], above))
+        elif hidden and shown(found):
+            assert sum(answers.total() for answers in hidden) >= 5
+
+
+def test_a_person_of_no_group_counts_among_those_who_could_be_worked_out(make_file):
+    file = make_file(people=13)
+    for number in range(1, 13):
+        people.edit(file, Seat(number, group="North" if number <= 6 else "South"))
+    round_ = open_round(file)
+    for number in range(1, 14):
+        voting.cast(file, round_.id, number, {"real": "5" if number == 13 else "1"}, channel="cards")
+    close_and_reveal(file, round_)
+    assert held_back(now(file).results["A1"][0].groups_of("real")) == {"North": DIFFERENCE}
+
+
+def test_a_raised_hand_counts_among_those_who_could_be_worked_out(make_file):
+    file = make_file(people=13)
+    for number in range(1, 13):
+        people.edit(file, Seat(number, group="North" if number <= 6 else "South"))
+    round_ = open_round(file)
+    for number in range(1, 13):
+        voting.cast(file, round_.id, number, {"real": "1"}, channel="cards")
+    voting.count_hands(file, round_.id, "real", {"5": 1})
+    close_and_reveal(file, round_)
+    assert held_back(now(file).results["A1"][0].groups_of("real")) == {"North": DIFFERENCE}
 
 
 def test_groups_of_the_room_are_compared_and_confidential_rounds_are_not(make_file):

@@ -65,6 +65,15 @@ def test_the_same_objection_in_a_second_round_is_not_noted_twice(asked):
     assert [n.text for n in now(asked).notes_on("O1", "objection")] == ["Too soon.", "Too dear."]
 
 
+def test_an_objection_that_was_addressed_does_not_close_another_one(asked):
+    vote(asked, "objection", *["agree"] * 5, reasons=["Too soon."])
+    noting.address(asked, now(asked).notes_on("O1", "objection")[0].id, "Later, then.")
+    vote(asked, "agree", "objection", *["agree"] * 4, reasons=["", "Too dear."])
+    assert label(asked) == "objection_open"
+    noting.address(asked, now(asked).notes_on("O1", "objection")[1].id, "A grant pays for it.")
+    assert label(asked) == "consent_reservations"
+
+
 def test_a_disagreement_is_a_reservation(asked):
     vote(asked, "disagree", *["agree"] * 5)
     assert label(asked) == "consent_reservations"

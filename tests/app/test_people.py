@@ -147,3 +147,11 @@ def test_a_group_that_is_too_long_changes_nobody(file):
     with pytest.raises(InvalidInputError, match="group of seat 1"):
         people.set_group(file, [1, 2], "x" * 121)
     assert {seat.group for seat in now(file).seats} == {""}
+
+
+@pytest.mark.parametrize(
+    "text", ['seat,name\n1,"Ann\n2,Bob\n', "name,name\nAnn,Bob\n", "seat,Name,name\n1,a,b"]
+)
+def test_a_list_in_which_a_person_would_be_lost_is_refused(text):
+    with pytest.raises(InputProblemsError, match="cannot be read"):
+        people.parse(text)

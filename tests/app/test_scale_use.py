@@ -6,6 +6,7 @@ import krippendorff
 import pytest
 
 from tests.app.stories import close_and_reveal, now, open_round, vote
+from unifydesk.app import voting
 from unifydesk.app.scale_use import scale_use
 
 
@@ -40,3 +41,14 @@ def test_identical_answers_have_no_alpha(make_file):
 def test_a_scale_that_one_claim_was_asked_on_is_not_compared(file):
     voted(file, (0, 0, 0, 4, 0), "A1")
     assert scale_use(now(file)) == ()
+
+
+def test_what_was_not_revealed_plays_no_part(make_file):
+    file = make_file(people=4)
+    voted(file, (0, 2, 0, 2, 0), "R1")
+    hidden = open_round(file, "R2")
+    vote(file, hidden, "1155")
+    voting.close_round(file, hidden.id)
+    assert scale_use(now(file)) == ()
+    voting.reveal(file, hidden.id)
+    assert [use.claims for use in scale_use(now(file)) if use.kind == "likelihood"] == [2]

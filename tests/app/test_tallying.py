@@ -7,6 +7,7 @@ import pytest
 from tests.app.stories import close_and_reveal, now, open_round, play, vote
 from unifydesk.app import people, voting, workshops
 from unifydesk.app.importing import import_votes
+from unifydesk.app.stage_state import stage_state
 from unifydesk.domain.question import CANNOT_JUDGE
 from unifydesk.kinds import KINDS
 
@@ -96,7 +97,7 @@ def test_answers_of_a_kind_that_this_program_lacks_are_counted_side_by_side(file
     play(file, "A1", "224", "445")
     path = file.path
     file.close()
-    monkeypatch.delitem(KINDS._things, "agreement")
+    monkeypatch.setattr(KINDS, "_things", {k.id: k for k in KINDS if k.id != "agreement"})
     again = workshops.open_file(path)
     try:
         first, second = (r.of("real").tally for r in now(again).results["A1"])
@@ -115,3 +116,29 @@ def test_a_result_appears_when_the_round_closes_and_goes_with_undo(file, closing
     if not closing:
         file.undo()
         assert now(file).results == {}
+
+
+def test_a_round_the_room_has_not_seen_is_not_shown_by_the_movement_away_from_it(file):
+    for answers, shown in (("111111", True), ("555111", False), ("444444", True)):
+        round_ = open_round(file)
+        vote(file, round_, answers)
+        voting.close_round(file, round_.id)
+        if shown:
+            voting.reveal(file, round_.id)
+    first, hidden, last = now(file).results["A1"]
+    assert (hidden.state, hidden.movements[0].up) == ("closed", 3)  # for the facilitator alone
+    assert [(m.up, m.down, m.same) for m in last.movements] == [(6, 0, 0)]  # from the first round
+    assert last.movements[0].table[0][3] == first.figures[0].tally.counts[0] == 6
+    assert stage_state(now(file)).scene.movements == last.movements
+
+
+def test_a_round_that_is_revealed_late_is_what_the_next_one_is_compared_with(file):
+    hidden = open_round(file)
+    vote(file, hidden, "111")
+    voting.close_round(file, hidden.id)
+    shown = open_round(file)
+    vote(file, shown, "444")
+    close_and_reveal(file, shown)
+    assert now(file).results["A1"][1].movements == ()
+    voting.reveal(file, hidden.id)
+    assert now(file).results["A1"][1].movements[0].up == 3

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unifydesk.app import vote_map
-from unifydesk.app.vote_map import ColumnRule, read_map
+from unifydesk.app.vote_map import ColumnRule, VoteMap, read_map
 from unifydesk.domain.errors import InputProblemsError
 
 WHOLE = """\
@@ -148,3 +148,10 @@ def test_any_bytes_are_a_mapping_or_a_list_of_problems(data):
 
 def test_the_limit_is_what_the_message_says():
     assert vote_map.MAP_LIMIT == 20_000
+
+
+def test_the_line_of_a_key_is_looked_for_once_for_thousands_of_columns():
+    mapping = VoteMap("m.toml", "\n" * 9_000 + '"q{n}" = "S{n}"\n')
+    looked = vote_map._line_of.cache_info().misses
+    assert {mapping.line_of("q{n}") for _ in range(5_000)} == {9_001}
+    assert vote_map._line_of.cache_info().misses == looked + 1

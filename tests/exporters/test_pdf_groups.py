@@ -62,9 +62,17 @@ def test_a_group_held_back_in_one_round_has_a_mark_with_its_sentence(claim: Find
 
 
 def test_groups_that_are_never_shown_are_named_with_their_reasons_below(claim: Find, lay: Lay) -> None:
-    text = text_of(lay, grouped(claim("OV1"), {**LARGE, "East": "44", "Sea": "4"}, {}))
+    text = text_of(lay, grouped(claim("OV1"), {**LARGE, "East": "4444", "Sea": "222"}, {}))
     assert "Not shown at all: East¹ and Sea¹." in text
     assert "¹ Fewer than 5 answered" in text
+
+
+def test_a_third_group_is_held_back_where_two_small_ones_could_be_told_from_the_total(
+    claim: Find, lay: Lay
+) -> None:
+    text = text_of(lay, grouped(claim("OV1"), {**LARGE, "East": "44", "Sea": "4"}, {}))
+    assert "Not shown at all: East¹, North² and Sea¹." in text
+    assert "North 10" not in text
 
 
 def test_nothing_of_a_group_held_back_is_printed(claim: Find, lay: Lay) -> None:

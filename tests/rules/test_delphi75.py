@@ -90,6 +90,13 @@ def test_equal_small_sides_are_divided() -> None:
     assert label(0, 3, 5, 3, 0) == "divided"
 
 
+def test_where_nobody_takes_a_side_the_group_is_undecided_whatever_the_base() -> None:
+    assert said("delphi75", 0, 0, 5, 0, 0, present=11, base=PRESENT, quorum=40) == "undecided"
+    light = Votes((0, 0, 5, 0, 0), 20, 5, 10, 10, "agreement")  # all in the middle, a quarter of the weight
+    choice = make_choice("delphi75", base=PRESENT, weighted=True)
+    assert RULES["delphi75"].label_of(light, choice) == "undecided"
+
+
 def test_half_of_those_present_is_a_quorum_and_less_is_not() -> None:
     assert label(0, 0, 0, 6, 0, present=12) == "consensus_for"
     assert label(0, 0, 0, 6, 0, present=13) == "no_position"

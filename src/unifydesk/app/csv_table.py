@@ -23,14 +23,15 @@ _QUOTED = re.compile(r'"[^"]*"')
 def read_table(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
     """Give the first row as row 1, then every row that is not empty by its number.
 
-    Commas, semicolons and tabs are told apart by the first row; a row may span lines within quotes. Raises
-    InputProblemsError for what is too large, not UTF-8 or no table.
+    Commas, semicolons and tabs are told apart by the first row; a row may span lines within quotes, which
+    must be closed, or else a row would swallow those below it. Raises InputProblemsError for what is too
+    large, not UTF-8 or no table.
     """
     delimiter = _delimiter(_first_line(data, name))
     lines = _Lines(data)
     number = 0
     try:
-        for number, row in enumerate(csv.reader(lines, delimiter=delimiter), start=1):
+        for number, row in enumerate(csv.reader(lines, delimiter=delimiter, strict=True), start=1):
             lines.taken = 0
             if number == 1 or any(cell and not cell.isspace() for cell in row):
                 yield number, row

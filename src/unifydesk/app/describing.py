@@ -90,7 +90,7 @@ def _stability(figures: Figures, choice: RuleChoice) -> tuple[float | None, str]
     if figures.position is not None and figures.position.weighted:
         return None, WEIGHTED
     judge = judging(choice, tally.question.kind, len(tally.options))
-    if judge is None or figures.position is None:
+    if judge is None or figures.position is None or figures.position.label == "outside_rule":
         return None, NO_LABEL
     votes = votes_of(tally, judge, weighted=weighs(RULES[judge.id]))
     found = stability(tally.counts, label_of(RULES[judge.id], judge, votes))

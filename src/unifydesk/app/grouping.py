@@ -20,9 +20,10 @@ LEAST_FOR_CONSENSUS = 20
 
 FEW = f"fewer than {LEAST_GROUP} answered, so this group is not shown apart"
 CELL = f"fewer than {LEAST_CELL} people stand on one side, so this group is not shown apart"
-DIFFERENCE = "not shown apart, because the one group held back could be worked out from the rest"
+DIFFERENCE = "not shown apart, because those held back could be worked out from the rest"
+HELD_BACK = "a group is not shown apart"
 
-Counts = Mapping[str, Counter[str]]  # group → answer → people
+Counts = Mapping[str, Counter[str]]  # group → answer → people; the empty name: people of no group
 
 
 def compare_groups(
@@ -39,13 +40,15 @@ def compare_groups(
 
 def _compared(question: Question, counts: Counts) -> GroupComparison | None:
     kind = KINDS.get(question.kind)
-    groups = {group: found for group, found in sorted(counts.items()) if found.total()}
+    groups = {group: found for group, found in sorted(counts.items()) if group and found.total()}
     if kind is None or kind.shape != SCALE or len(groups) < 2:
         return None
     options = [option.value for option in kind.options]
     camps = {group: _camps(options, found) for group, found in groups.items()}
-    held_back = _held_back(camps)
+    held_back = _held_back(camps, _camps(options, counts.get("", Counter())))
     consensus, why_not = _consensus(camps, groups)
+    if held_back and not why_not:  # with the total the product would tell the groups that are not shown
+        consensus, why_not = None, HELD_BACK
     return GroupComparison(
         question,
         tuple(_shown(group, camps[group], held_back.get(group, "")) for group in groups),
@@ -62,21 +65,34 @@ def _camps(options: Sequence[str], found: Counter[str]) -> Camps:
     return above, below, neutral
 
 
-def _held_back(camps: Mapping[str, Camps]) -> dict[str, str]:
+def _held_back(camps: Mapping[str, Camps], others: Camps) -> dict[str, str]:
     """Return the groups that are not shown, each with the reason.
 
-    A single group held back could be worked out from the total, so the next smallest goes with it.
+    The total less what is shown tells the sum of what is not, the `others` of no group included. While that
+    sum is one group that must not be shown, or too few people, the next smallest group goes with it.
     """
-    found: dict[str, str] = {}
-    for group, sides in camps.items():
-        if sum(sides) < LEAST_GROUP:
-            found[group] = FEW
-        elif any(0 < side < LEAST_CELL for side in sides):
-            found[group] = CELL
-    if len(found) == 1:
-        others = [group for group in camps if group not in found]
-        found[min(others, key=lambda group: (sum(camps[group]), group))] = DIFFERENCE
+    found = {group: why for group, sides in camps.items() if (why := _why_not(sides))}
+    unseen = [camps[group] for group in found] + ([others] if any(others) else [])
+    for group in sorted(camps.keys() - found.keys(), key=lambda group: (sum(camps[group]), group)):
+        if not _tells(unseen):
+            break
+        found[group] = DIFFERENCE
+        unseen.append(camps[group])
     return found
+
+
+def _why_not(sides: Camps) -> str:
+    """Return why a group of these sides is not shown, or an empty text."""
+    if sum(sides) < LEAST_GROUP:
+        return FEW
+    return CELL if any(0 < side < LEAST_CELL for side in sides) else ""
+
+
+def _tells(unseen: Sequence[Camps]) -> bool:
+    """Return whether the sum of what is not shown would tell what must not be shown."""
+    if len(unseen) == 1:
+        return bool(_why_not(unseen[0]))
+    return 0 < sum(map(sum, unseen)) < LEAST_GROUP
 
 
 def _shown(group: str, sides: Camps, why: str) -> GroupFigures:

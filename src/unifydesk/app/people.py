@@ -37,7 +37,8 @@ def parse(text: str, name: str = "the list", first: int = 1, unnamed: Sequence[i
     try:
         rows = _rows(lines)
     except csv.Error as error:
-        problem = Problem(1, "a row that cannot be read", "quotes closed and cells of usual length")
+        expected = "every column once, quotes closed and cells of usual length"
+        problem = Problem(1, "a list that cannot be read", expected)
         raise InputProblemsError(name, (problem,), unit="row") from error
     return _seats([(i, row) for i, row in rows if any(row.values())], name, first, unnamed)
 
@@ -70,7 +71,10 @@ def _table(lines: list[str], heading: list[str]) -> list[tuple[int, dict[str, st
     """Return (row number, cells) below a heading; cells of unknown columns are left out."""
     start = next(i for i, line in enumerate(lines) if line.strip())
     delimiter = max(",;\t", key=lines[start].count)
-    reader = csv.reader(io.StringIO("\n".join(lines[start + 1 :])), delimiter=delimiter)
+    twice = next((column for column in COLUMNS if heading.count(column) > 1), None)
+    if twice is not None:
+        raise csv.Error(f"column {twice} more than once")
+    reader = csv.reader(io.StringIO("\n".join(lines[start + 1 :])), delimiter=delimiter, strict=True)
     return [(start + 2 + i, dict(zip(heading, row, strict=False))) for i, row in enumerate(reader)]
 
 

@@ -21,15 +21,15 @@ class ScaleUse:
 
 
 def scale_use(workshop: Workshop) -> tuple[ScaleUse, ...]:
-    """Return ordinal alpha for every scale that was asked about two claims or more, from their last rounds.
+    """Return ordinal alpha for every scale that was asked about two claims or more.
 
-    A unit is a claim with the answers it got; which person gave which plays no part, so confidential
-    rounds count too.
+    Of each claim its last revealed round counts: what the group has not seen must not show through. A unit is
+    a claim with the answers it got; which person gave which plays no part, so confidential rounds count too.
     """
     units: dict[str, list[list[int]]] = {}
     points: dict[str, int] = {}
     for claim in workshop.deck.claims:
-        result = workshop.result(claim.id)
+        result = workshop.result(claim.id, revealed_only=True)
         for figures in result.figures if result else ():
             counts = figures.tally.counts
             if counts:

@@ -9,7 +9,7 @@ from unifydesk.app.figures import figures
 from unifydesk.app.grouping import compare_groups
 from unifydesk.domain.deck import Deck
 from unifydesk.domain.question import CANNOT_JUDGE, SCALE, Question
-from unifydesk.domain.rounds import NAMED, Round
+from unifydesk.domain.rounds import NAMED, REVEALED, Round
 from unifydesk.domain.rule import ANSWERED, ENTITLED, PRESENT, RuleChoice
 from unifydesk.domain.tally import GroupComparison, Movement, RoundResult, Tally
 from unifydesk.kinds import KINDS
@@ -39,12 +39,16 @@ def round_results(
         own = by_claim.get(claim.id, [])
         settled = addressed.get(claim.id, 0)
         found = [
-            _result(file, before, round_, choice, settled)
-            for before, round_ in zip([None, *own], own, strict=False)
+            _result(file, _seen_before(own[:at]), round_, choice, settled) for at, round_ in enumerate(own)
         ]
         if found:
             results[claim.id] = tuple(found)
     return results
+
+
+def _seen_before(earlier: Sequence[Round]) -> Round | None:
+    """Return the last round that was revealed: the movement away from a hidden one would show its counts."""
+    return next((round_ for round_ in reversed(earlier) if round_.state == REVEALED), None)
 
 
 def _result(
@@ -127,7 +131,7 @@ def _movements(file: WorkshopFile, before: Round | None, after: Round) -> tuple[
     if before is None or before.level != NAMED or after.level != NAMED:
         return ()
     areas = (round_area(before.id), round_area(after.id))
-    return file.cached(("movement", after.id), areas, lambda: _paired(file, before, after))
+    return file.cached(("movement", before.id, after.id), areas, lambda: _paired(file, before, after))
 
 
 def _paired(file: WorkshopFile, before: Round, after: Round) -> tuple[Movement, ...]:

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from unifydesk.app.csv_table import check_problems
@@ -63,9 +64,15 @@ class VoteMap:
 
     def line_of(self, key: str) -> int:
         """Return the line on which a key stands, for messages; 1 when it cannot be told."""
-        table = r"(?:\[\s*(?:[\w-]+\s*\.\s*)?)?"
-        begins = re.compile(rf"""\s*{table}["']?{re.escape(key)}["']?\s*[=.\]]""")
-        return next((n for n, line in enumerate(self.text.split("\n"), 1) if begins.match(line)), 1)
+        return _line_of(self.text, key)
+
+
+@lru_cache(maxsize=2048)
+def _line_of(text: str, key: str) -> int:
+    """Return the line on which a key begins; remembered, because thousands of columns may have one key."""
+    table = r"(?:\[\s*(?:[\w-]+\s*\.\s*)?)?"
+    begins = re.compile(rf"""\s*{table}["']?{re.escape(key)}["']?\s*[=.\]]""")
+    return next((n for n, line in enumerate(text.split("\n"), 1) if begins.match(line)), 1)
 
 
 def read_map(data: bytes, name: str) -> VoteMap:

@@ -36,6 +36,7 @@ from unifydesk.domain.rounds import (
     CHANNELS,
     CLOSED,
     CONFIDENTIAL,
+    DOTS,
     NAMED,
     OPEN,
     REVEALED,
@@ -290,11 +291,20 @@ def cast(
             act.details["changed"] = True
         if proxy is not None:
             act.details["proxy"] = proxy
-        row = records.ballot(round_id, seat, channel, kept, weight=person.weight, proxy=proxy)
+        row = records.ballot(
+            round_id, seat, _kept_channel(before, given, channel), kept, weight=person.weight, proxy=proxy
+        )
         act.put("ballot", row)
         for question, answer in given.items():
             act.put("answer", {"round": round_id, "seat": seat, "question": question, "answer": answer})
     return Changes(said, round_.claim, round_id)
+
+
+def _kept_channel(before: Ballot | None, given: Mapping[str, str], channel: str) -> str:
+    """Return the way a ballot came; what came another way is not shown because of one dot beside it."""
+    if channel != DOTS or before is None or before.channel == DOTS:
+        return channel
+    return channel if all(question in given for question, _ in before.answers) else before.channel
 
 
 def withdraw(file: WorkshopFile, round_id: bytes, seat: int) -> Changes:

@@ -17,7 +17,7 @@ from unifydesk.decks import read_deck
 from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.deck import Claim, Deck, RunningOrder
 from unifydesk.domain.errors import InputProblemsError, InvalidInputError
-from unifydesk.domain.notes import NOTE_KINDS
+from unifydesk.domain.notes import NOTE_KINDS, Note
 from unifydesk.domain.people import Seat
 from unifydesk.domain.position import LABELS
 from unifydesk.domain.question import Ballot
@@ -145,7 +145,7 @@ def snapshot(file: WorkshopFile) -> Workshop:
     keys = file.keys.round_ids() if any(r.is_open and r.level == CONFIDENTIAL for r in rounds) else set()
     history = file.history
     notes = file.cached("notes", ("note",), lambda: contents.notes(file))
-    addressed = Counter(n.claim for n in notes if n.kind == "objection" and n.outcome and n.claim)
+    addressed = _addressed(notes)
     return Workshop(
         path=str(file.path),
         rehearsal=file.cached("rehearsal", (), lambda: contents.is_rehearsal(file)),
@@ -170,6 +170,16 @@ def snapshot(file: WorkshopFile) -> Workshop:
         dots=_dots(file, rounds),
         stranded=tuple(r.id for r in rounds if r.is_open and r.level == CONFIDENTIAL and r.id not in keys),
     )
+
+
+def _addressed(notes: Sequence[Note]) -> Counter[str]:
+    """Return how many objections to each claim were addressed; none while another one is open.
+
+    Otherwise an objection that was addressed after one round would close a new one in the next.
+    """
+    objections = [note for note in notes if note.kind == "objection" and note.claim]
+    still_open = {note.claim for note in objections if not note.outcome}
+    return Counter(note.claim for note in objections if note.claim and note.claim not in still_open)
 
 
 def _dots(file: WorkshopFile, rounds: Sequence[Round]) -> tuple[Ballot, ...]:

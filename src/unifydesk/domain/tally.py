@@ -172,7 +172,7 @@ class RoundResult:
     level: str
     figures: tuple[Figures, ...]
     reasons: tuple[str, ...]
-    movements: tuple[Movement, ...]  # against the round before; empty unless both are named
+    movements: tuple[Movement, ...]  # against the revealed round before; empty unless both are named
     groups: tuple[GroupComparison, ...] = ()  # empty without two groups, and in confidential rounds
     proxies: tuple[tuple[int, int], ...] = ()  # (seat, the seat that answered for it)
 

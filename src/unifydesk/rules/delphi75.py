@@ -66,7 +66,7 @@ def label(counts: tuple[int, ...], n: int, consensus: int, dissent: int) -> str:
         return "polarised" if agreement_ratio(counts)[0] < 0 else "divided"
     if 2 * max(above, below) > n:
         return "majority_for" if above > below else "majority_against"
-    if 2 * neutral >= n:
+    if 2 * neutral >= n or above == below == 0:  # of a wide base, all who answered may be less than half
         return "undecided"
     if above == below:
         return "divided"

@@ -54,16 +54,15 @@ def count(file: WorkshopFile, round_: Round, question: str) -> Counted:
 
 
 def by_group(file: WorkshopFile, round_: Round) -> dict[str, dict[str, Counter[str]]]:
-    """Return question → group → answer → people, from named ballots and from imported rows with a group."""
+    """Return question → group → answer → people; people of no group, and hands, have an empty one."""
     found: dict[str, dict[str, Counter[str]]] = {}
     rows = file.rows(
         "SELECT a.question, s.people_group, a.answer, count(*) FROM answer a "
-        "JOIN seat s ON s.number = a.seat WHERE a.round = ? AND s.people_group <> '' GROUP BY 1, 2, 3",
+        "JOIN seat s ON s.number = a.seat WHERE a.round = ? GROUP BY 1, 2, 3",
         round_.id,
     )
     rows += file.rows(
-        "SELECT question, people_group, answer, n FROM total "
-        "WHERE round = ? AND people_group <> '' AND seated = 0 AND n > 0",
+        "SELECT question, people_group, answer, n FROM total WHERE round = ? AND n > 0",
         round_.id,
     )
     for question, group, answer, people in rows:
