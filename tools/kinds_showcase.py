@@ -61,7 +61,7 @@ def deck() -> str:
         lines = [
             f"id: {claim_of(kind)}",
             f"kind: {claim_kind}",
-            f"title: {text.split('.')[0][:38]}",
+            f"title: {text.rstrip('.')}",
             f"text: {text}",
         ]
         heading = "\n---\n\n" if number else "\n"

@@ -18,13 +18,15 @@ from typing import Any
 import kinds_showcase
 import showcase
 import steps
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from unifydesk import bootstrap
 from unifydesk.app import agenda, workshops
 from unifydesk.app.stage_state import booth_state, stage_state
+from unifydesk.domain.rounds import CONFIDENTIAL, SECRET_CHANNELS
 from unifydesk.domain.stage import StageState
 from unifydesk.domain.workshop import MAP_SCENES
 from unifydesk.gui.desk import LEAD, MINUTES, PREPARE, REVIEW
@@ -72,7 +74,7 @@ def states(folder: Path) -> dict[str, StageState]:
 
 
 def asked_states(folder: Path) -> dict[str, StageState]:
-    """Vote on every kind of question and return its booth, its dots and every scene of its result."""
+    """Vote on every kind of question and return how it is asked, and every scene of its result."""
     clock = showcase.PlayedClock()
     file = kinds_showcase.create(folder / "kinds.unify", clock)
     found: dict[str, StageState] = {}
@@ -80,9 +82,7 @@ def asked_states(folder: Path) -> dict[str, StageState]:
         for kind in kinds_showcase.ASKED:
             for way in ("roll_call", "dots"):
                 if kinds_showcase.open_vote(file, kind, way):
-                    workshop = workshops.snapshot(file)
-                    state = booth_state(workshop) if way == "roll_call" else stage_state(workshop)
-                    found[f"{'booth' if way == 'roll_call' else way}-{kind}"] = state
+                    found[f"{way}-{kind}"] = stage_state(workshops.snapshot(file))
                     kinds_showcase.end_vote(file, kind)
         for kind, _workshop in kinds_showcase.vote_on_everything(file):
             for scene in ("results", "movement", "position"):
@@ -131,6 +131,19 @@ class Console:
         """Write what the window shows now."""
         settle(wait)
         return save(self._window.grab(), self._name.format(what=what))
+
+    def ballot(self, what: str) -> str:
+        """Write what the first question of the open round looks like in the booth."""
+        stage = self._program.stage
+        stage.enter_booth(booth_state(self.run(workshops.snapshot)), on_laptop=False)
+        settle(150)
+        assert stage.booth is not None
+        booth = stage.booth.window()
+        QTest.keyClick(QApplication.focusWidget() or booth, Qt.Key.Key_Return)
+        settle(150)
+        name = save(booth.grab(), self._name.format(what=what))
+        stage.leave_booth()
+        return name
 
     def open(self, opener: Callable[[], Any]) -> None:
         """Let the program open a workshop."""
@@ -197,6 +210,12 @@ def picture_asked(app: QApplication, folder: Path) -> Iterator[str]:
                 if console.run(partial(kinds_showcase.open_vote, kind=kind, way=way)):
                     yield console.picture(f"asked-{kind}-{way}", wait=150)
                     console.run(partial(kinds_showcase.end_vote, kind=kind))
+            for way in SECRET_CHANNELS:
+                console.run(partial(kinds_showcase.open_vote, kind=kind, way=way, level=CONFIDENTIAL))
+                yield console.picture(f"asked-{kind}-secret-{way}", wait=150)
+                if way == "booth":
+                    yield console.ballot(f"asked-{kind}-ballot")
+                console.run(partial(kinds_showcase.end_vote, kind=kind))
         console.run(lambda file: list(kinds_showcase.vote_on_everything(file)))
         for kind in kinds_showcase.ASKED:
             console.run(partial(agenda.go_to, claim=kinds_showcase.claim_of(kind), scene="results"))

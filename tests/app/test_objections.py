@@ -65,6 +65,16 @@ def test_the_same_objection_in_a_second_round_is_not_noted_twice(asked):
     assert [n.text for n in now(asked).notes_on("O1", "objection")] == ["Too soon.", "Too dear."]
 
 
+def test_two_people_who_object_for_the_same_reason_are_two_objections_to_address(asked):
+    vote(asked, "objection", "objection", *["agree"] * 4, reasons=["Too soon.", "Too soon."])
+    first, second = now(asked).notes_on("O1", "objection")
+    assert (first.text, second.text) == ("Too soon.", "Too soon.")
+    noting.address(asked, first.id, "We start in March.")
+    assert label(asked) == "objection_open"
+    noting.address(asked, second.id, "We start in March.")
+    assert label(asked) == "consent_reservations"
+
+
 def test_an_objection_that_was_addressed_does_not_close_another_one(asked):
     vote(asked, "objection", *["agree"] * 5, reasons=["Too soon."])
     noting.address(asked, now(asked).notes_on("O1", "objection")[0].id, "Later, then.")

@@ -201,6 +201,9 @@ POSITIONS: dict[str, StageState] = {
         BENEFIT[0], differs=DIFFERS[:150], statement=STATEMENT, dissent=("Exchange flows one way.",)
     ),
     "position, ranking": position(of(asked("ranking"), RANKINGS), statement=STATEMENT),
+    "position, spectrum and dissent": position(
+        of(asked("spectrum", ends=ENDS), PLACES), statement=STATEMENT, dissent=("Not without money.",)
+    ),
     "position, words": position(of(Question("open", "open", "In your own words"), SAID)),
     "position, approval of items": position(*_approved(STEPS), dissent=("Not without money.",)),
 }
@@ -213,6 +216,21 @@ MOVED: dict[str, StageState] = {
             (of(asked("ranking"), {"D>C>B>A": 9}),),
             (of(asked("ranking"), RANKINGS),),
             (),
+            (f"Ranking: {finding(of(asked('ranking'), RANKINGS))}",),
+        )
+    ),
+    "movement, ranking with confidence": state(
+        MovementScene(
+            WAYS,
+            1,
+            2,
+            (of(asked("ranking"), {"D>C>B>A": 9}),),
+            (of(asked("ranking"), RANKINGS),),
+            (
+                Movement(
+                    asked("confidence"), ("low", "medium", "high"), ((1, 0, 2), (0, 1, 0), (1, 0, 7)), 2, 1, 9
+                ),
+            ),
             (f"Ranking: {finding(of(asked('ranking'), RANKINGS))}",),
         )
     ),

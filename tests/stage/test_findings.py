@@ -143,6 +143,15 @@ def test_those_who_hear_the_stage_are_told_what_was_answered(
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
+def test_how_confidence_moved_is_not_drawn_under_the_sentence_about_a_ranking(
+    size: tuple[int, int], states: dict[str, StageState], dark: Look
+) -> None:
+    with_it = texts_of(states["movement, ranking with confidence"], dark, size)
+    assert "Medium" not in with_it
+    assert with_it == texts_of(states["movement, ranking"], dark, size)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
 def test_no_movement_is_left_out_where_many_questions_moved(
     size: tuple[int, int], states: dict[str, StageState], dark: Look
 ) -> None:

@@ -47,6 +47,14 @@ def test_a_finding_of_several_lines_is_not_left_out_for_a_picture(
     assert "in the minutes" not in text
 
 
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)], ids=str)
+def test_a_spectrum_without_room_for_its_picture_is_told_by_where_people_stand(
+    size: tuple[int, int], states: dict[str, StageState], dark: Look
+) -> None:
+    text = shown(states["position, spectrum and dissent"], dark, size)
+    assert "1 at 0, 2 at 3, 1 at 4, 3 at 7, 4 at 8, 1 at 10" in text
+
+
 def test_every_label_has_its_place_on_the_closing_page() -> None:
     assert sorted(ORDER) == sorted(LABELS)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 
 from unifydesk.domain.tally import Figures
 from unifydesk.kinds import options_of
-from unifydesk.stage import words
+from unifydesk.stage import scene_words, words
 from unifydesk.stage.canvas import UNIT, Canvas
 from unifydesk.stage.painter import draw_picture
 from unifydesk.stage.scenes._listing import draw_listing
@@ -233,8 +233,14 @@ def side_line(figures: Figures) -> str:
 
 
 def told_counts(figures: Figures) -> str:
-    """Return the counts of a scale in one line, from the lowest answer to the highest."""
+    """Return the counts of a scale in one line, from the lowest answer to the highest.
+
+    Points that have no words are told by where people stand: “3 at 2, 4 at 7”.
+    """
     tally = figures.tally
     short = {option.value: words.tr("kinds", option.short).lower() for option in options_of(tally.question)}
+    if any(name.isdigit() for name in short.values()):
+        stand = [(n, value) for value, n in zip(tally.options, tally.counts, strict=False) if n]
+        return ", ".join(words.say(scene_words.AT, n, value) for n, value in stand) or "–"
     pairs = zip(tally.options, tally.counts, strict=False)
     return ", ".join(f"{n} {short.get(value, value)}" for value, n in pairs)
