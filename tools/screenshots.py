@@ -24,14 +24,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from unifydesk import bootstrap
-from unifydesk.app import agenda, workshops
+from unifydesk.app import agenda, preparing, workshops
 from unifydesk.app.stage_state import booth_state, stage_state
 from unifydesk.domain.rounds import CONFIDENTIAL, SECRET_CHANNELS
+from unifydesk.domain.rule import PRESENT
 from unifydesk.domain.stage import StageState
 from unifydesk.domain.workshop import MAP_SCENES
 from unifydesk.gui.desk import LEAD, MINUTES, PREPARE, REVIEW
 from unifydesk.gui.jobs import Executors
 from unifydesk.gui.settings import THEME
+from unifydesk.gui.views.prepare_page import PreparePage
+from unifydesk.rules import RULES
 from unifydesk.stage.look import THEMES, load_look
 from unifydesk.stage.view import render
 
@@ -44,7 +47,10 @@ PUBLISHED = {
     "stage-dark-movement-1366x768": "stage",
     "console-light-lead-voting-1366x768": "console",
     "console-light-minutes-1366x768": "minutes",
+    "console-light-asked-points-ballot-1366x768": "ballot",
+    "stage-dark-results-ranking-1366x768": "ranking",
 }
+PREPARED = ("people", "claims", "rule")
 # the steps of the play after which the Lead page looks different, and how the picture is called
 LED = {
     "next_slide": "slide", "show_claim": "claim", "voting": "voting", "reveal": "results",
@@ -159,6 +165,12 @@ class Console:
         """Show one of the pages."""
         self._window.show_page(page)
 
+    def part(self, part: str) -> None:
+        """Show one part of the Prepare page."""
+        page = self._window.findChild(PreparePage)
+        assert isinstance(page, PreparePage)
+        page.show_part(part)
+
     def close(self) -> None:
         """End the program."""
         self._window.close()
@@ -202,7 +214,14 @@ def picture_asked(app: QApplication, folder: Path) -> Iterator[str]:
     try:
         console.open(kinds_showcase.opener(folder / "asked.unify", console.clock))
         console.show(PREPARE)
-        yield console.picture("prepare-asked")
+        for part in PREPARED:
+            console.part(part)
+            yield console.picture(f"prepare-asked-{part}", wait=150)
+        declared = console.run(workshops.snapshot).rule.id
+        for rule in RULES.ids():
+            console.run(partial(preparing.set_rule, rule_id=rule, base=PRESENT))
+            yield console.picture(f"prepare-rule-{rule}", wait=150)
+        console.run(partial(preparing.set_rule, rule_id=declared))
         console.show(LEAD)
         for kind in kinds_showcase.ASKED:
             console.run(partial(agenda.go_to, claim=kinds_showcase.claim_of(kind)))
