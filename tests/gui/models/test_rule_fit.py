@@ -49,6 +49,18 @@ def test_a_rule_that_judges_everything_says_so(desk: Desk) -> None:
     assert said.startswith("The rule judges every scale with two sides except “Consent”; every claim")
 
 
+def test_consent_is_judged_by_its_own_rule_and_the_page_says_so(desk: Desk) -> None:
+    setups = {**desk.workshop.setups, "O1": replace(desk.workshop.setups["O1"], form="consent")}
+    workshop = replace(desk.workshop, setups=setups)
+    assert fit_sentences(workshop) == (
+        "The rule judges every scale with two sides except “Consent”.",
+        "Judged by the rule of their own kind, whatever is declared: O1.",
+    )
+    fit = rule_fit(workshop)
+    assert fit is not None
+    assert (fit.own, fit.others) == (("O1",), ())
+
+
 def test_claims_on_other_scales_are_counted_and_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     nine = judged_by(monkeypatch, desk.workshop, RuleFor(points=(9,)))
     assert fit_sentences(nine) == (

@@ -39,6 +39,7 @@ JUDGES_SOME_ONE = QT_TRANSLATE_NOOP(
 BESIDE = QT_TRANSLATE_NOOP(
     "rule_fit", "A further question of %1 is on a scale that the rule does not judge; it gets figures only."
 )
+OWN = QT_TRANSLATE_NOOP("rule_fit", "Judged by the rule of their own kind, whatever is declared: %1.")
 NO_SIDES = QT_TRANSLATE_NOOP(
     "rule_fit", "No rule judges orders, numbers on items, places between two ends, or words: %1."
 )
@@ -56,6 +57,7 @@ class RuleFit:
 
     judged: tuple[str, ...]
     others: tuple[str, ...]  # the leading question is on a scale that the rule does not judge
+    own: tuple[str, ...]  # of those judged: the leading question is judged by the rule of its own kind
     beside: tuple[str, ...]  # the leading question is judged, another one with two sides is not
     sideless: tuple[str, ...]  # the leading question has no sides, so no rule judges it
     fewest: int  # answers without which there is no position
@@ -77,13 +79,15 @@ def rule_fit(workshop: Workshop) -> RuleFit | None:
     rule = RULES.get(workshop.rule.id)
     if rule is None:
         return None
-    found: dict[str, list[str]] = {"judged": [], "others": [], "beside": [], "sideless": []}
+    found: dict[str, list[str]] = {"judged": [], "others": [], "own": [], "beside": [], "sideless": []}
     for claim in workshop.agenda:
         questions, _ = asked(claim, workshop.setups[claim.id])
         kinds = [KINDS[question.kind] for question in questions]
         if not kinds:
             continue
         found[_place(rule, kinds)].append(claim.id)
+        if kinds[0].has_position and gets_label(rule, kinds[0]) and not judges(rule, kinds[0]):
+            found["own"].append(claim.id)
         if _place(rule, kinds) == "judged" and any(k.has_position and not gets_label(rule, k) for k in kinds):
             found["beside"].append(claim.id)
     lists = {name: tuple(ids) for name, ids in found.items()}
@@ -139,6 +143,8 @@ def fit_sentences(workshop: Workshop) -> tuple[str, ...]:
     if rule is None or fit is None:
         return ()
     found = [_judged_sentence(rule, fit)]
+    if fit.own:
+        found.append(said("rule_fit", OWN).replace("%1", listed(fit.own)))
     if fit.beside:
         found.append(said("rule_fit", BESIDE).replace("%1", listed(fit.beside)))
     if fit.sideless:
@@ -149,7 +155,7 @@ def fit_sentences(workshop: Workshop) -> tuple[str, ...]:
 def _judged_sentence(rule: Rule, fit: RuleFit) -> str:
     scales = scales_words(rule)
     if not fit.others:
-        words = JUDGES_ALL if fit.judged and not fit.sideless else JUDGES
+        words = JUDGES_ALL if fit.judged and not (fit.sideless or fit.own) else JUDGES
         return said("rule_fit", words).replace("%1", scales)
     words = said("rule_fit", JUDGES_SOME if len(fit.others) > 1 else JUDGES_SOME_ONE)
     words = words.replace("%2", str(len(fit.others))).replace("%3", str(fit.asked))
