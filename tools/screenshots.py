@@ -29,7 +29,7 @@ from unifydesk.app.stage_state import booth_state, stage_state
 from unifydesk.domain.rounds import CONFIDENTIAL, SECRET_CHANNELS
 from unifydesk.domain.rule import PRESENT
 from unifydesk.domain.stage import StageState
-from unifydesk.domain.workshop import MAP_SCENES
+from unifydesk.domain.workshop import ACROSS_SCENES
 from unifydesk.gui.desk import LEAD, MINUTES, PREPARE, REVIEW
 from unifydesk.gui.jobs import Executors
 from unifydesk.gui.settings import THEME
@@ -94,7 +94,7 @@ def asked_states(folder: Path) -> dict[str, StageState]:
             for scene in ("results", "movement", "position"):
                 agenda.go_to(file, claim=kinds_showcase.claim_of(kind), scene=scene)
                 found[f"{scene}-{kind}"] = stage_state(workshops.snapshot(file))
-        for scene in MAP_SCENES:
+        for scene in ACROSS_SCENES:
             agenda.go_to(file, scene=scene)
             found[scene] = stage_state(workshops.snapshot(file))
     finally:

@@ -123,26 +123,39 @@ def reveal(file, claim, *pairs):
     voting.reveal(file, round_.id)
 
 
-def test_the_maps_take_turns_benefits_first(file):
+def test_the_maps_and_the_overview_take_turns_benefits_first(file):
     reveal(file, "A1", *["44"] * 6)
+    reveal(file, "R1", *["25"] * 6)
+    shown = []
+    for _ in range(4):
+        agenda.show_maps(file)
+        shown.append(now(file).standing.scene)
+    assert shown == ["maps", "risk_map", "overview", "maps"]
+
+
+def test_a_map_with_nothing_on_it_is_left_out(file):
     reveal(file, "R1", *["25"] * 6)
     shown = []
     for _ in range(3):
         agenda.show_maps(file)
         shown.append(now(file).standing.scene)
-    assert shown == ["maps", "risk_map", "maps"]
-
-
-def test_a_map_with_nothing_on_it_is_left_out(file):
-    reveal(file, "R1", *["25"] * 6)
-    for _ in range(2):
-        agenda.show_maps(file)
-        assert now(file).standing.scene == "maps"
+    assert shown == ["maps", "overview", "maps"]
 
 
 def test_nothing_revealed_means_no_map(file):
-    with pytest.raises(InvalidInputError, match="Reveal a benefit or a risk"):
+    with pytest.raises(InvalidInputError, match="Reveal a result first"):
         agenda.show_maps(file)
+
+
+def test_the_overview_shows_what_belongs_on_no_map(file):
+    round_ = open_round(file, "O1")
+    voting.cast(file, round_.id, 1, {"agreement": "4"}, channel="roll_call")
+    voting.close_round(file, round_.id)
+    voting.reveal(file, round_.id)
+    agenda.show_maps(file)
+    assert now(file).standing.scene == "overview"
+    agenda.back(file)
+    assert now(file).standing.scene != "overview"
 
 
 def test_the_next_step_leads_from_the_maps_back_to_a_claim_that_is_not_done(file):

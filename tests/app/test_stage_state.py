@@ -184,6 +184,18 @@ def two_questions(file, claim, answers):
     return round_
 
 
+def test_the_overview_holds_revealed_claims_only_those_in_two_camps_first(file):
+    play(file, "A1", "444444444444", "444444444444")
+    two_questions(file, "R1", "25")
+    third = open_round(file, "O1")
+    for seat in range(1, 13):
+        voting.cast(file, third.id, seat, {"agreement": "1" if seat % 2 else "5"}, channel="roll_call")
+    voting.close_round(file, third.id)
+    voting.reveal(file, third.id)
+    scene = stage_state(standing_at(now(file), "overview")).scene
+    assert [(row.claim.id, row.words) for row in scene.rows] == [("O1", "polarised"), ("A1", "consensus for")]
+
+
 def test_the_maps_hold_what_is_revealed_and_nothing_else(file):
     voting.reveal(file, two_questions(file, "A1", "45").id)
     two_questions(file, "R1", "25")

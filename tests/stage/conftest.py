@@ -17,6 +17,7 @@ from unifydesk.domain.stage import (
     ClosingScene,
     DiscussionScene,
     MovementScene,
+    OverviewScene,
     PositionScene,
     ResultsScene,
     Scene,
@@ -224,6 +225,11 @@ STATES: dict[str, StageState] = {
     "closing, few": state(ClosingScene("Unification in machine learning", _rows(6)), rehearsal=True),
     "closing, 200 claims": state(ClosingScene("Unification in machine learning", _rows(200))),
     "closing, none": state(ClosingScene("Unification in machine learning", ())),
+    "overview": state(OverviewScene("Unification in machine learning", _rows(8))),
+    "overview, 200 claims": state(
+        OverviewScene("Unification in machine learning", _rows(200)), rehearsal=True
+    ),
+    "overview, none": state(OverviewScene("Unification in machine learning", ())),
     **samples.STATES,
 }
 

@@ -138,6 +138,27 @@ def test_claims_beyond_the_closing_page_are_counted(states: dict[str, StageState
     assert sum("in the minutes" in text for text in texts) == 1
 
 
+def test_every_row_of_the_overview_has_votes_position_and_swing(
+    states: dict[str, StageState], dark: Look
+) -> None:
+    for size in SIZES:
+        texts = [t.text for t in painted(states["overview"], dark, size)]
+        assert texts.count("11 of 12") == 8, size
+        assert "swing" in texts
+        assert not any("in the minutes" in text for text in texts)
+
+
+def test_claims_beyond_the_overview_are_counted(states: dict[str, StageState], dark: Look) -> None:
+    for size in SIZES:
+        texts = [t.text for t in painted(states["overview, 200 claims"], dark, size)]
+        shown = texts.count("11 of 12")
+        assert f"+ {200 - shown} more in the minutes" in texts
+
+
+def test_an_overview_without_results_says_so(states: dict[str, StageState], dark: Look) -> None:
+    assert "No result is revealed yet." in [t.text for t in painted(states["overview, none"], dark, SIZES[0])]
+
+
 @pytest.mark.parametrize("scene", [VotingScene, BoothScene])
 def test_scenes_of_an_open_round_can_carry_no_tally(scene: type) -> None:
     allowed = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from unifydesk.app import positions, voting
-from unifydesk.app.stage_state import has_maps
+from unifydesk.app.stage_state import has_maps, has_results
 from unifydesk.app.workshops import snapshot
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.clock import stamp
@@ -14,7 +14,7 @@ from unifydesk.domain.deck import Claim, Slide
 from unifydesk.domain.errors import InvalidInputError, NotFoundError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.rounds import CLOSED, OPEN, REVEALED
-from unifydesk.domain.workshop import MAP_SCENES, SCENES, Workshop
+from unifydesk.domain.workshop import ACROSS_SCENES, MAP_SCENES, SCENES, Workshop
 from unifydesk.store.workshop_file import WorkshopFile
 
 LABELS: dict[str, str] = {
@@ -61,7 +61,7 @@ def next_step(workshop: Workshop) -> Step:
     claim = workshop.claim
     if standing.scene in CLAIM_SCENES and claim is not None:
         return _step_on(workshop, claim)
-    if standing.scene in MAP_SCENES and claim is not None:
+    if standing.scene in ACROSS_SCENES and claim is not None:
         return _from_maps(workshop, claim)
     return _after(workshop, workshop.slide, None)
 
@@ -230,7 +230,7 @@ def back(file: WorkshopFile) -> Changes:
     """
     workshop = snapshot(file)
     standing = workshop.standing
-    if standing.scene in MAP_SCENES:
+    if standing.scene in ACROSS_SCENES:
         return go_to(file, claim=standing.claim) if standing.claim else go_to(file, slide=standing.slide)
     if standing.scene == "closing" or standing.scene in CLAIM_SCENES:
         return go_to(file, slide=standing.slide)
@@ -242,17 +242,18 @@ def back(file: WorkshopFile) -> Changes:
 
 
 def show_maps(file: WorkshopFile) -> Changes:
-    """Show the map of benefits; asked again, the one of risks, and so on; an empty one is left out.
+    """Show what many claims share: the map of benefits; asked again, the one of risks, then the overview.
 
-    Raises InvalidInputError while nothing that belongs on a map is revealed.
+    A map with nothing on it is left out. Raises InvalidInputError while no result is revealed.
     """
     workshop = snapshot(file)
+    if not has_results(workshop):
+        raise InvalidInputError("Reveal a result first; then it is on its map and in the overview.")
     benefits, risks = has_maps(workshop)
-    if not benefits and not risks:
-        raise InvalidInputError("Reveal a benefit or a risk first; then it is on its map.")
     first, second = MAP_SCENES
-    other = benefits and risks and workshop.standing.scene == first
-    return go_to(file, scene=second if other else first)
+    turns = [first] * (benefits or risks) + [second] * (benefits and risks) + [ACROSS_SCENES[-1]]
+    at = turns.index(workshop.standing.scene) + 1 if workshop.standing.scene in turns else 0
+    return go_to(file, scene=turns[at % len(turns)])
 
 
 def start_timer(file: WorkshopFile, seconds: int) -> Changes:

@@ -13,7 +13,7 @@ from unifydesk.app.sentences import (
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.errors import RoundError
 from unifydesk.domain.people import taking_part
-from unifydesk.domain.position import LABELS
+from unifydesk.domain.position import CONTESTED, LABELS
 from unifydesk.domain.rounds import DOTS, NAMED, REVEALED, Round
 from unifydesk.domain.stage import (
     BoothScene,
@@ -24,6 +24,7 @@ from unifydesk.domain.stage import (
     DotsScene,
     MapsScene,
     MovementScene,
+    OverviewScene,
     PositionScene,
     ResultsScene,
     Scene,
@@ -78,6 +79,8 @@ def _scene(workshop: Workshop) -> Scene:
         return _welcome(workshop)
     if name == "closing":
         return _closing(workshop)
+    if name == "overview":
+        return _overview(workshop)
     if name in MAP_SCENES:
         return _maps(workshop, name)
     claim = workshop.claim
@@ -215,6 +218,11 @@ def has_maps(workshop: Workshop) -> tuple[bool, bool]:
     return bool(scene.benefits), bool(scene.risks)
 
 
+def has_results(workshop: Workshop) -> bool:
+    """Return whether any claim of the agenda has a revealed result, and the overview has a row."""
+    return any(_revealed(workshop, claim) for claim in workshop.agenda)
+
+
 def _placed(
     workshop: Workshop, kind: str, first: str, second: str
 ) -> tuple[tuple[Claim, Figures, Figures], ...]:
@@ -228,7 +236,22 @@ def _placed(
     return tuple(found)
 
 
+def _overview(workshop: Workshop) -> OverviewScene:
+    """Return the revealed claims in the order of the agenda, those in two camps before all others."""
+    rows = [row for row in _rows(workshop) if row.figures is not None]
+    return OverviewScene(workshop.info.title, tuple(sorted(rows, key=lambda row: not _is_contested(row))))
+
+
+def _is_contested(row: ClosingRow) -> bool:
+    found = row.figures.position if row.figures else None
+    return found is not None and found.label in CONTESTED
+
+
 def _closing(workshop: Workshop) -> ClosingScene:
+    return ClosingScene(workshop.info.title, _rows(workshop))
+
+
+def _rows(workshop: Workshop) -> tuple[ClosingRow, ...]:
     rows = []
     for claim in workshop.agenda:
         revealed = _revealed(workshop, claim)
@@ -238,4 +261,4 @@ def _closing(workshop: Workshop) -> ClosingScene:
         if recorded is not None and revealed and recorded.round_id == revealed[-1].round_id:
             words = LABELS[recorded.label]
         rows.append(ClosingRow(claim, words, figures))
-    return ClosingScene(workshop.info.title, tuple(rows))
+    return tuple(rows)

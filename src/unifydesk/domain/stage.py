@@ -175,7 +175,7 @@ class MapsScene:
 
 @dataclass(frozen=True, slots=True)
 class ClosingRow:
-    """One claim in the closing overview; `words` is empty when no position was recorded."""
+    """One claim in the overview or on the closing page; `words` is empty when no position was recorded."""
 
     claim: Claim
     words: str
@@ -191,6 +191,15 @@ class ClosingScene:
     rows: tuple[ClosingRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OverviewScene:
+    """Every claim with a revealed result: its votes, its position and how many votes would change it."""
+
+    id: ClassVar[str] = "overview"
+    title: str
+    rows: tuple[ClosingRow, ...]  # contested claims first
+
+
 Scene = (
     WelcomeScene
     | SlideScene
@@ -203,6 +212,7 @@ Scene = (
     | DiscussionScene
     | PositionScene
     | MapsScene
+    | OverviewScene
     | ClosingScene
 )
 

@@ -26,10 +26,13 @@ SCENES = (
     "position",
     "maps",
     "risk_map",
+    "overview",
     "closing",
 )
 MAP_SCENES = ("maps", "risk_map")
 """The benefit map, or the risk map where there is only that; and the risk map where there are both."""
+ACROSS_SCENES = (*MAP_SCENES, "overview")
+"""What shows many claims at once in the middle of a session."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,7 +244,7 @@ VOTE = (
     A(
         "vote.maps",
         "vote",
-        QT_TRANSLATE_NOOP("actions", "Show the map of benefits, then of risks"),
+        QT_TRANSLATE_NOOP("actions", "Show the maps of benefits and risks, then the overview"),
         session.show_maps,
         ("M",),
         "review",

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from unifydesk.app import agenda, history, voting
-from unifydesk.app.stage_state import has_maps
+from unifydesk.app.stage_state import has_results
 from unifydesk.domain.rounds import OPEN, Round
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.desk import LEAD, MINUTES, PREPARE, REVIEW, Desk
@@ -57,8 +57,8 @@ def has_result(desk: Desk) -> bool:
 
 
 def has_map(desk: Desk) -> bool:
-    """A benefit or a risk is revealed, so that there is a map with something on it."""
-    return can_change(desk) and bool(desk.workshop and any(has_maps(desk.workshop)))
+    """A result is revealed, so that there is a map or an overview with something on it."""
+    return can_change(desk) and bool(desk.workshop and has_results(desk.workshop))
 
 
 def has_claim(desk: Desk) -> bool:
@@ -87,7 +87,7 @@ def show_closing(desk: Desk) -> None:
 
 
 def show_maps(desk: Desk) -> None:
-    """Put the map of benefits on the stage; asked again, the map of risks."""
+    """Put the map of benefits on the stage; asked again, the map of risks, then the overview."""
     desk.jobs.run(desk, agenda.show_maps)
 
 
