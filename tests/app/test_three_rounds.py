@@ -5,13 +5,18 @@ Every figure is worked out by hand below and compared with what the program says
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from pypdf import PdfReader
 
 from tests.app.stories import close_and_reveal, now, open_round
 from unifydesk.app import people, positions, preparing, reporting, voting
 from unifydesk.app.grouping import CELL
 from unifydesk.app.results import results
 from unifydesk.domain.people import Seat
+from unifydesk.domain.report import ExportOptions
+from unifydesk.exporters.pdf import EXPORTER
 
 FIRST = {1: "2", 2: "3", 3: "3", 4: "4", 5: "2", 6: "2", 7: "5", 8: "3", 9: "2", 10: "4", 11: "cannot_judge"}
 SECOND = dict(zip(range(1, 13), "334422544432", strict=True))
@@ -131,3 +136,35 @@ def test_a_differing_position_is_recorded_only_with_its_reason(led):
     recorded = next(c for c in results(now(led))["claims"] if c["id"] == "A1")["recorded"]
     assert (recorded["position"], recorded["rule_position"]) == ("majority_for", "consensus_for")
     assert recorded["why"] == "Two people had left the room."
+
+
+def printed(file):
+    """Return the words of the minutes on one line, as another program reads them."""
+    data = EXPORTER.render(reporting.collect(file), ExportOptions(paper="A4"), lambda _part: None)
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(data)).pages)
+
+
+# worked out above; the percentages are of those who answered: 4 of 10, 3 of 12, 8 of 10 …
+PRINTED = (
+    "Round 1: 11 by roll call, named · Round 2: 12 in the booth, named · "
+    "Round 3: 5 with cards, 6 on paper, named",
+    "By proxy Rounds 1 and 2: seat 6 through seat 5",
+    "Consensus for: 10 of 10 agree",
+    "1 Strongly disagree 0 0 0 0 0 0 2 Disagree 4 40 3 25 0 0 3 Neither agree nor disagree 3 30 3 25 0 0",
+    "4 Agree 2 20 5 42 8 80 5 Strongly agree 1 10 1 8 2 20",
+    "Answered (base of %) 10 100 12 100 10 100 Cannot judge 1 0 1 Silent 0 0 0 Present 11 12 11",
+    "Of them by proxy 1 1 0 Entitled 12 12 12",
+    "Median (middle half) 3 (2–3.75) 3.5 (2.75–4) 4 (4–4)",
+    "For / neutral / against 3/3/4 6/3/3 10/0/0 Swing 1 vote 1 vote 2 votes",
+    "4 moved up, 0 down, 6 stayed; 10 answered in both rounds.",
+    "40% changed their answer, 30% of the distribution moved; Wilcoxon W+ 10, W- 0, exact p – (fewer than 6 ",
+    "sign test p 0.125; for in both 3, gained 3, lost 0, in neither 4, McNemar p 0.250;",
+    "North –¹ –¹ 5 5/0/0 South –² –¹ 5 5/0/0",
+    "¹ Fewer than 3 people stand on one side, so this group is not shown apart. ² Fewer than 5 answered,",
+    "Group-aware consensus –: fewer than 20 people answered.",
+)
+
+
+def test_the_minutes_print_the_figures_of_the_hand_calculation(led):
+    text = printed(led)
+    assert [line for line in PRINTED if line not in text] == []
