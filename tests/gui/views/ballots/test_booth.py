@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from tests.app.stories import open_round
 from tests.gui.views.desk import Ballot, Desk
-from unifydesk.app import voting
+from unifydesk.app import people, voting
 from unifydesk.domain.stage import BoothScene
 from unifydesk.gui.views.ballots.booth import BoothPanel
 
@@ -57,6 +57,14 @@ def test_the_promise_stands_beside_a_confidential_booth_only(open_booth: Make) -
     _desk, panel = open_booth("confidential")
     assert panel.contract.isVisible()
     assert panel.contract.text().count("\n") == 3
+
+
+def test_whoever_votes_for_somebody_else_is_told_to_take_a_second_turn(open_booth: Make) -> None:
+    desk, panel = open_booth("confidential")
+    assert panel.lead.isHidden()
+    desk.do(partial(people.edit, seat=replace(desk.workshop.seats[1], present=False, proxy=1)))
+    assert panel.lead.text() == "1 person votes by proxy: the proxy takes a second turn."
+    assert not panel.lead.isHidden()
 
 
 def test_a_named_ballot_is_recorded_before_the_stage_says_so(open_booth: Make) -> None:

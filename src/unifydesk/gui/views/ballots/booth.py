@@ -11,6 +11,7 @@ from unifydesk.app import voting, ways
 from unifydesk.app.stage_state import booth_state
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.errors import UnifyError
+from unifydesk.domain.people import represented
 from unifydesk.domain.rounds import CONFIDENTIAL, Round
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.jobs import Jobs
@@ -94,14 +95,26 @@ class BoothPanel(BallotPanel):
             self._say(why)
         self.start.setEnabled(not why)
         self.contract.setVisible(confidential)
-        self.lead.setVisible(not confidential)
-        self.lead.setText(self.tr("One after the other, people pick their seat, answer and confirm."))
+        through = len(represented(workshop.seats)) if confidential else 0
+        self.lead.setVisible(not confidential or through > 0)
+        self.lead.setText(self._turns(through) if confidential else self._picking())
         self.list.setVisible(not confidential)
         self.count.setText(
             self.tr("{recorded} of {present}").format(recorded=round_.recorded, present=workshop.present)
         )
         self.turnout.replace([] if confidential else turnout_of(workshop, round_))
         self._show_mode()
+
+    def _picking(self) -> str:
+        return self.tr("One after the other, people pick their seat, answer and confirm.")
+
+    def _turns(self, through: int) -> str:
+        """Say that whoever votes for somebody else comes twice; a confidential booth cannot ask for it."""
+        if through == 1:
+            return self.tr("1 person votes by proxy: the proxy takes a second turn.")
+        return self.tr("%1 people vote by proxy: their proxies take a turn for each.").replace(
+            "%1", str(through)
+        )
 
     def leave(self) -> None:
         """Take the booth off the stage, because the round is over or another one began."""
