@@ -5,7 +5,6 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Slot
@@ -14,13 +13,6 @@ from PySide6.QtSvg import QSvgRenderer
 
 from unifydesk.gui import metrics
 from unifydesk.gui.theme import Theme, Theming
-
-
-class TakesIcon(Protocol):
-    """A button or an action."""
-
-    def setIcon(self, icon: QIcon, /) -> None:  # noqa: N802 - Qt's name
-        """Show this icon."""
 
 
 def render(svg: str, colour: str, size: int, ratio: float = 2.0) -> QPixmap:
