@@ -20,6 +20,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from unifydesk.domain.errors import InvalidBallotError
+from unifydesk.domain.people import MOST_SEATS
 from unifydesk.store.errors import (
     BALLOT_TOO_LONG,
     BALLOTS_USED_UP,
@@ -37,7 +38,6 @@ answers are multiples of it."""
 REASON_SLOT = 1024
 """Bytes of a slot when a reason is asked: about 900 Latin or 450 Greek or Cyrillic letters."""
 
-MOST_SEATS = 500
 _LENGTH = struct.Struct(">H")
 _SHAPE = struct.Struct(">HH")  # seats, bytes of a slot: authenticated with the rest
 _NONCE_BYTES = 12
@@ -251,7 +251,6 @@ def _payload(slot: bytes, size: int) -> bytes:
 
 __all__ = [
     "CHOICES_SLOT",
-    "MOST_SEATS",
     "REASON_SLOT",
     "KeyFolder",
     "empty",
