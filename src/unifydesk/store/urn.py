@@ -143,11 +143,6 @@ def open_urn(
     return tuple(ballots)
 
 
-def turnout(db: sqlite_utils.Database, round_id: bytes) -> int:
-    """Return how many people have voted; the only thing about an open urn that may be shown."""
-    return _used_tickets(db, round_id)
-
-
 def seats(db: sqlite_utils.Database, round_id: bytes) -> int:
     """Return how many people may vote in this round."""
     row = db.conn.execute("SELECT count(*) FROM ticket WHERE round = ?", (round_id,)).fetchone()
@@ -261,6 +256,5 @@ __all__ = [
     "seats",
     "shred_leftovers",
     "slot_bytes",
-    "turnout",
     "unpack",
 ]

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests.app.stories import open_round, vote
-from tests.gui.views.desk import Desk, make_desk
+from tests.gui.views.desk import Desk
 from unifydesk.gui.dialogs.void_round import VoidRound
-
-
-@pytest.fixture
-def desk(qapp, tmp_path: Path) -> Iterator[Desk]:
-    """A desk with six people."""
-    made = make_desk(tmp_path)
-    yield made
-    made.jobs.close()
 
 
 def ask(qtbot, desk: Desk, ballots: str) -> VoidRound:

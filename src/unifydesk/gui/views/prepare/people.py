@@ -63,7 +63,7 @@ class PeopleSection(Section):
         self.seats.setValue(12)
         self.add = push_button("", self.tr("Add seats"))
         self.proxies = QCheckBox(self.tr("Proxies"))
-        self.proxies.setToolTip(self.tr("Let people who are away vote through somebody who is in the room"))
+        self.proxies.setToolTip(self.tr("Let people who are absent vote through somebody who is in the room"))
         self.group = QComboBox()
         self.into = push_button("", self.tr("Set group"))
         self.remove = push_button("quiet", self.tr("Remove"))
