@@ -89,10 +89,10 @@ def vote_on_everything(file: WorkshopFile) -> Iterator[tuple[str, Workshop]]:
         yield kind, workshops.snapshot(file)
 
 
-def open_vote(file: WorkshopFile, kind: str, way: str, level: str = "named") -> bool:
+def open_vote(file: WorkshopFile, kind: str, way: str) -> bool:
     """Open a round on a claim in one way; returns whether the kind can be answered in it."""
     claim = claim_of(kind)
-    preparing.set_setup(file, ClaimSetup(claim, True, channel=way, level=level))
+    preparing.set_setup(file, ClaimSetup(claim, True, channel=way))
     if workshops.snapshot(file).setups[claim].channel != way:
         return False
     voting.open_round(file, claim)
@@ -100,7 +100,7 @@ def open_vote(file: WorkshopFile, kind: str, way: str, level: str = "named") -> 
 
 
 def end_vote(file: WorkshopFile, kind: str) -> None:
-    """Set the open round aside."""
+    """Void the open round."""
     last = workshops.snapshot(file).last_round(claim_of(kind))
     if last is not None and last.is_open:
         voting.void_round(file, last.id)

@@ -34,7 +34,7 @@ class Icons(QObject):
         self._folder = folder
         self._theming = theming
         self._drawings: dict[str, str] = {}
-        self._made: dict[tuple[str, str, int], QIcon] = {}
+        self._made: dict[tuple[str, str], QIcon] = {}
         self._pixmaps: dict[tuple[str, str, str, int], QPixmap] = {}
         self._dressed: list[tuple[weakref.ref[QObject], str, str]] = []
         theming.changed.connect(self._on_theme_changed)
@@ -43,12 +43,12 @@ class Icons(QObject):
         """Return the names of all drawings."""
         return tuple(sorted(path.stem for path in self._folder.glob("*.svg")))
 
-    def icon(self, name: str, role: str = "ink", size: int = metrics.ICON) -> QIcon:
+    def icon(self, name: str, role: str = "ink") -> QIcon:
         """Return a drawing in the colour of a role, such as "muted"; disabled it steps back."""
-        key = (name, role, size)
+        key = (name, role)
         if key not in self._made:
-            made = QIcon(self.pixmap(name, role, size))
-            made.addPixmap(self.pixmap(name, "disabled", size), QIcon.Mode.Disabled)
+            made = QIcon(self.pixmap(name, role))
+            made.addPixmap(self.pixmap(name, "disabled"), QIcon.Mode.Disabled)
             self._made[key] = made
         return self._made[key]
 

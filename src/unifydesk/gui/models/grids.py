@@ -68,9 +68,9 @@ class Grid:
         return [[cell.text for cell in row] for row in self.rows]
 
 
-def number(value: float | None, why: str = "", digits: int = 2) -> Cell:
+def number(value: float | None, why: str = "") -> Cell:
     """Return a figure, or a dash with the reason why there is none."""
-    return Cell(figure_words(value, digits), why if value is None else "")
+    return Cell(figure_words(value), why if value is None else "")
 
 
 def of_base(count: int, base: int, why: str) -> Cell:
