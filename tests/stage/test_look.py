@@ -4,7 +4,18 @@ import pytest
 
 from unifydesk import paths
 from unifydesk.pictures.palette import contrast
-from unifydesk.stage.look import MARK_PAIRS, ROLES, TEXT_PAIRS, Look, families, load_look
+from unifydesk.stage.look import ROLES, Look, families, load_look
+
+TEXT_PAIRS = (("ink", "paper"), ("muted", "paper"), ("paper", "ink"), ("ink", "panel"), ("muted", "panel"))
+"""Pairs of (text, ground) that meet on the stage: 7:1 at least."""
+MARK_PAIRS = (
+    ("mark", "paper"),
+    ("benefit", "paper"),
+    ("risk", "paper"),
+    ("overall", "paper"),
+    ("focus", "paper"),
+)
+"""Pairs of (mark, ground) that carry meaning: 3:1 at least."""
 
 
 @pytest.mark.parametrize("pair", TEXT_PAIRS)

@@ -15,16 +15,6 @@ from unifydesk import paths
 
 THEMES = ("dark", "light")
 ROLES = ("paper", "ink", "muted", "line", "mark", "panel", "benefit", "risk", "overall", "focus")
-TEXT_PAIRS = (("ink", "paper"), ("muted", "paper"), ("paper", "ink"), ("ink", "panel"), ("muted", "panel"))
-"""Pairs of (text, ground) that meet on the stage: 7:1 at least."""
-MARK_PAIRS = (
-    ("mark", "paper"),
-    ("benefit", "paper"),
-    ("risk", "paper"),
-    ("overall", "paper"),
-    ("focus", "paper"),
-)
-"""Pairs of (mark, ground) that carry meaning: 3:1 at least."""
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
