@@ -9,6 +9,7 @@ from typing import Any
 
 from unifydesk.app import agenda, people, preparing, rehearsal, voting, workshops
 from unifydesk.domain.people import Seat
+from unifydesk.domain.rounds import NAMED
 from unifydesk.domain.workshop import ClaimSetup, Workshop, WorkshopInfo
 from unifydesk.store.workshop_file import WorkshopFile
 
@@ -89,8 +90,8 @@ def vote_on_everything(file: WorkshopFile) -> Iterator[tuple[str, Workshop]]:
         yield kind, workshops.snapshot(file)
 
 
-def open_vote(file: WorkshopFile, kind: str, way: str, level: str = "named") -> bool:
-    """Open a round on a claim in one way; returns whether the kind can be answered in it."""
+def open_vote(file: WorkshopFile, kind: str, way: str, level: str = NAMED) -> bool:
+    """Open a round on a claim in one way, named or confidential; returns whether the kind can be answered in it."""
     claim = claim_of(kind)
     preparing.set_setup(file, ClaimSetup(claim, True, channel=way, level=level))
     if workshops.snapshot(file).setups[claim].channel != way:
@@ -100,7 +101,7 @@ def open_vote(file: WorkshopFile, kind: str, way: str, level: str = "named") -> 
 
 
 def end_vote(file: WorkshopFile, kind: str) -> None:
-    """Set the open round aside."""
+    """Void the open round."""
     last = workshops.snapshot(file).last_round(claim_of(kind))
     if last is not None and last.is_open:
         voting.void_round(file, last.id)

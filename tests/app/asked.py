@@ -25,6 +25,26 @@ KINDS_OF = {
 }
 """Claim → the kinds it asks, and further lines of its block."""
 
+MAP = """\
+person = "who"
+group = "team"
+[answers]
+"99" = "missing"
+"dk" = "cannot_judge"
+[answers.approval]
+"1" = "yes"
+"0" = "no"
+"-1" = "pass"
+[columns]
+yes = "YES"
+line = "LINE"
+imp = "BOTH importance"
+agr = "BOTH agreement"
+[reasons]
+why = "YES"
+"""
+"""A mapping for a table with one person a row, about some of these claims."""
+
 
 def deck() -> str:
     """Return a deck with a claim for each kind of answer."""

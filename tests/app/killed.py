@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from unifydesk.app import agenda, exporting, noting, people, reporting, voting, workshops
+from tests.app.stories import forward
+from unifydesk.app import exporting, noting, people, reporting, voting, workshops
 from unifydesk.store.workshop_file import WorkshopFile
 
 MOST_ACTS = 500
@@ -39,7 +40,7 @@ def acts(file: WorkshopFile, seed: int) -> Iterator[str]:
             people.set_present(file, person.number, not person.present or workshop.present < 3)
             yield "person"
         else:
-            agenda.forward(file)
+            forward(file)
             yield "step"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from unifydesk.app import agenda, voting, workshops
+from unifydesk.domain.changes import Changes
 from unifydesk.domain.rounds import Round
 from unifydesk.domain.workshop import Workshop
 from unifydesk.store.workshop_file import WorkshopFile
@@ -127,10 +128,15 @@ def play(file: WorkshopFile, claim: str, first: str, second: str) -> None:
         close_and_reveal(file, round_)
 
 
+def forward(file: WorkshopFile) -> Changes:
+    """Do the next step, whatever it is."""
+    return agenda.take(file, agenda.next_step(now(file)))
+
+
 def steps(file: WorkshopFile, count: int) -> list[str]:
     """Take the next step so many times and return the ids of the steps."""
     taken = []
     for _ in range(count):
         taken.append(agenda.next_step(now(file)).id)
-        agenda.forward(file)
+        forward(file)
     return taken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.app.stories import now, open_round, steps, vote
+from tests.app.stories import forward, now, open_round, steps, vote
 from unifydesk.app import agenda, positions, voting
 from unifydesk.domain.errors import InvalidInputError, NotFoundError
 
@@ -92,7 +92,7 @@ def test_the_timer_ends_where_it_was_set_to(file):
 def test_discussing_starts_the_timer_and_voting_again_stops_it(file):
     steps(file, 5)
     assert agenda.next_step(now(file)).id == "discuss"
-    agenda.forward(file)
+    forward(file)
     assert now(file).standing.timer_ends != ""
     steps(file, 1)
     assert now(file).standing.timer_ends == ""

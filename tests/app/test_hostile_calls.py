@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from tests.app.stories import now
+from tests.app.stories import forward, now
 from unifydesk.app import (
     agenda,
     history,
@@ -95,7 +95,7 @@ class Monkey:
         """Vote in the open round, or take the next step."""
         round_ = next((r for r in now(self.file).rounds if r.is_open), None)
         if round_ is None or self.chance.random() < 0.1:
-            return agenda.forward(self.file)
+            return forward(self.file)
         answers = {q.id: self.chance.choice("123") for q in round_.questions}
         if round_.level == "named":
             seat = self.chance.randint(1, 7)

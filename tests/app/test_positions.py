@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.app.stories import close_and_reveal, now, open_round, play, vote
+from tests.app.stories import close_and_reveal, forward, now, open_round, play, vote
 from unifydesk.app import agenda, positions, voting
 from unifydesk.domain.errors import InvalidInputError, NotFoundError, RoundError
 
@@ -33,7 +33,7 @@ def test_a_new_round_asks_for_the_position_again(file):
     close_and_reveal(file, open_round(file))
     agenda.go_to(file, claim="A1", scene="discussion")
     assert agenda.next_step(now(file)).id == "record"
-    agenda.forward(file)
+    forward(file)
     assert now(file).positions["A1"].statement == "First sentence."
     assert now(file).positions["A1"].label == "no_position"
 

@@ -14,7 +14,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from tests.app.stories import SteppingClock
+from tests.app.stories import SteppingClock, forward
 from unifydesk.app import agenda, forms, history, noting, people, positions, preparing, voting, workshops
 from unifydesk.app.checking import check
 from unifydesk.app.reporting import collect
@@ -275,7 +275,7 @@ class Led(RuleBasedStateMachine):
 
     @rule()
     def go_on(self) -> None:
-        self.attempt(agenda.forward)
+        self.attempt(forward)
 
     @precondition(lambda self: self.now.undo_text)
     @rule()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.app import asked
+from tests.app.asked import MAP
 from tests.app.stories import now, open_round
 from unifydesk.app import wide_layout
 from unifydesk.app.importing import import_votes
@@ -13,24 +14,6 @@ from unifydesk.app.wide_layout import lay_out
 from unifydesk.domain.errors import InputProblemsError
 from unifydesk.domain.people import Seat
 
-MAP = """\
-person = "who"
-group = "team"
-[answers]
-"99" = "missing"
-"dk" = "cannot_judge"
-[answers.approval]
-"1" = "yes"
-"0" = "no"
-"-1" = "pass"
-[columns]
-yes = "YES"
-line = "LINE"
-imp = "BOTH importance"
-agr = "BOTH agreement"
-[reasons]
-why = "YES"
-"""
 HEAD = ("who", "team", "yes", "line", "imp", "agr", "why", "age")
 
 

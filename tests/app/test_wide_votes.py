@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.app import asked
+from tests.app.asked import MAP
 from tests.app.stories import now
 from unifydesk.app import results
 from unifydesk.app.importing import import_wide, plan_wide
@@ -16,24 +17,6 @@ from unifydesk.app.vote_map import read_map
 from unifydesk.domain.errors import InputProblemsError, UnifyError
 from unifydesk.domain.people import Seat
 
-MAP = """\
-person = "who"
-group = "team"
-[answers]
-"99" = "missing"
-"dk" = "cannot_judge"
-[answers.approval]
-"1" = "yes"
-"0" = "no"
-"-1" = "pass"
-[columns]
-yes = "YES"
-line = "LINE"
-imp = "BOTH importance"
-agr = "BOTH agreement"
-[reasons]
-why = "YES"
-"""
 HEAD = "who,team,yes,line,imp,agr,why,age"
 
 

@@ -24,7 +24,7 @@ from unifydesk.app import (
 from unifydesk.app.ballot_checks import REASON_LIMIT
 from unifydesk.app.table_decks import MOST_CLAIMS
 from unifydesk.cli import main
-from unifydesk.domain.people import Seat
+from unifydesk.domain.people import MOST_SEATS, Seat
 from unifydesk.domain.position import LABELS
 from unifydesk.domain.rounds import CHANNELS
 from unifydesk.domain.workshop import ClaimSetup
@@ -180,7 +180,7 @@ def test_the_limits_of_the_votes_are_those_of_the_page():
     assert f"up to {vote_list.MOST_ROUNDS}" in text
     assert f"After {csv_table.PROBLEMS_LIMIT:,} problems" in text
     assert f"up to {vote_map.MAP_LIMIT:,} bytes" in text
-    assert f"Up to {people.MOST_SEATS} people" in text
+    assert f"Up to {MOST_SEATS} people" in text
     assert f"A reason has up to {REASON_LIMIT} characters" in text
     assert f"up to {MOST_CLAIMS} statements" in SECTIONS["deck"]
     assert all(f"`{channel}`" in text for channel in CHANNELS)

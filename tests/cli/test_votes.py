@@ -7,7 +7,6 @@ import sys
 
 import pytest
 
-from unifydesk.app.csv_table import SIZE_LIMIT
 from unifydesk.cli import reading
 
 HEAD = "claim,round,question,answer"
@@ -92,7 +91,6 @@ def test_a_group_cannot_steer_the_terminal(give, cli, workshop):
 
 
 def test_a_file_above_the_limit_is_refused_without_being_read_to_its_end(give, monkeypatch):
-    assert reading.SIZE_LIMIT == SIZE_LIMIT
     monkeypatch.setattr(reading, "SIZE_LIMIT", 100)
     assert "is larger than" in give("A1,1,real,4\n" * 20).sentence
 

@@ -1,4 +1,4 @@
-"""The whole program on real files, with everything done at once in the test's own thread."""
+"""The program and desks on real files, with everything done at once in the test's own thread."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.app.stories import DECK
+from tests.gui.views.desk import Desk, make_desk
 from unifydesk import bootstrap
 from unifydesk.app import workshops
 from unifydesk.domain.people import Seat
@@ -56,3 +57,26 @@ def open_workshop(program: bootstrap.Program, tmp_path: Path) -> Callable[..., W
 def workshop(open_workshop: Callable[..., Workshop]) -> Workshop:
     """A workshop with six seats, open in the program."""
     return open_workshop()
+
+
+@pytest.fixture
+def new_desk(qtbot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+    """Return a function that makes a desk with so many people; all are closed at the end."""
+    made: list[Desk] = []
+
+    def make(people: int = 6, absent: tuple[int, ...] = ()) -> Desk:
+        folder = tmp_path / str(len(made))
+        folder.mkdir()
+        made.append(make_desk(folder, people, absent))
+        return made[-1]
+
+    yield make
+    for desk in made:
+        desk.jobs.close()
+        assert not desk.failed, desk.failed
+
+
+@pytest.fixture
+def desk(new_desk: Callable[..., Desk]) -> Desk:
+    """A desk with six people."""
+    return new_desk()

@@ -38,4 +38,3 @@ def ask(monkeypatch: pytest.MonkeyPatch, **claims: Fields) -> None:
 RANKED: Fields = {"ask": ("ranking",), "items": THREE}
 POINTS: Fields = {"ask": ("points",), "items": THREE}
 QUADRATIC: Fields = {"ask": ("quadratic",), "items": THREE}
-APPROVED: Fields = {"ask": ("approval",), "items": THREE}

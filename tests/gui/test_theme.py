@@ -6,19 +6,19 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 
 from unifydesk import paths
 from unifydesk.gui.theme import (
     DARK,
     LIGHT,
     SYSTEM,
-    Theme,
     Theming,
     load_theme,
     make_palette,
     make_style_sheet,
 )
+from unifydesk.pictures.palette import contrast
 
 FOLDER = paths.resources() / "themes"
 GROUNDS = ("window", "surface")
@@ -46,29 +46,22 @@ MARK_PAIRS = [
 ]
 
 
-def luminance(colour: QColor) -> float:
-    """Return the WCAG 2 relative luminance, 0 … 1."""
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(theme: Theme, one: str, other: str) -> float:
-    """Return the WCAG 2 contrast ratio of two roles, 1 … 21."""
-    low, high = sorted((luminance(theme.colour(one)), luminance(theme.colour(other))))
-    return (high + 0.05) / (low + 0.05)
+def ratio(name: str, one: str, other: str) -> float:
+    """Return the contrast of two roles of a theme, 1 … 21."""
+    colours = load_theme(FOLDER, name).colours
+    return contrast(colours[one], colours[other])
 
 
 @pytest.mark.parametrize("name", [LIGHT, DARK])
 @pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
 def test_text_stands_out(name, ink, ground):
-    assert contrast(load_theme(FOLDER, name), ink, ground) >= 4.5
+    assert ratio(name, ink, ground) >= 4.5
 
 
 @pytest.mark.parametrize("name", [LIGHT, DARK])
 @pytest.mark.parametrize(("mark", "ground"), MARK_PAIRS)
 def test_marks_stand_out(name, mark, ground):
-    assert contrast(load_theme(FOLDER, name), mark, ground) >= 3
+    assert ratio(name, mark, ground) >= 3
 
 
 def test_both_themes_have_the_same_roles():

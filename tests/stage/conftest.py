@@ -30,7 +30,6 @@ from unifydesk.domain.tally import Figures, Movement, Tally
 from unifydesk.stage.look import Look, load_look
 
 BENEFIT = ballot_form("benefit", confidence=False)
-BENEFIT_SURE = ballot_form("benefit", confidence=True)
 RISK = ballot_form("risk", confidence=True)
 OVERALL = ballot_form("overall", confidence=False)
 LONG = " ".join(["unification", "of", "architectures", "changes", "what", "can", "be", "known"] * 8)[:420]

@@ -1,26 +1,33 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor
 
 from unifydesk import paths
-from unifydesk.stage.look import MARK_PAIRS, ROLES, TEXT_PAIRS, Look, contrast, families, load_look
+from unifydesk.pictures.palette import contrast
+from unifydesk.stage.look import ROLES, Look, families, load_look
+
+TEXT_PAIRS = (("ink", "paper"), ("muted", "paper"), ("paper", "ink"), ("ink", "panel"), ("muted", "panel"))
+"""Pairs of (text, ground) that meet on the stage: 7:1 at least."""
+MARK_PAIRS = (
+    ("mark", "paper"),
+    ("benefit", "paper"),
+    ("risk", "paper"),
+    ("overall", "paper"),
+    ("focus", "paper"),
+)
+"""Pairs of (mark, ground) that carry meaning: 3:1 at least."""
 
 
 @pytest.mark.parametrize("pair", TEXT_PAIRS)
 def test_text_stands_out_seven_to_one(look: Look, pair: tuple[str, str]) -> None:
     text, ground = pair
-    assert contrast(look.colour(text), look.colour(ground)) >= 7
+    assert contrast(look.colours[text], look.colours[ground]) >= 7
 
 
 @pytest.mark.parametrize("pair", MARK_PAIRS)
 def test_marks_stand_out_three_to_one(look: Look, pair: tuple[str, str]) -> None:
     mark, ground = pair
-    assert contrast(look.colour(mark), look.colour(ground)) >= 3
-
-
-def test_contrast_of_black_and_white_is_21() -> None:
-    assert contrast(QColor("#000000"), QColor("#FFFFFF")) == pytest.approx(21)
+    assert contrast(look.colours[mark], look.colours[ground]) >= 3
 
 
 def test_both_themes_name_every_role(look: Look) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QRectF
 from tests.stage.painting import SIZES, painted
 from unifydesk.domain.deck import Argument
 from unifydesk.domain.stage import BoothScene, ClaimScene, Scene, StageState, VotingScene
-from unifydesk.stage.look import Look, contrast
+from unifydesk.pictures.palette import contrast
+from unifydesk.stage.look import Look
 from unifydesk.stage.scenes import SCENES
 
 
@@ -48,9 +49,9 @@ def test_margins_are_a_sixteenth_of_the_page(
 
 
 def test_every_text_stands_out_seven_to_one(any_state: StageState, look: Look) -> None:
-    paper = look.colour("paper")
+    paper = look.colours["paper"]
     texts = [t for t in painted(any_state, look, (1366, 768)) if not t.furniture]
-    assert [t.text for t in texts if contrast(t.colour, paper) < 7] == []
+    assert [t.text for t in texts if contrast(t.colour.name(), paper) < 7] == []
 
 
 def test_no_line_has_more_than_twelve_words(states: dict[str, StageState], dark: Look) -> None:

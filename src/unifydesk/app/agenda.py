@@ -218,11 +218,6 @@ def _place(file: WorkshopFile, workshop: Workshop, slide: str, claim: str, scene
     return Changes("", claim)
 
 
-def forward(file: WorkshopFile) -> Changes:
-    """Do the sensible next step, whatever it is."""
-    return take(file, next_step(snapshot(file)))
-
-
 def back(file: WorkshopFile) -> Changes:
     """Go back one stop: from a claim to its slide, from a slide to the one before; nothing is undone.
 

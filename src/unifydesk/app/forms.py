@@ -17,7 +17,6 @@ USUAL: dict[str, tuple[str, ...]] = {
     "overall": ("agreement",),
 }
 """The kinds asked about a claim unless its deck or its set-up says otherwise."""
-ON_ITEMS = ("ranking", "points", "quadratic", "approval")
 REAL = QT_TRANSLATE_NOOP("forms", "Real?")
 AGREEMENT = QT_TRANSLATE_NOOP("forms", "Agreement")
 CONFIDENCE = Question("confidence", "confidence", QT_TRANSLATE_NOOP("forms", "Confidence"))
@@ -75,12 +74,6 @@ def forms_for(claim: Claim) -> tuple[str, ...]:
     others = [k.id for k in KINDS if not k.id.startswith("agreement") and k.id != CONFIDENCE.id]
     fitting = [k for k in others if not KINDS[k].asks_items or len(claim.items) > 1]
     return tuple(dict.fromkeys([usual, *offered, *fitting]))
-
-
-def form_words(form: str) -> str:
-    """Return a form in words: “Agreement, 9 points + Importance”."""
-    names = [KINDS[k].label if k in KINDS else k for k in form.split(AND)]
-    return " + ".join(names)
 
 
 def checked_form(claim: Claim, form: str) -> str:

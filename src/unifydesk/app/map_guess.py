@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from unifydesk.app.csv_table import read_table, refused
-from unifydesk.app.people import MOST_SEATS
 from unifydesk.app.wide_layout import MOST_COLUMNS
+from unifydesk.domain.people import MOST_SEATS
 
 _PEOPLE = re.compile(
     r"(?i)(^|[^a-z])(participant|person|respondent|record|seat|voter|panell?ist|expert|id|xid)"

@@ -13,11 +13,10 @@ from unifydesk.app.open_rounds import no_open_round
 from unifydesk.app.workshops import snapshot
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.errors import InputProblemsError, InvalidInputError, NotFoundError, Problem
-from unifydesk.domain.people import Seat
+from unifydesk.domain.people import MOST_SEATS, Seat
 from unifydesk.store import contents, records
 from unifydesk.store.workshop_file import WorkshopFile
 
-MOST_SEATS = 500
 LIST_LIMIT = 1_000_000
 """Characters of a list of people: far beyond what the names of a full room need."""
 COLUMNS = ("seat", "name", "group", "present", "weight", "proxy")

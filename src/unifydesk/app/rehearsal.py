@@ -17,7 +17,6 @@ from unifydesk.app import (
     agenda,
     exporting,
     noting,
-    people,
     positions,
     preparing,
     reporting,
@@ -30,7 +29,7 @@ from unifydesk.decks import read_deck
 from unifydesk.domain.clock import now
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.errors import InvalidInputError
-from unifydesk.domain.people import Seat
+from unifydesk.domain.people import MOST_SEATS, Seat
 from unifydesk.domain.question import CANNOT_JUDGE
 from unifydesk.domain.report import ExportOptions
 from unifydesk.domain.rounds import CONFIDENTIAL, NAMED, Round
@@ -38,7 +37,6 @@ from unifydesk.domain.workshop import ClaimSetup, Workshop, WorkshopInfo
 from unifydesk.store.errors import shown_name
 from unifydesk.store.workshop_file import WorkshopFile
 
-MOST_PEOPLE = people.MOST_SEATS
 LEAST_PEOPLE = 3
 FILE_NAME = "rehearsal.unify"
 MINUTES_NAME = "minutes.pdf"
@@ -86,8 +84,8 @@ def rehearse(
     holds a rehearsal or the number of people is out of range. A rehearsal that is stopped or fails leaves
     nothing behind.
     """
-    if not LEAST_PEOPLE <= people_count <= MOST_PEOPLE:
-        raise InvalidInputError(f"A rehearsal takes {LEAST_PEOPLE} to {MOST_PEOPLE} people.")
+    if not LEAST_PEOPLE <= people_count <= MOST_SEATS:
+        raise InvalidInputError(f"A rehearsal takes {LEAST_PEOPLE} to {MOST_SEATS} people.")
     tell = tell or _say_nothing
     path, minutes = folder / FILE_NAME, folder / MINUTES_NAME
     with _room_for(folder, path, minutes):

@@ -10,17 +10,13 @@ from unifydesk.app.csv_table import check_problems, read_table, refused
 from unifydesk.app.forms import AND
 from unifydesk.app.texts import line
 from unifydesk.decks import read_deck
+from unifydesk.decks.fields import ID, ID_EXPECTED, MAX_VALUE
 from unifydesk.domain.deck import CLAIM_KINDS
 from unifydesk.domain.errors import InvalidInputError, Problem
 from unifydesk.kinds import KINDS
 
 MOST_CLAIMS = 500
 TITLE_LIMIT = 120
-TEXT_LIMIT = 1_000
-"""Characters of one value in a deck."""
-
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,31}")
-_ID_EXPECTED = "1 to 32 letters, digits, “-”, “_” or “.”"
 _MOST_MARKS = 40  # in the heading of a slide; a title with more stays in its claim
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+.!|~&^$:=@-])")
 
@@ -134,15 +130,15 @@ def _places(heading: Sequence[str], name: str, columns: TableColumns) -> dict[st
 def _wrong(statement: _Statement, first: dict[str, int]) -> list[tuple[str, str]]:
     """Return (what, expected) of everything that keeps a row from being a claim."""
     wrong = []
-    if not _ID.fullmatch(statement.id) or statement.id == "core":
-        wrong.append((f"“{statement.id[:30]}” cannot be an id", _ID_EXPECTED))
+    if not ID.fullmatch(statement.id) or statement.id == "core":
+        wrong.append((f"“{statement.id[:30]}” cannot be an id", ID_EXPECTED))
     elif statement.id in first:
         wrong.append(
             (f"the id “{statement.id}” again", f"every id once; the first is in row {first[statement.id]}")
         )
     if not statement.text:
         wrong.append(("no text", "the sentence that is put to the vote"))
-    for what, text, limit in (("text", statement.text, TEXT_LIMIT), ("title", statement.title, TITLE_LIMIT)):
+    for what, text, limit in (("text", statement.text, MAX_VALUE), ("title", statement.title, TITLE_LIMIT)):
         if len(text) > limit:
             wrong.append((f"a {what} of {len(text):,} characters", f"up to {limit:,}"))
     return wrong

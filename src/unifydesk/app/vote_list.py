@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from unifydesk.app.csv_table import PROBLEMS_LIMIT, TOO_MANY
-from unifydesk.app.people import MOST_SEATS
 from unifydesk.domain.errors import InvalidInputError, Problem
+from unifydesk.domain.people import MOST_SEATS
 from unifydesk.domain.question import Question
 from unifydesk.domain.workshop import Workshop
 from unifydesk.kinds import KINDS

@@ -24,9 +24,9 @@ SEALED = QT_TRANSLATE_NOOP(
 USED: dict[str, str] = {
     "hands": QT_TRANSLATE_NOOP("ways", "{n} by hands"),
     "roll_call": QT_TRANSLATE_NOOP("ways", "{n} by roll call"),
-    "cards": QT_TRANSLATE_NOOP("ways", "{n} by cards"),
+    "cards": QT_TRANSLATE_NOOP("ways", "{n} with cards"),
     "booth": QT_TRANSLATE_NOOP("ways", "{n} in the booth"),
-    "dots": QT_TRANSLATE_NOOP("ways", "{n} by dots"),
+    "dots": QT_TRANSLATE_NOOP("ways", "{n} with dots"),
     "paper": QT_TRANSLATE_NOOP("ways", "{n} on paper"),
     "phone": QT_TRANSLATE_NOOP("ways", "{n} by phone"),
     "import": QT_TRANSLATE_NOOP("ways", "{n} imported"),

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from unifydesk.app.ballot_checks import checked_reason
 from unifydesk.app.csv_table import TOO_MANY, check_problems, read_table, refused
 from unifydesk.app.info_checks import HIGHEST_SEAT, NAME_LIMIT
-from unifydesk.app.people import MOST_SEATS
 from unifydesk.app.texts import line as one_line
 from unifydesk.app.vote_list import RowError, Vote, Votes, keep, keep_seat, needs_reason, votes_for
 from unifydesk.app.vote_map import MISSING, VoteMap
 from unifydesk.app.vote_rows import OBJECTION_ALONE, checked_group, stored_answer
 from unifydesk.app.wide_layout import AnswerColumn, Layout, lay_out
 from unifydesk.domain.errors import InvalidBallotError, Problem
+from unifydesk.domain.people import MOST_SEATS
 from unifydesk.domain.workshop import Workshop
 from unifydesk.kinds import options_of
 

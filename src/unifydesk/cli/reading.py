@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from unifydesk.app.csv_table import SIZE_LIMIT
 from unifydesk.domain.errors import InvalidInputError, NotFoundError
 from unifydesk.store.errors import explain, shown_name
 
-SIZE_LIMIT = 50_000_000
 _MISSING = "There is no file “{path}”. Check the path and try again."
 
 

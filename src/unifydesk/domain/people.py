@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+MOST_SEATS = 500
+"""People of one workshop, and ballots of one urn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:

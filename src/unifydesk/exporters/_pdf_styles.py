@@ -20,6 +20,7 @@ from unifydesk.exporters._pdf_fonts import (
     SERIF_ITALIC,
     use,
 )
+from unifydesk.pictures.palette import BENEFIT, RISK
 
 PAPERS: dict[str, tuple[float, float]] = {"A4": A4, "Letter": letter}
 
@@ -29,7 +30,7 @@ LINE = "#C4C8CE"
 PAPER = "#FFFFFF"
 ROLES = {"ink": INK, "muted": MUTED, "line": LINE, "paper": PAPER}
 """What a picture's colour names mean on paper."""
-KIND_COLOURS = {"benefit": "#0072B2", "risk": "#D55E00", "overall": INK}
+KIND_COLOURS = {"benefit": BENEFIT, "risk": RISK, "overall": INK}
 
 
 @cache

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 
 from unifydesk.domain.clock import day_in_words
 from unifydesk.domain.deck import Claim
@@ -20,6 +21,7 @@ from unifydesk.domain.tally import Figures, Movement, RoundResult, Tally
 from unifydesk.exporters._pdf_text import one_line
 from unifydesk.kinds import KINDS, options_of
 from unifydesk.measures.sides import sides_of
+from unifydesk.pictures import shares
 
 DASH = "–"
 LONGEST_FINDING = 400
@@ -102,13 +104,7 @@ def percent(part: Decimal | int, base: Decimal | int) -> str:
 
     Half a percent rounds up.
     """
-    if not base:
-        return DASH
-    if 0 < 200 * part < base:
-        return "<1"
-    if 0 < 200 * (base - part) < base:
-        return ">99"
-    return f"{(200 * part + base) // (2 * base)}"
+    return shares.percent(Fraction(part), Fraction(base)).removesuffix("%")
 
 
 def weight(value: Decimal) -> str:

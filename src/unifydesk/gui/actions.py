@@ -272,10 +272,10 @@ VOTE = (
         leading=True,
     ),
     A(
-        "vote.discard",
+        "vote.void",
         "vote",
         QT_TRANSLATE_NOOP("actions", "Void the round…"),
-        session.discard_round,
+        session.void_round,
         icon="trash",
         when=session.has_round,
         divided=True,

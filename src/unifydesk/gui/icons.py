@@ -5,7 +5,6 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Slot
@@ -14,13 +13,6 @@ from PySide6.QtSvg import QSvgRenderer
 
 from unifydesk.gui import metrics
 from unifydesk.gui.theme import Theme, Theming
-
-
-class TakesIcon(Protocol):
-    """A button or an action."""
-
-    def setIcon(self, icon: QIcon, /) -> None:  # noqa: N802 - Qt's name
-        """Show this icon."""
 
 
 def render(svg: str, colour: str, size: int, ratio: float = 2.0) -> QPixmap:
@@ -42,7 +34,7 @@ class Icons(QObject):
         self._folder = folder
         self._theming = theming
         self._drawings: dict[str, str] = {}
-        self._made: dict[tuple[str, str, int], QIcon] = {}
+        self._made: dict[tuple[str, str], QIcon] = {}
         self._pixmaps: dict[tuple[str, str, str, int], QPixmap] = {}
         self._dressed: list[tuple[weakref.ref[QObject], str, str]] = []
         theming.changed.connect(self._on_theme_changed)
@@ -51,12 +43,12 @@ class Icons(QObject):
         """Return the names of all drawings."""
         return tuple(sorted(path.stem for path in self._folder.glob("*.svg")))
 
-    def icon(self, name: str, role: str = "ink", size: int = metrics.ICON) -> QIcon:
+    def icon(self, name: str, role: str = "ink") -> QIcon:
         """Return a drawing in the colour of a role, such as "muted"; disabled it steps back."""
-        key = (name, role, size)
+        key = (name, role)
         if key not in self._made:
-            made = QIcon(self.pixmap(name, role, size))
-            made.addPixmap(self.pixmap(name, "disabled", size), QIcon.Mode.Disabled)
+            made = QIcon(self.pixmap(name, role))
+            made.addPixmap(self.pixmap(name, "disabled"), QIcon.Mode.Disabled)
             self._made[key] = made
         return self._made[key]
 

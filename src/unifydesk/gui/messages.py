@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,8 +27,6 @@ _ICON_ROLES = {"info": "accent", "warning": "warning", "error": "danger"}
 
 class MessageBar(QFrame):
     """Shows the newest message only. Several lines become the first one and a button for all of them."""
-
-    dismissed = Signal()
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +81,6 @@ class MessageBar(QFrame):
         """Take the message away."""
         self._timer.stop()
         self.hide()
-        self.dismissed.emit()
 
     @Slot()
     def _on_all_clicked(self) -> None:

@@ -10,10 +10,7 @@ TIGHT, SMALL, MEDIUM, LARGE, WIDE, HUGE = 4, 8, 12, 16, 24, 32
 
 ROW = 32  # height of a row in a list or table
 FIELD = 32  # height of a field or quiet button
-BUTTON = 40  # height of the one primary button
 HEADER = 56  # height of the console's header
 CORNER = 8  # radius of buttons, cards and dialogs
 ICON = 20  # icons beside text
 TEXT_COLUMN = 720  # widest column of running text
-
-QUICK, CALM = 150, 300  # milliseconds of motion

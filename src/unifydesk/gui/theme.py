@@ -9,13 +9,12 @@ from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from unifydesk.gui import metrics
 
 SANS, SERIF = "Noto Sans", "Noto Serif"
-FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf", "NotoSerif-Regular.ttf")
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 
 _ROLES = {
@@ -90,12 +89,6 @@ def make_style_sheet(template: str, theme: Theme, scale: float) -> str:
         "chevron_right": f"themes:{theme.name}/chevron-right.svg",
     }
     return Template(template).substitute(values)
-
-
-def load_fonts(folder: Path) -> None:
-    """Make the bundled families known to Qt, so that every machine sets the same page."""
-    for name in FONT_FILES:
-        QFontDatabase.addApplicationFont(str(folder / name))
 
 
 class Theming(QObject):

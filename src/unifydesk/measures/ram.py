@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from unifydesk.measures.ordinal import exact_quantile, middle
+from unifydesk.measures.ordinal import exact_quantile
 
 POINTS = 9
 CENTRE = 5
@@ -58,36 +58,6 @@ def ram(counts: Sequence[int]) -> Ram | None:
         di=float(ipr / ipras),
         disagreement=ipr > ipras,
     )
-
-
-def classic_disagreement(counts: Sequence[int]) -> bool | None:
-    """Tell whether at least 3 / 4 / 5 of 8–10 / 11–13 / 14–16 people stand in 1–3 and as many in 7–9.
-
-    None outside the published panel sizes 8 … 16; ValueError for a scale that has not 9 points.
-    """
-    allowed = most_outside(counts)
-    return None if allowed is None else min(sum(counts[:3]), sum(counts[6:])) > allowed
-
-
-def classic_agreement(counts: Sequence[int]) -> bool | None:
-    """Tell whether at most 2 / 3 / 4 of 8–10 / 11–13 / 14–16 people stand outside the third of the median.
-
-    The thirds are 1–3, 4–6 and 7–9; with a median of 3.5 or 6.5 half the panel stands outside either of its
-    thirds. None outside the published panel sizes 8 … 16; ValueError for a scale that has not 9 points.
-    """
-    allowed = most_outside(counts)
-    low, high = middle(counts)
-    if allowed is None or low is None or high is None:
-        return None
-    third = sum(low + high >= 2 * edge - 1 for edge in (4, 7))
-    return sum(counts) - sum(counts[3 * third : 3 * third + 3]) <= allowed
-
-
-def most_outside(counts: Sequence[int]) -> int | None:
-    """Return how many people may disagree in a panel of this size, or None outside the published sizes."""
-    check(counts)
-    n = sum(counts)
-    return (n - 2) // 3 if 8 <= n <= 16 else None
 
 
 def check(counts: Sequence[int]) -> None:

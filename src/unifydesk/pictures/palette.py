@@ -13,8 +13,7 @@ DARK_TEXT = "#000000"
 LIGHT_TEXT = "#FFFFFF"
 BENEFIT = "#0072B2"
 RISK = "#D55E00"
-KIND_COLOURS = {"benefit": BENEFIT, "risk": RISK, "overall": "ink"}
-"""Kinds of claims (Okabe and Ito 2002); overall statements take the ink of the page."""
+"""Kinds of claims (Okabe and Ito 2002)."""
 
 _PUOR = {
     3: ("#E66101", "#F7F7F7", "#5E3C99"),

@@ -152,9 +152,9 @@ class Canvas:
         """Draw a horizontal rule."""
         self.painter.fillRect(QRectF(x1, y - width / 2, x2 - x1, width), self.look.colour(colour))
 
-    def upright(self, x: float, y1: float, y2: float, *, colour: str = "mark", width: float = 3.0) -> None:
-        """Draw a vertical rule."""
-        self.painter.fillRect(QRectF(x - width / 2, y1, width, y2 - y1), self.look.colour(colour))
+    def upright(self, x: float, y1: float, y2: float) -> None:
+        """Draw a vertical rule as wide as a mark."""
+        self.painter.fillRect(QRectF(x - 1.5, y1, 3.0, y2 - y1), self.look.colour("mark"))
 
     def box(
         self,

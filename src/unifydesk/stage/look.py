@@ -1,4 +1,4 @@
-"""How the stage looks: colours from a theme file, two type families, and the contrast between them."""
+"""How the stage looks: colours from a theme file, and two type families."""
 
 from __future__ import annotations
 
@@ -15,16 +15,6 @@ from unifydesk import paths
 
 THEMES = ("dark", "light")
 ROLES = ("paper", "ink", "muted", "line", "mark", "panel", "benefit", "risk", "overall", "focus")
-TEXT_PAIRS = (("ink", "paper"), ("muted", "paper"), ("paper", "ink"), ("ink", "panel"), ("muted", "panel"))
-"""Pairs of (text, ground) that meet on the stage: 7:1 at least."""
-MARK_PAIRS = (
-    ("mark", "paper"),
-    ("benefit", "paper"),
-    ("risk", "paper"),
-    ("overall", "paper"),
-    ("focus", "paper"),
-)
-"""Pairs of (mark, ground) that carry meaning: 3:1 at least."""
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -101,16 +91,3 @@ def font(face: Face, pixels: int) -> QFont:
     made.setItalic(face.italic)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Return the WCAG 2 contrast ratio of two colours, 1 … 21."""
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def luminance(colour: QColor) -> float:
-    """Return the WCAG 2 relative luminance, 0 … 1."""
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from unifydesk.domain.question import CANNOT_JUDGE, Ballot
+from unifydesk.domain.question import Ballot
 from unifydesk.domain.rounds import Round
 from unifydesk.store.workshop_file import WorkshopFile
 
@@ -83,18 +83,6 @@ def pairs(file: WorkshopFile, before: Round, after: Round, question: str) -> Pai
     return tuple((first, second, people) for first, second, people in rows)
 
 
-def joint(file: WorkshopFile, round_: Round, first: str, second: str) -> Pairs:
-    """Return (answer to one question, answer to another, people) of the seats that answered both."""
-    rows = file.rows(
-        "SELECT x.answer, y.answer, count(*) FROM answer x JOIN answer y USING (round, seat) "
-        "WHERE x.round = ? AND x.question = ? AND y.question = ? GROUP BY 1, 2 ORDER BY 1, 2",
-        round_.id,
-        first,
-        second,
-    )
-    return tuple((one, other, people) for one, other, people in rows)
-
-
 def proxies(file: WorkshopFile, round_: Round) -> tuple[tuple[int, int], ...]:
     """Return (seat, the seat that answered for it) of every ballot given by proxy."""
     sql = "SELECT seat, proxy FROM ballot WHERE round = ? AND proxy IS NOT NULL ORDER BY seat"
@@ -164,8 +152,3 @@ def stored_totals(file: WorkshopFile, round_: Round) -> dict[tuple[str, str], in
     """Return the totals of a confidential round as they stand on the disk: (question, answer) → people."""
     rows = file.query("SELECT question, answer, n FROM total WHERE round = ?", round_.id)
     return {(row["question"], row["answer"]): row["n"] for row in rows}
-
-
-def answered_only(answers: Counter[str]) -> int:
-    """Return how many people gave an answer other than “I cannot judge”."""
-    return answers.total() - answers[CANNOT_JUDGE]

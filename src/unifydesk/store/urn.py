@@ -20,6 +20,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from unifydesk.domain.errors import InvalidBallotError
+from unifydesk.domain.people import MOST_SEATS
 from unifydesk.store.errors import (
     BALLOT_TOO_LONG,
     BALLOTS_USED_UP,
@@ -37,7 +38,6 @@ answers are multiples of it."""
 REASON_SLOT = 1024
 """Bytes of a slot when a reason is asked: about 900 Latin or 450 Greek or Cyrillic letters."""
 
-MOST_SEATS = 500
 _LENGTH = struct.Struct(">H")
 _SHAPE = struct.Struct(">HH")  # seats, bytes of a slot: authenticated with the rest
 _NONCE_BYTES = 12
@@ -143,11 +143,6 @@ def open_urn(
     return tuple(ballots)
 
 
-def turnout(db: sqlite_utils.Database, round_id: bytes) -> int:
-    """Return how many people have voted; the only thing about an open urn that may be shown."""
-    return _used_tickets(db, round_id)
-
-
 def seats(db: sqlite_utils.Database, round_id: bytes) -> int:
     """Return how many people may vote in this round."""
     row = db.conn.execute("SELECT count(*) FROM ticket WHERE round = ?", (round_id,)).fetchone()
@@ -251,7 +246,6 @@ def _payload(slot: bytes, size: int) -> bytes:
 
 __all__ = [
     "CHOICES_SLOT",
-    "MOST_SEATS",
     "REASON_SLOT",
     "KeyFolder",
     "empty",
@@ -262,6 +256,5 @@ __all__ = [
     "seats",
     "shred_leftovers",
     "slot_bytes",
-    "turnout",
     "unpack",
 ]

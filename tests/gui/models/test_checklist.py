@@ -55,7 +55,7 @@ def test_votes_that_would_be_refused_are_a_notice(workshop):
 def test_people_with_a_proxy_who_is_away_are_a_notice(workshop):
     seats = (replace(workshop.seats[0], present=False, proxy=2), replace(workshop.seats[1], present=False))
     lost = replace(workshop, seats=(*seats, *workshop.seats[2:]))
-    assert state(lost, "people") == (NOTICE, "1 away, and so is their proxy")
+    assert state(lost, "people") == (NOTICE, "1 absent, and so is their proxy")
     found = replace(lost, seats=(seats[0], *workshop.seats[1:]))
     assert state(found, "people") == (DONE, "5 of 6 in the room, 1 by proxy")
 

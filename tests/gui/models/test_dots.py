@@ -32,5 +32,5 @@ def test_words_after_the_answers_are_the_reason_where_one_is_asked(qapp):
 
 @pytest.mark.parametrize("text", ["", "7", "seven 4", "７ 4"])
 def test_a_line_without_seat_and_answer_is_refused(qapp, text):
-    with pytest.raises(InvalidInputError, match="Type a seat number"):
+    with pytest.raises(InvalidInputError, match="seat number"):
         read_line(text, RISK, reason=False)

@@ -111,9 +111,9 @@ def test_a_proxy_is_shown_by_number_and_name_and_follows_a_new_name(model):
 @pytest.mark.parametrize(
     ("here", "proxy_here", "words"),
     [
-        (False, True, "Ben is away and votes through Лев."),
-        (True, True, "Ben is here and votes in person; Лев votes only while Ben is away."),
-        (False, False, "Ben and Лев are both away, so nobody votes for Ben."),
+        (False, True, "Ben is absent and votes through Лев."),
+        (True, True, "Ben is here and votes in person; Лев votes only while Ben is absent."),
+        (False, False, "Ben and Лев are both absent, so nobody votes for Ben."),
     ],
 )
 def test_a_tip_says_whether_the_proxy_votes(model, here, proxy_here, words):

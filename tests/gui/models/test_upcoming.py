@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from tests.app.stories import open_round, vote
+from tests.app.stories import forward, open_round, vote
 from tests.gui.views.desk import Desk
 from unifydesk.app import agenda
 from unifydesk.domain.stage import VotingScene
@@ -17,7 +17,7 @@ def walk(desk: Desk, steps: int) -> list[tuple[str, str]]:
     for _ in range(steps):
         state, words = upcoming(desk.workshop)
         announced = state.scene.id if state else words
-        desk.do(agenda.forward)
+        desk.do(forward)
         seen.append((announced, desk.workshop.standing.scene))
     return seen
 
@@ -32,7 +32,7 @@ def test_the_preview_announces_each_scene_before_it_comes(desk: Desk) -> None:
 
 def test_an_unrevealed_result_is_announced_in_words_only(desk: Desk) -> None:
     desk.do(lambda file: vote(file, open_round(file), "554321"))
-    desk.do(agenda.forward)
+    desk.do(forward)
     assert upcoming(desk.workshop) == (None, RESULT)
 
 

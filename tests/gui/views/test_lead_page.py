@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from tests.app.stories import open_round, play, vote
+from tests.app.stories import forward, open_round, play, vote
 from tests.gui.views.desk import Desk, unnamed
 from unifydesk.app import agenda, noting, voting
 from unifydesk.gui.dialogs.ask import Ask
@@ -235,7 +235,7 @@ def test_every_control_has_a_name_for_screen_readers(desk: Desk, lead: LeadPage)
 
 
 def test_the_page_fits_a_small_laptop(qtbot, desk: Desk, lead: LeadPage) -> None:
-    for act in (agenda.begin, partial(agenda.go_to, claim="A1"), open_round, agenda.forward, agenda.forward):
+    for act in (agenda.begin, partial(agenda.go_to, claim="A1"), open_round, forward, forward):
         desk.do(act)
         hint = lead.minimumSizeHint()
         assert hint.width() <= 1366

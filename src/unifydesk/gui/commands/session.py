@@ -1,17 +1,15 @@
-"""Leading: the next step, a step back, scenes, the timer, discarding a round, undo and redo."""
+"""Leading: the next step, a step back, scenes, the timer, voiding a round, undo and redo."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-
-from unifydesk.app import agenda, history, voting
+from unifydesk.app import agenda, history
 from unifydesk.app.stage_state import has_results
 from unifydesk.domain.rounds import OPEN, Round
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.desk import LEAD, MINUTES, PREPARE, REVIEW, Desk
-from unifydesk.gui.dialogs.ask import Ask
+from unifydesk.gui.dialogs.void_round import VoidRound
 
 
 def has_workshop(desk: Desk) -> bool:
@@ -40,7 +38,7 @@ def last_round(workshop: Workshop | None) -> Round | None:
 
 
 def has_round(desk: Desk) -> bool:
-    """The claim where the session stands has a round that can be discarded."""
+    """The claim where the session stands has a round that can be voided."""
     return can_change(desk) and last_round(desk.workshop) is not None
 
 
@@ -118,27 +116,11 @@ def go_to_claim(desk: Desk, claim: str) -> None:
     desk.jobs.run(desk, partial(agenda.go_to, claim=claim))
 
 
-def discard_round(desk: Desk) -> None:
-    """Ask once, with the number of ballots in the button, then void the round; it can be undone."""
-    workshop, found = desk.workshop, last_round(desk.workshop)
-    if workshop is None or found is None:
-        return
-    title = (
-        QCoreApplication.translate("session", "Void round %1 of %2?")
-        .replace("%1", str(found.number))
-        .replace("%2", found.claim)
-    )
-    words = QCoreApplication.translate(
-        "session", "Its ballots no longer count. The log keeps that the round took place."
-    )
-    verb = QCoreApplication.translate("session", "Void the round")
-    if found.recorded == 1:
-        verb = QCoreApplication.translate("session", "Discard 1 ballot")
-    elif found.recorded:
-        verb = QCoreApplication.translate("session", "Discard %1 ballots").replace("%1", str(found.recorded))
-    ask = Ask(title, words, verb, desk.window)
-    ask.agreed.connect(partial(desk.jobs.run, desk, partial(voting.void_round, round_id=found.id)))
-    ask.open()
+def void_round(desk: Desk) -> None:
+    """Ask once, then void the latest round of the claim; it can be undone."""
+    found = last_round(desk.workshop)
+    if found is not None:
+        VoidRound(desk.jobs, found, desk.window).open()
 
 
 def undo(desk: Desk) -> None:

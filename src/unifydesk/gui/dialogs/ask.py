@@ -16,14 +16,12 @@ class Ask(QDialog):
 
     agreed = Signal()
 
-    def __init__(
-        self, title: str, sentence: str, verb: str, parent: QWidget | None = None, *, role: str = "danger"
-    ) -> None:
+    def __init__(self, title: str, sentence: str, verb: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setFixedWidth(WIDTH)
-        self.verb_button = push_button(role, verb)
+        self.verb_button = push_button("danger", verb)
         self.keep_button = push_button("", self.tr("Cancel"))
         self.keep_button.setDefault(True)
         self.keep_button.setFocus()

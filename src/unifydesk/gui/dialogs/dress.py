@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QS
 from unifydesk.gui.widgets.numbers import with_room
 
 TITLES = ("headingLabel",)
+MOST_LINES = 5
+"""Lines of a refusal that stand in a dialog."""
 HINTS = ("Hint", "Summary", "introLabel", "folderLabel", "fileLabel", "countLabel")
 
 
@@ -55,11 +57,11 @@ def stay_on_screen(window: QWidget) -> None:
         window.move(frame.left(), max(room.top(), frame.top() - over))
 
 
-def show_problem(label: QLabel, text: str, most: int = 5) -> None:
+def show_problem(label: QLabel, text: str) -> None:
     """Show why something was refused, in place; a long list ends with how many more there are."""
     lines = text.splitlines()
-    if len(lines) > most:
-        lines = [*lines[:most], f"… + {len(lines) - most}"]
+    if len(lines) > MOST_LINES:
+        lines = [*lines[:MOST_LINES], f"… + {len(lines) - MOST_LINES}"]
     label.setText("\n".join(lines))
     label.setVisible(bool(text))
     label.setAccessibleName(text)

@@ -57,7 +57,7 @@ def _people(workshop: Workshop) -> Check:
         return Check(PEOPLE, MISSING, room_words(workshop))
     lost = sum(seat.proxy is not None for seat in workshop.seats if not seat.present) - workshop.by_proxy
     if lost:
-        words = QCoreApplication.translate("checks", "%1 away, and so is their proxy")
+        words = QCoreApplication.translate("checks", "%1 absent, and so is their proxy")
         return Check(PEOPLE, NOTICE, words.replace("%1", str(lost)))
     if workshop.rule.weighted and all(seat.weight == "1" for seat in workshop.seats):
         return Check(PEOPLE, NOTICE, QCoreApplication.translate("checks", "Every seat weighs 1"))

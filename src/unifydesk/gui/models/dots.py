@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from unifydesk.app.typed import EMPTY_LINE, parse_line
 from unifydesk.domain.errors import InvalidInputError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.people import Seat, taking_part
@@ -15,11 +16,8 @@ from unifydesk.domain.question import CANNOT_JUDGE, Ballot, Question
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.models.rows import RowsModel
 from unifydesk.gui.models.words import said
-from unifydesk.kinds import answer_words, judge_key, options_of
+from unifydesk.kinds import answer_words
 
-NO_SEAT = QT_TRANSLATE_NOOP("dots", "Type a seat number and its answers, such as “7 4”.")
-TOO_MANY = QT_TRANSLATE_NOOP("dots", "This ballot has {count} questions, not {given}.")
-NO_ANSWER = QT_TRANSLATE_NOOP("dots", "“{word}” is no answer to “{question}”. Its keys are: {keys}.")
 CANNOT = QT_TRANSLATE_NOOP("dots", "I cannot judge")
 BETWEEN = " · "
 
@@ -84,19 +82,8 @@ def read_line(text: str, questions: Sequence[Question], *, reason: bool) -> tupl
     Raises InvalidInputError with what may be typed.
     """
     words = text.replace(",", " ").split()
-    if len(words) < 2 or not (words[0].isascii() and words[0].isdigit()):
-        raise InvalidInputError(said("dots", NO_SEAT))
-    given, rest = words[1 : len(questions) + 1], words[len(questions) + 1 :]
-    if rest and not reason:
-        said_many = said("dots", TOO_MANY).format(count=len(questions), given=len(given) + len(rest))
-        raise InvalidInputError(said_many)
-    answers = {q.id: _answer(word, q) for q, word in zip(questions, given, strict=False)}
-    return int(words[0]), answers, " ".join(rest)
-
-
-def _answer(word: str, question: Question) -> str:
-    keys = {option.key: option.value for option in options_of(question)} | {judge_key(question): CANNOT_JUDGE}
-    if word.lower() in keys:
-        return keys[word.lower()]
-    known = ", ".join(keys)
-    raise InvalidInputError(said("dots", NO_ANSWER).format(word=word, question=question.label, keys=known))
+    taken = len(questions) + 1 if reason else len(words)
+    seat, answers = parse_line(" ".join(words[:taken]), questions)
+    if not answers:
+        raise InvalidInputError(EMPTY_LINE)
+    return seat, answers, " ".join(words[taken:])

@@ -5,7 +5,6 @@ An undefined value is a dash whose tip and spoken text give the reason; a number
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -69,19 +68,14 @@ class Grid:
         return [[cell.text for cell in row] for row in self.rows]
 
 
-def number(value: float | None, why: str = "", digits: int = 2) -> Cell:
+def number(value: float | None, why: str = "") -> Cell:
     """Return a figure, or a dash with the reason why there is none."""
-    return Cell(figure_words(value, digits), why if value is None else "")
+    return Cell(figure_words(value), why if value is None else "")
 
 
-def of_base(count: int, base: int, why: str, told: str = "") -> Cell:
+def of_base(count: int, base: int, why: str) -> Cell:
     """Return a count with its base, “7 / 12”; a dash with the reason when nobody is in the base."""
-    return Cell(f"{count} / {base}", told) if base else Cell(DASH, why)
-
-
-def words_row(texts: Iterable[object]) -> tuple[Cell, ...]:
-    """Return a row whose cells explain themselves."""
-    return tuple(Cell(str(text)) for text in texts)
+    return Cell(f"{count} / {base}") if base else Cell(DASH, why)
 
 
 Row = tuple[Cell, ...]

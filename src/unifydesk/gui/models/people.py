@@ -25,11 +25,13 @@ NO_SUCH_SEAT = QT_TRANSLATE_NOOP(
 )
 SEVERAL = QT_TRANSLATE_NOOP("people", "Several people are called “{typed}”. Type the number of the seat.")
 ITSELF = QT_TRANSLATE_NOOP("people", "{person} cannot vote through their own seat. Choose another.")
-VOTES_FOR = QT_TRANSLATE_NOOP("people", "{person} is away and votes through {proxy}.")
+VOTES_FOR = QT_TRANSLATE_NOOP("people", "{person} is absent and votes through {proxy}.")
 HERE = QT_TRANSLATE_NOOP(
-    "people", "{person} is here and votes in person; {proxy} votes only while {person} is away."
+    "people", "{person} is here and votes in person; {proxy} votes only while {person} is absent."
 )
-BOTH_AWAY = QT_TRANSLATE_NOOP("people", "{person} and {proxy} are both away, so nobody votes for {person}.")
+BOTH_ABSENT = QT_TRANSLATE_NOOP(
+    "people", "{person} and {proxy} are both absent, so nobody votes for {person}."
+)
 IN_ROOM = QT_TRANSLATE_NOOP("people", "%1 of %2 in the room")
 BY_PROXY = QT_TRANSLATE_NOOP("people", "%1 by proxy")
 WEIGH = QT_TRANSLATE_NOOP("people", "weights add up to %1")
@@ -139,7 +141,7 @@ class PeopleModel(RowsModel[Seat]):
             return ""
         proxy = self.seat(row.proxy)
         away = proxy is None or not proxy.present
-        words = HERE if row.present else BOTH_AWAY if away else VOTES_FOR
+        words = HERE if row.present else BOTH_ABSENT if away else VOTES_FOR
         name = proxy.shown if proxy is not None else str(row.proxy)
         return said("people", words).format(person=row.shown, proxy=name)
 

@@ -18,7 +18,6 @@ from unifydesk.domain.workshop import Workshop
 
 RESULT = QT_TRANSLATE_NOOP("upcoming", "The result, once you reveal it")
 COMPLETE = QT_TRANSLATE_NOOP("upcoming", "Nothing more: the session is complete")
-SAME = QT_TRANSLATE_NOOP("upcoming", "The same picture")
 
 
 def upcoming(workshop: Workshop) -> tuple[StageState | None, str]:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy
 from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.gui import metrics
-from unifydesk.gui.actions import ACTIONS
 from unifydesk.gui.desk import Desk
 from unifydesk.gui.naming import shown_path
 from unifydesk.gui.recent import Recent
@@ -45,9 +44,7 @@ WAYS = (
         QT_TRANSLATE_NOOP("start", "A Markdown file with slides and claims"),
     ),
 )
-KEYS = {action.id: action.keys for action in ACTIONS}
 LEFT, RIGHT = 380, 560
-DAY = 86_400
 
 
 def ago(at: str, moment: datetime) -> str:

@@ -13,17 +13,12 @@ from unifydesk.gui import metrics
 from unifydesk.gui.desk import PAGES
 from unifydesk.gui.icons import Icons
 from unifydesk.gui.models.checklist import shown_date
+from unifydesk.gui.models.words import clock_words
 from unifydesk.gui.widgets.labels import ElidedLabel, push_button, text_label
 
 SECOND = 1_000
 ONE_SESSION = 16 * 3600
 """Seconds after which a workshop is being read again rather than still being led."""
-
-
-def clock_text(seconds: float) -> str:
-    """Return 2530 as “0:42:10”."""
-    whole = max(0, int(seconds))
-    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
 class Header(QFrame):
@@ -129,7 +124,7 @@ class Header(QFrame):
 
     @Slot()
     def _show_elapsed(self) -> None:
-        planned = clock_text(self._planned * 60)
+        planned = clock_words(self._planned * 60, hours=True)
         if self._started is None:
             text = self.tr("%1 planned").replace("%1", planned)
         elif (seconds := (self._clock() - self._started).total_seconds()) > ONE_SESSION:
@@ -137,7 +132,7 @@ class Header(QFrame):
             text = self.tr("begun on %1").replace("%1", day)
             self._timer.stop()
         else:
-            elapsed = clock_text(seconds)
+            elapsed = clock_words(max(0.0, seconds), hours=True)
             text = self.tr("%1 of %2").replace("%1", elapsed).replace("%2", planned)
         self._elapsed.setText(text)
 

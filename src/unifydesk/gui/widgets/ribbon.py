@@ -38,7 +38,7 @@ class Ribbon(QFrame):
             words.append(self.tr("This file can only be read; nothing here can be changed."))
         if workshop.stranded:
             words.append(
-                self.tr("The key of a confidential round is elsewhere; discard that round and repeat it.")
+                self.tr("The key of a confidential round is elsewhere; void that round and vote again.")
             )
         self._text.setText("  ".join(words))
         self.setVisible(bool(words))

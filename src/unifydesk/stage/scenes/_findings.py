@@ -9,11 +9,12 @@ from PySide6.QtCore import QRectF
 
 from unifydesk.domain.tally import Figures
 from unifydesk.kinds import options_of
+from unifydesk.pictures.result_picture import result_picture
 from unifydesk.stage import scene_words, words
 from unifydesk.stage.canvas import UNIT, Canvas
 from unifydesk.stage.painter import draw_picture
 from unifydesk.stage.scenes._listing import draw_listing
-from unifydesk.stage.scenes._pictures import LEAST_LIST, least_height, lines_of, picture_of
+from unifydesk.stage.scenes._pictures import LEAST_LIST, least_height, lines_of
 from unifydesk.stage.scenes._table import Line, draw_table, least_table
 from unifydesk.stage.typeset import Block
 
@@ -206,7 +207,7 @@ def _draw_pictures(canvas: Canvas, told: list[_Told], place: QRectF, t: float) -
         alone = 0.35 * (free - height) if len(told) == 1 else 0.0
         y = canvas.block(found.block, place.left(), top + alone) + UNDER
         width, low = place.width(), free < least_height(found.figures) - 1
-        picture = picture_of(
+        picture = result_picture(
             found.figures, width, height, previous=found.before, grow=t, scale_to=people, size=size
         )
         if picture.shapes and not low:

@@ -1,11 +1,9 @@
-"""Which picture shows which figures, how low it may be, and the lines in place of one without shapes."""
+"""How low the picture of which figures may be, and the lines in place of one without shapes."""
 
 from __future__ import annotations
 
 from unifydesk.domain.tally import Figures
 from unifydesk.kinds import options_of
-from unifydesk.pictures.result_picture import result_picture
-from unifydesk.pictures.shapes import Picture
 from unifydesk.stage import scene_words, words
 from unifydesk.stage.canvas import UNIT
 
@@ -13,23 +11,6 @@ LEAST_BAR, LEAST_STRIP, LEAST_LIST = 5.7, 9.0, 5.0
 """Least heights of a bar with its heads and captions, of a spectrum, and of a list, in units."""
 LEAST_ITEMS, LEAST_ITEM = 6.0, 1.08
 """Least height of a picture of items: its heads and small print, and each of its rows."""
-
-
-def picture_of(
-    figures: Figures,
-    width: float,
-    height: float,
-    *,
-    previous: Figures | None = None,
-    grow: float = 1.0,
-    scale_to: int = 0,
-    size: float | None = None,
-) -> Picture:
-    """Return the picture of the figures of one question; without shapes for answers in words.
-
-    For `previous`, `grow`, `scale_to` and `size` see `pictures.result_picture`.
-    """
-    return result_picture(figures, width, height, previous=previous, grow=grow, scale_to=scale_to, size=size)
 
 
 def least_height(figures: Figures) -> float:

@@ -157,9 +157,9 @@ def test_a_dot_is_placed_and_corrected_with_a_typed_line(open_dots: Make, qtbot)
     ("typed", "said"),
     [
         ("3", "Type a seat number and its answers"),
-        ("x 3", "Type a seat number and its answers"),
-        ("3 9", "“9” is no answer to “Agreement”. Its keys are: 1, 2, 3, 4, 5, 0."),
-        ("3 4 4", "This ballot has 1 questions, not 2."),
+        ("x 3", "“x” is not a seat number."),
+        ("3 9", "“9” is no answer to “Agreement”: type 1 to 5, or 0 for cannot judge."),
+        ("3 4 4", "This ballot has one question, not 2."),
         ("77 4", "There is no seat 77"),
     ],
 )

@@ -41,7 +41,7 @@ def test_several_ways_are_counted_in_words(desk: Desk, ways_line: WaysLine) -> N
         cast(desk, seat, channel)
     desk.do(voting.count_hands, desk.last_round().id, "real", {"4": 2})
     assert not ways_line.isHidden()
-    assert ways_line.text() == "2 by hands, 1 by roll call, 2 by cards, 1 on paper"
+    assert ways_line.text() == "2 by hands, 1 by roll call, 2 with cards, 1 on paper"
 
 
 def test_a_closed_round_is_not_spoken_of(desk: Desk, ways_line: WaysLine) -> None:

@@ -98,7 +98,7 @@ def test_ballots_by_several_ways_are_counted_under_every_panel(qtbot, desk: Desk
     click(qtbot, column, "cards")
     qtbot.keyClicks(column.cards.table, "44")
     assert column.ways.isVisible()
-    assert column.ways.text() == "1 by roll call, 2 by cards"
+    assert column.ways.text() == "1 by roll call, 2 with cards"
 
 
 def test_what_was_typed_in_another_panel_is_recorded_before_the_vote_is_closed(

@@ -11,7 +11,6 @@ from unifydesk.gui.models.feedback import Feedback, feedback, pattern, short_hin
 from unifydesk.gui.tips import plain_tip
 from unifydesk.gui.widgets.line import Line
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 UP_OR_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 

@@ -94,8 +94,8 @@ class BeforeVote(QWidget):
             "cards": self.tr(
                 "Everyone holds up a number; you type the numbers seat by seat, one question at a time."
             ),
-            "booth": self.tr("One after the other, people vote alone on the shared screen."),
-            "dots": self.tr("People place a dot on the shared screen, and everybody sees every dot."),
+            "booth": self.tr("One after the other, people vote alone on the stage."),
+            "dots": self.tr("People place a dot on the stage, and everybody sees every dot."),
             "paper": self.tr("People fill in sheets with their seat number; you type them in."),
         }.get(setup.channel, self.tr("You ask seat by seat and type each answer."))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from unifydesk.app import agenda, positions, voting
 from unifydesk.domain.rounds import REVEALED, Round
 from unifydesk.domain.workshop import Workshop
-from unifydesk.gui.dialogs.ask import Ask
+from unifydesk.gui.dialogs.void_round import VoidRound
 from unifydesk.gui.jobs import Jobs
 from unifydesk.gui.models.upcoming import claim_after
 from unifydesk.gui.views.lead.position_dialog import PositionDialog
@@ -74,25 +74,8 @@ class ClaimMenu(QMenu):
     @Slot()
     def _on_void(self) -> None:
         last, holder = self._last, self.parent()
-        if last is None or not isinstance(holder, QWidget):
-            return
-        title = self.tr("Void round {n} of {claim}?").format(n=last.number, claim=last.claim)
-        sentence = self.tr("It will no longer count, and the claim can be put again. The log keeps it.")
-        verb = self._verb(last.recorded)
-        ask = Ask(title, sentence, verb, holder)
-        ask.agreed.connect(self._void)
-        ask.open()
-
-    def _verb(self, ballots: int) -> str:
-        if ballots == 1:
-            return self.tr("Discard 1 ballot")
-        return self.tr("Discard {n} ballots").format(n=ballots) if ballots else self.tr("Void the round")
-
-    @Slot()
-    def _void(self) -> None:
-        last = self._last
-        if last is not None:
-            self._jobs.run(self, partial(voting.void_round, round_id=last.id))
+        if last is not None and isinstance(holder, QWidget):
+            VoidRound(self._jobs, last, holder).open()
 
     @Slot()
     def _on_clear(self) -> None:

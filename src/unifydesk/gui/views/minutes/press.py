@@ -46,7 +46,6 @@ class Press(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._document: Any = None
-        self._generation = 0
         self._options = ExportOptions()
         self._busy = False
         self._wants_render = False

@@ -84,11 +84,6 @@ class Sheets(QAbstractScrollArea):
         self._tell()
         self.viewport().update()
 
-    def forget_asked(self) -> None:
-        """Ask again for what is missing, because an answer will not come."""
-        self._asked.clear()
-        self._later.start()
-
     @property
     def page_count(self) -> int:
         """How many pages the document has."""

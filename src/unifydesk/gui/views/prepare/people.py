@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from unifydesk import paths
 from unifydesk.app import people
-from unifydesk.domain.people import Seat
+from unifydesk.domain.people import MOST_SEATS, Seat
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui import metrics
 from unifydesk.gui.dialogs.paste_people import PastePeople
@@ -59,11 +59,11 @@ class PeopleSection(Section):
         self.count = text_label("muted", wrap=True)
         self.paste = push_button("", self.tr("Paste names…"))
         self.csv = push_button("", self.tr("From a file…"))
-        self.seats = number_field(1, people.MOST_SEATS, self.tr("Number of seats without a name"))
+        self.seats = number_field(1, MOST_SEATS, self.tr("Number of seats without a name"))
         self.seats.setValue(12)
         self.add = push_button("", self.tr("Add seats"))
         self.proxies = QCheckBox(self.tr("Proxies"))
-        self.proxies.setToolTip(self.tr("Let people who are away vote through somebody who is in the room"))
+        self.proxies.setToolTip(self.tr("Let people who are absent vote through somebody who is in the room"))
         self.group = QComboBox()
         self.into = push_button("", self.tr("Set group"))
         self.remove = push_button("quiet", self.tr("Remove"))
