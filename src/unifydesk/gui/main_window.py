@@ -268,18 +268,28 @@ class MainWindow(QMainWindow):
             files.open_path(self._desk, path)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Ask while something long is being written; everything else is on disk already."""
-        if self._desk.jobs.is_exporting and not self._may_close:
+        """Ask while something is not on disk that would end with the program."""
+        ask = None if self._may_close else self._reason_to_stay()
+        if ask is not None:
             event.ignore()
-            title = self.tr("Stop and leave?")
-            words = self.tr("Something is still being written. It would be left out; the workshop is safe.")
-            ask = Ask(title, words, self.tr("Stop and leave"), self)
             ask.agreed.connect(self._on_leaving_agreed)
             ask.open()
             return
         self._desk.settings.keep_geometry("console", self.saveGeometry())
         self.closed.emit()
         super().closeEvent(event)
+
+    def _reason_to_stay(self) -> Ask | None:
+        """Return the question about what would be lost, or None: nearly everything is on disk already."""
+        typed = self._desk.unrecorded()
+        if typed:
+            words = self.tr("They were typed once and wait for their second entry; none of them is recorded.")
+            verb = self.tr("Lose 1 ballot") if typed == 1 else self.tr("Lose {n} ballots").format(n=typed)
+            return Ask(self.tr("Leave without these ballots?"), words, verb, self)
+        if self._desk.jobs.is_exporting:
+            words = self.tr("Something is still being written. It would be left out; the workshop is safe.")
+            return Ask(self.tr("Stop and leave?"), words, self.tr("Stop and leave"), self)
+        return None
 
     @Slot()
     def _on_leaving_agreed(self) -> None:

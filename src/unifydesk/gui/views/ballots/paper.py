@@ -112,6 +112,11 @@ class PaperPanel(BallotPanel):
         """Put the keyboard where the next ballot is typed, or on the first difference."""
         (self.compare if self._doing == COMPARING else self.form).take_focus()
 
+    @property
+    def unrecorded(self) -> int:
+        """How many ballots wait in the pile for their second entry."""
+        return len(self.pile.numbers)
+
     def finish_typing(self) -> bool:
         """Keep what was typed; ballots that wait for their second entry are never lost in silence."""
         typed = any(block.finish_typing() for block in self.compare.blocks)
@@ -194,6 +199,8 @@ class PaperPanel(BallotPanel):
     @Slot()
     def _on_twice(self, _checked: bool = False) -> None:
         self._show_state()
+        if self.twice.hasFocus():  # what is typed next is a ballot
+            self.take_focus()
 
     @Slot()
     def _on_act(self, _checked: bool = False) -> None:

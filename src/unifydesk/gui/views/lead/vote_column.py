@@ -173,6 +173,11 @@ class VoteColumn(QFrame):
             self.before.show_claim(workshop, claim, workshop.setups[claim.id])
             self.stack.setCurrentWidget(self.before)
 
+    @property
+    def unrecorded(self) -> int:
+        """How many ballots were typed and are not on disk yet."""
+        return sum(panel.unrecorded for panel in self._panels.values())
+
     # Acting
 
     @Slot()
