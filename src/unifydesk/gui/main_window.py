@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask while something is not on disk that would end with the program."""
-        ask = None if self._may_close else self._reason_to_stay()
+        ask = None if self._may_close else _reason_to_stay(self._desk, self)
         if ask is not None:
             event.ignore()
             ask.agreed.connect(self._on_leaving_agreed)
@@ -278,18 +278,6 @@ class MainWindow(QMainWindow):
         self._desk.settings.keep_geometry("console", self.saveGeometry())
         self.closed.emit()
         super().closeEvent(event)
-
-    def _reason_to_stay(self) -> Ask | None:
-        """Return the question about what would be lost, or None: nearly everything is on disk already."""
-        typed = self._desk.unrecorded()
-        if typed:
-            words = self.tr("They were typed once and wait for their second entry; none of them is recorded.")
-            verb = self.tr("Lose 1 ballot") if typed == 1 else self.tr("Lose {n} ballots").format(n=typed)
-            return Ask(self.tr("Leave without these ballots?"), words, verb, self)
-        if self._desk.jobs.is_exporting:
-            words = self.tr("Something is still being written. It would be left out; the workshop is safe.")
-            return Ask(self.tr("Stop and leave?"), words, self.tr("Stop and leave"), self)
-        return None
 
     @Slot()
     def _on_leaving_agreed(self) -> None:
@@ -302,3 +290,31 @@ def _dropped(urls: list[QUrl]) -> str:
     paths = [url.toLocalFile() for url in urls]
     found = [path for path in paths if Path(path).suffix.lower() in DROPPED]
     return found[0] if len(found) == 1 else ""
+
+
+def _reason_to_stay(desk: Desk, parent: QWidget) -> Ask | None:
+    """Return the question about what would be lost, or None: nearly everything is on disk already."""
+    typed = desk.unrecorded()
+    if typed:
+        words = QCoreApplication.translate(
+            "MainWindow", "They were typed and wait for their second entry; none of them is recorded."
+        )
+        verb = (
+            QCoreApplication.translate("MainWindow", "Lose 1 ballot")
+            if typed == 1
+            else QCoreApplication.translate("MainWindow", "Lose {n} ballots").format(n=typed)
+        )
+        return Ask(
+            QCoreApplication.translate("MainWindow", "Leave without these ballots?"), words, verb, parent
+        )
+    if desk.jobs.is_exporting:
+        words = QCoreApplication.translate(
+            "MainWindow", "Something is still being written. It would be left out; the workshop is safe."
+        )
+        return Ask(
+            QCoreApplication.translate("MainWindow", "Stop and leave?"),
+            words,
+            QCoreApplication.translate("MainWindow", "Stop and leave"),
+            parent,
+        )
+    return None

@@ -24,11 +24,6 @@ class BallotPanel(QWidget):
         """Show where an open round stands now."""
         raise NotImplementedError
 
-    @property
-    def unrecorded(self) -> int:
-        """How many whole ballots were typed that only this panel knows: they would end with the program."""
-        return 0
-
     def finish_typing(self) -> bool:
         """Send what was typed and not yet recorded; returns whether there was anything.
 

@@ -112,11 +112,6 @@ class PaperPanel(BallotPanel):
         """Put the keyboard where the next ballot is typed, or on the first difference."""
         (self.compare if self._doing == COMPARING else self.form).take_focus()
 
-    @property
-    def unrecorded(self) -> int:
-        """How many ballots wait in the pile for their second entry."""
-        return len(self.pile.numbers)
-
     def finish_typing(self) -> bool:
         """Keep what was typed; ballots that wait for their second entry are never lost in silence."""
         typed = any(block.finish_typing() for block in self.compare.blocks)

@@ -175,8 +175,8 @@ class VoteColumn(QFrame):
 
     @property
     def unrecorded(self) -> int:
-        """How many ballots were typed and are not on disk yet."""
-        return sum(panel.unrecorded for panel in self._panels.values())
+        """How many paper ballots wait for their second entry: they are not on disk yet."""
+        return len(self.paper.pile.numbers)
 
     # Acting
 
