@@ -29,10 +29,10 @@ class _Movement(BaseScene[MovementScene]):
     duration = 900
 
     def draw(self, canvas: Canvas, scene: MovementScene, state: StageState, t: float) -> None:
-        """People's squares where ballots are named in both rounds; otherwise both distributions."""
+        """People's squares where a finding can be followed by name; otherwise both distributions."""
         title = words.say(words.MOVEMENT, scene.before_number, scene.after_number)
         space = body(canvas, draw_header(canvas, title, scene.claim, scene.claim.title) - 0.3 * UNIT)
-        if not scene.movements:
+        if not any(_own_sentence(scene, movement) for movement in scene.movements):
             _draw_distributions(canvas, scene, space, t)
         elif len(scene.movements) > MOST and len(scene.sentences) > MOST:
             _draw_sentences(canvas, scene, space)
@@ -69,7 +69,7 @@ def _draw_people(canvas: Canvas, scene: MovementScene, space: QRectF, t: float) 
     shown = scene.movements[:MOST]
     height = space.height() / len(shown)
     largest, lines = (2.2, 5.4 * UNIT) if len(shown) == 1 else (1.5, 2.6 * UNIT)
-    sentences = [_sentence(scene, number, movement) for number, movement in enumerate(shown)]
+    sentences = [_sentence(scene, movement) for movement in shown]
     blocks = even_blocks(canvas, sentences, space.width(), lines, largest)
     for number, (movement, block) in enumerate(zip(shown, blocks, strict=True)):
         top = space.top() + number * height
@@ -78,11 +78,15 @@ def _draw_people(canvas: Canvas, scene: MovementScene, space: QRectF, t: float) 
         draw_picture(canvas, picture, space.left(), y)
 
 
-def _sentence(scene: MovementScene, number: int, movement: Movement) -> str:
-    """Return the sentence about a movement: the one that begins with its question, or the next in order."""
+def _own_sentence(scene: MovementScene, movement: Movement) -> str:
+    """Return the sentence about a movement: the one that begins with its question."""
     name = movement.question.label.rstrip("?")
-    own = next((s for s in scene.sentences if s.startswith(name)), "")
-    return own or (scene.sentences[number] if number < len(scene.sentences) else name)
+    return next((s for s in scene.sentences if s.startswith(name)), "")
+
+
+def _sentence(scene: MovementScene, movement: Movement) -> str:
+    """Return the sentence above a movement, or its question: never a sentence about another one."""
+    return _own_sentence(scene, movement) or movement.question.label.rstrip("?")
 
 
 def _draw_distributions(canvas: Canvas, scene: MovementScene, space: QRectF, t: float) -> None:
