@@ -55,6 +55,7 @@ class Stage(QObject):
         self._view = StageView(self._look, reduced_motion=reduced_motion, clock=clock, parent=self._window)
         self.dots = DotsTable(self._view)
         self.dots.toggled.connect(self._place.show_pointer)
+        self.dots.toggled.connect(self._window.set_room_types)
         self.look_changed.connect(self._view.set_look)
         self._window.stack.addWidget(self._view)
         self._window.key_pressed.connect(self.key_pressed)
@@ -227,6 +228,7 @@ class Stage(QObject):
         inside = self._booth if self._booth_window is None else None
         front = inside if inside is not None and self._mode != BLANK else self._view
         self._window.stack.setCurrentWidget(front)
+        self._window.stands_still = self._mode != LIVE
         self._place.show_pointer(front is not self._view or self.dots.is_on)
 
     @Slot()
