@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.rounds import CONFIDENTIAL
@@ -66,7 +67,7 @@ class Stage(QObject):
     @property
     def is_open(self) -> bool:
         """Whether the public window is showing."""
-        return self._window.isVisible()
+        return isValid(self._window) and self._window.isVisible()
 
     @property
     def window(self) -> QWidget:
