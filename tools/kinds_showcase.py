@@ -91,7 +91,7 @@ def vote_on_everything(file: WorkshopFile) -> Iterator[tuple[str, Workshop]]:
 
 
 def open_vote(file: WorkshopFile, kind: str, way: str, level: str = NAMED) -> bool:
-    """Open a round on a claim in one way, named or confidential; returns whether the kind can be answered in it."""
+    """Open a round on a claim in one way, named or not; returns whether the kind can be answered in it."""
     claim = claim_of(kind)
     preparing.set_setup(file, ClaimSetup(claim, True, channel=way, level=level))
     if workshops.snapshot(file).setups[claim].channel != way:

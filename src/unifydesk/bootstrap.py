@@ -173,6 +173,7 @@ def _make_lead_page(program: Program) -> QWidget:
     program.desk.note_asked.connect(page.focus_note)
     program.desk.timer_asked.connect(page.toggle_timer)
     program.desk.booth_asked.connect(page.toggle_booth)
+    program.desk.unrecorded = page.unrecorded
     return page
 
 

@@ -84,6 +84,23 @@ def test_an_objection_that_was_addressed_does_not_close_another_one(asked):
     assert label(asked) == "consent_reservations"
 
 
+def test_an_objection_raised_again_in_the_same_words_is_open_again(asked):
+    vote(asked, "objection", *["agree"] * 5, reasons=["Too soon."])
+    noting.address(asked, now(asked).notes_on("O1", "objection")[0].id, "Later, then.")
+    vote(asked, "objection", *["agree"] * 5, reasons=["Too soon."])
+    assert [n.outcome for n in now(asked).notes_on("O1", "objection")] == ["Later, then.", ""]
+    assert label(asked) == "objection_open"
+
+
+def test_two_objections_in_the_same_words_can_both_be_addressed(asked):
+    vote(asked, "objection", "objection", *["agree"] * 4, reasons=["Too soon.", "Too soon."])
+    first, second = now(asked).notes_on("O1", "objection")
+    noting.address(asked, first.id, "Later, then.")
+    assert label(asked) == "objection_open"
+    noting.address(asked, second.id, "Later, then.")
+    assert label(asked) == "consent_reservations"
+
+
 def test_a_disagreement_is_a_reservation(asked):
     vote(asked, "disagree", *["agree"] * 5)
     assert label(asked) == "consent_reservations"

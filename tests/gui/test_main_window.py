@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from tests.app.stories import DECK
 from unifydesk.app import agenda
+from unifydesk.app.paper import Sheet
 from unifydesk.gui.desk import LEAD, MINUTES, PAGES, PREPARE
 from unifydesk.gui.dialogs.ask import Ask
 from unifydesk.gui.dialogs.new_workshop import NewWorkshop
@@ -155,6 +156,19 @@ def test_leaving_is_asked_about_only_while_something_is_written(program, window,
     (ask,) = window.findChildren(Ask)
     program.jobs._works.clear()
     ask.verb_button.click()
+    assert window.isHidden()
+
+
+def test_leaving_is_asked_about_while_ballots_wait_for_their_second_entry(program, window, workshop):
+    window.show_page(LEAD)
+    panel = program.lead_page.vote.paper
+    panel.pile = panel.pile.with_first(Sheet(3, (("agreement", "4"),)))
+    assert not window.close()
+    (ask,) = window.findChildren(Ask)
+    ask.keep_button.click()
+    assert window.isVisible()
+    assert not window.close()
+    window.findChildren(Ask)[-1].verb_button.click()
     assert window.isHidden()
 
 

@@ -210,6 +210,20 @@ def test_tab_turns_to_the_other_scale(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("mode", [FROZEN, BLANK])
+def test_the_space_of_a_line_typed_at_a_frozen_or_blank_stage_is_no_step_of_the_facilitator(
+    stage: Stage, table: DotsTable, qtbot: QtBot, mode: str
+) -> None:
+    stage.set_mode(mode)
+    with qtbot.assertNotEmitted(stage.key_pressed):
+        QTest.keyClicks(stage.window, "7 4")
+    with qtbot.waitSignal(stage.key_pressed):
+        QTest.keyClick(stage.window, Qt.Key.Key_PageDown)
+    stage.dots.stop()
+    with qtbot.waitSignal(stage.key_pressed):
+        QTest.keyClick(stage.window, Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("mode", [FROZEN, BLANK])
 def test_a_frozen_or_blank_stage_takes_no_dots(
     stage: Stage, table: DotsTable, sent: list[object], mode: str
 ) -> None:

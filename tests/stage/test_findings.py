@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtGui import QImage
 
 from tests.asking import question
+from tests.stage.conftest import figures
 from tests.stage.painting import SIZES, shown, texts_of
 from tests.stage.samples import AGREEMENT, MANY, MUCH, SAID, STEPS, of
 from unifydesk.domain.question import Question
-from unifydesk.domain.stage import ResultsScene, StageState
+from unifydesk.domain.stage import MovementScene, ResultsScene, StageState
+from unifydesk.domain.tally import Movement
 from unifydesk.stage.look import Look
 from unifydesk.stage.scenes import SCENES
 from unifydesk.stage.scenes._findings import earlier_of, is_about, paired
@@ -157,3 +159,17 @@ def test_no_movement_is_left_out_where_many_questions_moved(
 ) -> None:
     texts = texts_of(states["movement, approval of items"], dark, size)
     assert texts.count("2 of 12 moved up, 1 down, 9 stayed") == len(STEPS)
+
+
+def test_the_finding_of_a_ranking_never_stands_above_how_sure_people_moved(
+    states: dict[str, StageState], dark: Look
+) -> None:
+    ranked = states["movement, ranking"]
+    assert isinstance(ranked.scene, MovementScene)
+    sure = Question("confidence", "confidence", "Confidence")
+    moved = Movement(sure, ("1", "2", "3"), ((1, 0, 2), (0, 1, 0), (0, 1, 1)), 2, 1, 6)
+    after = (*ranked.scene.after, figures(sure, (1, 2, 3)))
+    both = replace(ranked, scene=replace(ranked.scene, after=after, movements=(moved,)))
+    texts = texts_of(both, dark, SIZES[1])
+    assert any(text.startswith("Ranking: First by Borda") for text in texts)
+    assert "High" not in texts

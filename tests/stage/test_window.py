@@ -405,3 +405,10 @@ def test_previews_follow_theme_and_shape_of_the_stage(
     assert preview.picture_rect().height() == pytest.approx(300)
     stage.set_theme("light")
     assert preview.look.id == "light"
+
+
+def test_a_stage_that_is_gone_is_closed(qapp: QApplication) -> None:
+    stage = Stage()
+    stage.dispose()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not stage.is_open  # the console may still paint itself once when the program ends

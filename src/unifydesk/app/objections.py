@@ -14,9 +14,10 @@ from unifydesk.store.workshop_file import WorkshopFile
 
 
 def new_objections(file: WorkshopFile, workshop: Workshop, round_: Round) -> tuple[Note, ...]:
-    """Return a note for each objection of a named round that is not on the claim yet, sorted by content.
+    """Return a note for each objection of a named round that is not open on the claim yet, by content.
 
-    Two people who object for the same reason are two objections.
+    One that was addressed and is raised again in the same words is open again; two people with the same
+    reason make two notes, for the rule counts objections and not reasons.
     A confidential round keeps no link between an answer and its reason, so there the facilitator types
     what was objected; its reasons are printed all the same.
     """
@@ -30,7 +31,7 @@ def new_objections(file: WorkshopFile, workshop: Workshop, round_: Round) -> tup
         for ballot in counting.ballots(file, round_)
         if ballot.reason and any(answer in grave.get(question, ()) for question, answer in ballot.answers)
     )
-    known = Counter(note.text for note in workshop.notes_on(round_.claim, "objection"))
+    known = Counter(note.text for note in workshop.notes_on(round_.claim, "objection") if not note.outcome)
     last = max((note.position for note in workshop.notes), default=0)
     return tuple(
         Note(new_id(), last + place, "objection", reason, round_.claim)

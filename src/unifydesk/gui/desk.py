@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -47,6 +49,7 @@ class Desk(QObject):
         self.icons = icons
         self.recent = RecentList(settings.state_text, settings.keep_state_text)
         self.window: QWidget | None = None
+        self.unrecorded: Callable[[], int] = int  # ballots that were typed and would end with the program
         self.wish = ""  # the page that the workshop being opened should show first
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -268,12 +268,10 @@ class MainWindow(QMainWindow):
             files.open_path(self._desk, path)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Ask while something long is being written; everything else is on disk already."""
-        if self._desk.jobs.is_exporting and not self._may_close:
+        """Ask while something is not on disk that would end with the program."""
+        ask = None if self._may_close else _reason_to_stay(self._desk, self)
+        if ask is not None:
             event.ignore()
-            title = self.tr("Stop and leave?")
-            words = self.tr("Something is still being written. It would be left out; the workshop is safe.")
-            ask = Ask(title, words, self.tr("Stop and leave"), self)
             ask.agreed.connect(self._on_leaving_agreed)
             ask.open()
             return
@@ -292,3 +290,31 @@ def _dropped(urls: list[QUrl]) -> str:
     paths = [url.toLocalFile() for url in urls]
     found = [path for path in paths if Path(path).suffix.lower() in DROPPED]
     return found[0] if len(found) == 1 else ""
+
+
+def _reason_to_stay(desk: Desk, parent: QWidget) -> Ask | None:
+    """Return the question about what would be lost, or None: nearly everything is on disk already."""
+    typed = desk.unrecorded()
+    if typed:
+        words = QCoreApplication.translate(
+            "MainWindow", "They were typed and wait for their second entry; none of them is recorded."
+        )
+        verb = (
+            QCoreApplication.translate("MainWindow", "Lose 1 ballot")
+            if typed == 1
+            else QCoreApplication.translate("MainWindow", "Lose {n} ballots").format(n=typed)
+        )
+        return Ask(
+            QCoreApplication.translate("MainWindow", "Leave without these ballots?"), words, verb, parent
+        )
+    if desk.jobs.is_exporting:
+        words = QCoreApplication.translate(
+            "MainWindow", "Something is still being written. It would be left out; the workshop is safe."
+        )
+        return Ask(
+            QCoreApplication.translate("MainWindow", "Stop and leave?"),
+            words,
+            QCoreApplication.translate("MainWindow", "Stop and leave"),
+            parent,
+        )
+    return None

@@ -34,6 +34,8 @@ class PublicWindow(QWidget):
 
     def __init__(self, title: str) -> None:
         super().__init__(None, Qt.WindowType.Window)
+        self.stands_still = False  # whether the picture is frozen or blank
+        self._room_types = False
         self.setWindowTitle(title)
         self.setAutoFillBackground(True)
         palette = self.palette()
@@ -43,9 +45,15 @@ class PublicWindow(QWidget):
         self.stack.setContentsMargins(0, 0, 0, 0)
         self.stack.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
 
+    @Slot(bool)
+    def set_room_types(self, on: bool) -> None:
+        """Take note of whether the room may type here: then a Space may be part of “7 4”."""
+        self._room_types = on
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Hand the keys of presenter remotes on; swallow the others."""
-        if Qt.Key(event.key()) in REMOTE_KEYS and not event.isAutoRepeat():
+        """Hand the keys of presenter remotes on; swallow the others, and what nobody reads just now."""
+        unread = self._room_types and self.stands_still and event.key() == Qt.Key.Key_Space
+        if Qt.Key(event.key()) in REMOTE_KEYS and not event.isAutoRepeat() and not unread:
             self.key_pressed.emit(event.key())
         event.accept()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.rounds import CONFIDENTIAL
@@ -55,6 +56,7 @@ class Stage(QObject):
         self._view = StageView(self._look, reduced_motion=reduced_motion, clock=clock, parent=self._window)
         self.dots = DotsTable(self._view)
         self.dots.toggled.connect(self._place.show_pointer)
+        self.dots.toggled.connect(self._window.set_room_types)
         self.look_changed.connect(self._view.set_look)
         self._window.stack.addWidget(self._view)
         self._window.key_pressed.connect(self.key_pressed)
@@ -65,7 +67,7 @@ class Stage(QObject):
     @property
     def is_open(self) -> bool:
         """Whether the public window is showing."""
-        return self._window.isVisible()
+        return isValid(self._window) and self._window.isVisible()
 
     @property
     def window(self) -> QWidget:
@@ -227,6 +229,7 @@ class Stage(QObject):
         inside = self._booth if self._booth_window is None else None
         front = inside if inside is not None and self._mode != BLANK else self._view
         self._window.stack.setCurrentWidget(front)
+        self._window.stands_still = self._mode != LIVE
         self._place.show_pointer(front is not self._view or self.dots.is_on)
 
     @Slot()

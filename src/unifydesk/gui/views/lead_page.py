@@ -88,6 +88,10 @@ class LeadPage(QWidget):
         else:
             event.ignore()
 
+    def unrecorded(self) -> int:
+        """Return how many ballots were typed and are not on disk yet."""
+        return self.vote.unrecorded
+
     @Slot()
     def take_next_step(self) -> None:
         """Do the sensible next step, as the primary button says."""

@@ -51,6 +51,14 @@ def counted(desk: Desk) -> dict[str, int]:
 # Once, by seat
 
 
+def test_the_keyboard_goes_to_the_form_after_choosing_to_type_twice(paper: Panel, qtbot) -> None:
+    _desk, panel = paper(FORM)
+    panel.twice.setFocus()
+    qtbot.keyClick(panel.twice, Qt.Key.Key_Space)
+    assert panel.twice.isChecked()
+    assert panel.form.number.hasFocus()
+
+
 def test_a_seat_and_one_key_an_answer_are_recorded_with_enter(paper: Panel, qtbot) -> None:
     desk, panel = paper(FORM)
     assert panel.form.number.hasFocus()

@@ -194,6 +194,8 @@ class PaperPanel(BallotPanel):
     @Slot()
     def _on_twice(self, _checked: bool = False) -> None:
         self._show_state()
+        if self.twice.hasFocus():  # what is typed next is a ballot
+            self.take_focus()
 
     @Slot()
     def _on_act(self, _checked: bool = False) -> None:

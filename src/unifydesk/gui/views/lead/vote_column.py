@@ -173,6 +173,11 @@ class VoteColumn(QFrame):
             self.before.show_claim(workshop, claim, workshop.setups[claim.id])
             self.stack.setCurrentWidget(self.before)
 
+    @property
+    def unrecorded(self) -> int:
+        """How many paper ballots wait for their second entry: they are not on disk yet."""
+        return len(self.paper.pile.numbers)
+
     # Acting
 
     @Slot()
