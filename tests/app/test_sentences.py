@@ -86,7 +86,7 @@ def test_no_result_has_no_findings():
     ("counts", "said"),
     [
         ((0, 0, 0, 12, 0), "2 votes would change it"),
-        ((0, 0, 3, 9, 0), "by one vote"),
+        ((0, 0, 3, 9, 0), "one vote would change it"),
         ((0, 0, 0, 40, 0), "firm: more than 3 votes would have to change"),
         ((0, 0, 0, 0, 0), ""),
     ],

@@ -112,7 +112,7 @@ def is_named(figures: Figures, result: RoundResult) -> bool:
 
 
 def swing_words(figures: Figures) -> str:
-    """Return how firm the label is: “by one vote”, “2 votes would change it”, “firm: more than 3 votes”."""
+    """Return how firm the label is: “one vote would change it”, “2 votes would change it”, “firm: more than 3 votes”."""
     position = figures.position
     if position is None or position.label in UNNAMED:
         return ""
@@ -121,7 +121,7 @@ def swing_words(figures: Figures) -> str:
     if position.swing is None:
         return "firm: more than 3 votes would have to change"
     if position.swing == 1:
-        return "by one vote"
+        return "one vote would change it"
     return f"{position.swing} votes would change it"
 
 
