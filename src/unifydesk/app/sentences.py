@@ -112,7 +112,7 @@ def is_named(figures: Figures, result: RoundResult) -> bool:
 
 
 def swing_words(figures: Figures) -> str:
-    """Return how firm the label is: “one vote would change it”, “2 votes would change it”, “firm: more than 3 votes”."""
+    """Return how firm the label is: “one vote would change it”, “firm: more than 3 votes”."""
     position = figures.position
     if position is None or position.label in UNNAMED:
         return ""

@@ -79,7 +79,7 @@ def _checked_ask(ask: str) -> str:
         kind = KINDS.get(kind_id)
         if kind_id == CONFIDENCE.kind:
             raise InvalidInputError(
-                "“confidence” is asked beside other kinds. Leave it out here, and tick it for claims in the app."
+                "“confidence” is asked beside other kinds. Leave it out here, and tick it in the app."
             )
         if kind is None:
             known = ", ".join(name for name in KINDS.ids() if name != CONFIDENCE.kind)
