@@ -19,6 +19,17 @@ def test_a_csv_gives_seats_names_groups_and_presence():
     assert people.parse(text) == (Seat(1, "Bo", "Table B", False), Seat(7, "Ann", "Table A"))
 
 
+@pytest.mark.parametrize("said", ["n", "maybe", "away", "nein"])
+def test_a_presence_that_is_neither_yes_nor_no_is_a_bad_row_and_never_present(said):
+    with pytest.raises(InputProblemsError, match=f"row 2: present “{said}”, where yes or no is expected"):
+        people.parse(f"name,present\nAnn,{said}\n")
+
+
+@pytest.mark.parametrize("said", ["", "1", "yes", "TRUE", "present"])
+def test_whoever_is_said_to_be_there_is_present(said):
+    assert people.parse(f"name,present\nAnn,{said}\n")[0].present
+
+
 def test_a_name_with_a_comma_stays_whole_in_a_list_without_heading():
     assert people.parse("Doe, Jane")[0].name == "Doe, Jane"
 

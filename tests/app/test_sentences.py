@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from unifydesk.app.figures import figures
 from unifydesk.app.sentences import finding, findings, is_named, movement_words, shift_words, swing_words
 from unifydesk.domain.question import Question
-from unifydesk.domain.tally import Movement, RoundResult, Tally
+from unifydesk.domain.tally import Movement, Position, RoundResult, Tally
 from unifydesk.rules import DEFAULT_RULE, RULES, default_choice
 
 CHOICE = default_choice(RULES[DEFAULT_RULE])
@@ -86,13 +88,26 @@ def test_no_result_has_no_findings():
     ("counts", "said"),
     [
         ((0, 0, 0, 12, 0), "2 votes would change it"),
-        ((0, 0, 3, 9, 0), "by one vote"),
+        ((0, 0, 3, 9, 0), "one vote would change it"),
         ((0, 0, 0, 40, 0), "firm: more than 3 votes would have to change"),
         ((0, 0, 0, 0, 0), ""),
     ],
 )
 def test_how_firm_a_label_is(counts, said):
     assert swing_words(found(counts)) == said
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("carried", "Carried by weight: 1 of 6 agree, 5 disagree"),
+        ("majority_for", "Majority for by weight: 1 of 6 agree, 5 disagree"),
+    ],
+)
+def test_a_label_that_follows_weights_says_so_and_names_both_sides(label, said):
+    # one person weighs more than the five on the other side together
+    weighed = replace(found((0, 5, 0, 1, 0)), position=Position(label, None, weighted=True))
+    assert finding(weighed) == said
 
 
 def test_movement_is_told_with_its_base():

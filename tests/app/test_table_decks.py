@@ -72,6 +72,7 @@ def test_a_claim_is_asked_as_was_said(ask, kinds):
     ("options", "said"),
     [
         ({"ask": "shouting"}, "There is no question kind “shouting”. The kinds are: agreement"),
+        ({"ask": "confidence"}, "“confidence” is asked beside other kinds. Leave it out here"),
         ({"ask": "ranking"}, "“Ranking” asks about items, which a table of statements does not have."),
         ({"ask": "approval+points"}, "“Points” asks about items"),
         ({"kind": "gain"}, "There is no kind of claim “gain”. Choose: benefit, risk, overall."),

@@ -136,3 +136,11 @@ def test_objections_without_reasons_are_named_by_their_rows_up_to_the_limit(tmp_
     rows = "".join(f"CONSENT,1,consent,objection,{seat},,\n" for seat in range(1, 9))
     assert problems(file, rows) == [(row, "an objection without its reason") for row in (2, 3, 4)]
     file.close()
+
+
+def test_a_wide_table_is_told_where_to_go_instead_of_listing_its_columns(make_file):
+    found = problems(make_file(people=0), "1,4,5\n", head="person,q1,q2\n")
+    assert [what for _, what in found] == [
+        *(f"no column “{c}”" for c in ("claim", "round", "question", "answer")),
+        "perhaps one person a row",
+    ]

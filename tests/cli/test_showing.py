@@ -100,7 +100,7 @@ def test_a_position_says_how_firm_it_is(tmp_path):
     file = asked.make(tmp_path / "w.unify", [Seat(n) for n in range(1, 6)])
     lines = shown(file, *(f"YES,1,approval,{a},{n}," for n, a in enumerate(["yes"] * 4 + ["pass"], 1)))
     file.close()
-    assert "    Approval – Consensus for: 4 of 5 approve (by one vote)" in lines
+    assert "    Approval – Consensus for: 4 of 5 approve (one vote would change it)" in lines
 
 
 def test_a_weighted_workshop_says_that_there_is_no_swing(tmp_path):

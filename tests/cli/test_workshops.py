@@ -79,6 +79,13 @@ def test_percentages_are_of_those_who_answered_unless_said_otherwise(cli, deck):
     assert shown(cli, "a.unify")["rule"]["base"] == "answered"
 
 
+@pytest.mark.parametrize(("words", "weighted"), [((), False), (("--weighted",), True)])
+def test_weights_count_only_where_it_was_asked_for(cli, deck, tmp_path, words, weighted):
+    (tmp_path / "people.csv").write_text("name,weight\nAnn,2\nBo,1\n", encoding="utf-8")
+    assert cli("new", deck, "-o", "a.unify", "--people", "people.csv", *words).code == 0
+    assert shown(cli, "a.unify")["rule"]["weighted"] is weighted
+
+
 @pytest.mark.parametrize("title", HOSTILE_TITLES, ids=ascii)
 def test_a_hostile_title_is_kept_and_steers_nothing(cli, deck, title):
     assert cli("new", deck, "-o", "a.unify", "--title", title).code == 0

@@ -43,6 +43,12 @@ def test_what_is_not_known_is_left_out(report: Report, lay: Lay) -> None:
     assert not any(word in text for word in ("Place", "Facilitator", "Date"))
 
 
+def test_a_session_without_a_date_has_the_day_on_which_it_began(report: Report, lay: Lay) -> None:
+    undated = replace(report, info=replace(report.info, date=""), started="2026-11-25T09:30:00+01:00")
+    [text] = lay(cover(undated, PAGE))
+    assert "25 November 2026, 09:30" in text
+
+
 def test_rounds_that_were_not_revealed_are_counted_as_such(report: Report, lay: Lay) -> None:
     first, *others = report.claims
     unseen = replace(first, hidden=("Round 3 was still open.",))

@@ -69,7 +69,7 @@ def test_every_sort_of_claim_is_explained_in_the_golden_words() -> None:
         "Only the two distributions can be compared: a count of hands cannot be linked to people.",
         "This vote was confidential.",
         "No position (too few votes)",
-        "by one vote: one different answer would change it",
+        "one different answer would change it",
         "Polarised (contested)",
         "answered in both rounds",
     ):

@@ -88,6 +88,14 @@ def test_where_no_group_may_be_shown_one_sentence_says_why(claim: Find, lay: Lay
     assert "For / neutral" not in text
 
 
+def test_where_the_reasons_differ_the_groups_are_named(claim: Find, lay: Lay) -> None:
+    text = text_of(lay, grouped(claim("OV1"), {"<North>": "4443", "South": "444441"}, {}))
+    assert (
+        "No group is shown apart. <North>: fewer than 5 answered, so this group is not shown apart." in text
+    )
+    assert "South: fewer than 3 people stand on one side, so this group is not shown apart." in text
+
+
 def test_consensus_over_all_groups_is_a_number(claim: Find, lay: Lay) -> None:
     # (7+1)/(10+2) · (4+1)/(12+2) · (10+1)/(10+2)
     assert "Group-aware consensus: Agreement, round 1 0.22." in text_of(lay, grouped(claim("OV1"), LARGE, {}))

@@ -86,10 +86,10 @@ def test_percentages_are_whole_and_without_a_base_a_dash(part: int, base: int, s
     assert words.percent(part, base) == said
 
 
-def test_a_swing_of_one_is_said_to_be_by_one_vote() -> None:
+def test_a_swing_of_one_is_one_answer_and_no_margin() -> None:
     close = replace(voted(0, 1, 2, 6, 3), position=Position("consensus_for", 1))
     assert words.swing_short(close) == "1 vote"
-    assert words.swing_sentence(close).startswith("by one vote")
+    assert words.swing_sentence(close) == "one different answer would change it"
 
 
 @pytest.mark.parametrize(("swing", "short"), [(2, "2 votes"), (3, "3 votes"), (None, "> 3 votes")])

@@ -39,6 +39,20 @@ def test_a_name_has_its_letter_in_front_and_may_take_two_lines() -> None:
     assert " ".join(said[1 : said.index("D")]) == NAMES["B"]
 
 
+def test_short_names_are_never_cut_beside_a_wider_letter() -> None:
+    items = (
+        Item("A", "Books"),
+        Item("B", "Music"),
+        Item("C", "Games"),
+        Item("M", "Noise days"),
+        Item("I", "W"),
+    )
+    for size in (5, 7.5, 8, 13, 30):
+        rows = rows_of(items, (), SAID, 40 * size, 20 * size, size)
+        said = [label.text for label in names(items, rows)]
+        assert said == [word for item in items for word in (item.id, item.text)]
+
+
 def test_an_item_that_is_its_own_name_is_not_said_twice() -> None:
     items = (Item("Cost", "Cost"),)
     assert [label.text for label in names(items, rows_of(items, (), SAID, 400, 100, 10))] == ["Cost"]

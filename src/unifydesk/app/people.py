@@ -19,6 +19,8 @@ from unifydesk.store.workshop_file import WorkshopFile
 
 LIST_LIMIT = 1_000_000
 """Characters of a list of people: far beyond what the names of a full room need."""
+ABSENT = ("0", "no", "false", "absent")
+PRESENT = ("", "1", "yes", "true", "present")
 COLUMNS = ("seat", "name", "group", "present", "weight", "proxy")
 
 
@@ -105,8 +107,11 @@ def _seats(
 
 
 def _seat_in(row: dict[str, str], number: int) -> Seat:
-    """Return the seat of a row; raises InvalidInputError for a proxy that is no seat number."""
-    absent = row.get("present", "").strip().lower() in ("0", "no", "false", "absent")
+    """Return the seat of a row; raises InvalidInputError for a proxy or a presence that says nothing."""
+    said = row.get("present", "").strip()
+    absent = said.lower() in ABSENT
+    if not absent and said.lower() not in PRESENT:
+        raise InvalidInputError(f"present “{said[:20]}”, where yes or no is expected")
     typed = row.get("proxy", "").strip()
     proxy = _seat_number(typed) if typed else None
     if typed and proxy is None:

@@ -23,15 +23,16 @@ def finding(figures: Figures) -> str:
 
 
 def _labelled(figures: Figures, position: Position) -> str:
-    """Return a label with the sides that carry it."""
+    """Return a label with the sides that carry it; with both where weights may have turned them round."""
     tally = figures.tally
     kind = KINDS.get(tally.question.kind)
     above, below = kind.poles if kind else ("are above the middle", "are below it")
-    words = capital(position.words)
+    words = capital(position.words) + (" by weight" if position.weighted else "")
     of = base_words(tally)
     if position.label == "undecided":
         return f"Undecided: {figures.neutral} of {of} are in the middle"
-    if position.label in CONTESTED or (figures.above and figures.below and not _one_sided(position.label)):
+    one_sided = _one_sided(position.label) and not position.weighted
+    if position.label in CONTESTED or (figures.above and figures.below and not one_sided):
         return f"{words}: {figures.above} of {of} {above}, {figures.below} {below}"
     if figures.above >= figures.below:
         return f"{words}: {figures.above} of {of} {above}"
@@ -112,7 +113,7 @@ def is_named(figures: Figures, result: RoundResult) -> bool:
 
 
 def swing_words(figures: Figures) -> str:
-    """Return how firm the label is: “by one vote”, “2 votes would change it”, “firm: more than 3 votes”."""
+    """Return how firm the label is: “one vote would change it”, “firm: more than 3 votes”."""
     position = figures.position
     if position is None or position.label in UNNAMED:
         return ""
@@ -121,7 +122,7 @@ def swing_words(figures: Figures) -> str:
     if position.swing is None:
         return "firm: more than 3 votes would have to change"
     if position.swing == 1:
-        return "by one vote"
+        return "one vote would change it"
     return f"{position.swing} votes would change it"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from unifydesk.app.csv_table import check_problems, read_table, refused
-from unifydesk.app.forms import AND
+from unifydesk.app.forms import AND, CONFIDENCE
 from unifydesk.app.texts import line
 from unifydesk.decks import read_deck
 from unifydesk.decks.fields import ID, ID_EXPECTED, MAX_VALUE
@@ -73,10 +73,13 @@ def _checked_ask(ask: str) -> str:
     kinds = [part.strip() for part in ask.replace(AND, ",").split(",") if part.strip()]
     for kind_id in kinds:
         kind = KINDS.get(kind_id)
-        if kind is None:
+        if kind_id == CONFIDENCE.kind:
             raise InvalidInputError(
-                f"There is no question kind “{kind_id[:30]}”. The kinds are: {', '.join(KINDS.ids())}."
+                "“confidence” is asked beside other kinds. Leave it out here, and tick it in the app."
             )
+        if kind is None:
+            known = ", ".join(name for name in KINDS.ids() if name != CONFIDENCE.kind)
+            raise InvalidInputError(f"There is no question kind “{kind_id[:30]}”. The kinds are: {known}.")
         if kind.asks_items:
             raise InvalidInputError(
                 f"“{kind.label}” asks about items, which a table of statements does not have. "

@@ -33,6 +33,7 @@ from unifydesk.kinds import KINDS
 NEEDED = ("claim", "round", "question", "answer")
 OPTIONAL = ("seat", "group", "channel", "reason")
 OBJECTION_ALONE, REASON_EXPECTED = "an objection without its reason", "the reason in column “reason”"
+MAPPING_EXPECTED = "a mapping for that: “unifydesk votes map” writes one, “votes import --map” takes it"
 _KNOWN_LIMIT = 100_000
 
 
@@ -65,6 +66,8 @@ def _check_heading(heading: list[str], name: str) -> None:
             problems.append(Problem(1, f"column “{column}” more than once", "every column once"))
         if len(problems) > len(NEEDED + OPTIONAL):
             break  # not a heading at all
+    if len(heading) > 1 and not set(heading) & set(NEEDED):
+        problems = [*problems[: len(NEEDED)], Problem(1, "perhaps one person a row", MAPPING_EXPECTED)]
     if problems:
         raise InputProblemsError(name, tuple(dict.fromkeys(problems)), "row")
 

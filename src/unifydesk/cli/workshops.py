@@ -31,10 +31,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     new.add_argument("--place", default="")
     new.add_argument("--facilitator", default="")
     new.add_argument(
-        "--people", metavar="CSV", type=Path, help="columns seat, name, group; or one name a line"
+        "--people", metavar="CSV", type=Path, help="a list: columns such as seat, name; or one name a line"
     )
     new.add_argument("--rule", default="", help=f"one of {', '.join(RULES.ids())}")
     new.add_argument("--base", choices=tuple(BASES), default=ANSWERED, help="what percentages are of")
+    new.add_argument("--weighted", action="store_true", help="ballots count with the weights of their seats")
     new.add_argument("--running-order", default="", metavar="ID", help="one of the deck's running orders")
     new.set_defaults(run=_new)
     shown = commands.add_parser("results", help="print the figures of a workshop")
@@ -76,7 +77,7 @@ def _new(arguments: argparse.Namespace) -> int:
         if not seats:
             nobody = Problem(1, "nobody in the list", "at least one name")
             raise InputProblemsError(arguments.people.name, (nobody,), unit="row")
-    rule = make_choice(arguments.rule or DEFAULT_RULE, base=arguments.base)
+    rule = make_choice(arguments.rule or DEFAULT_RULE, base=arguments.base, weighted=arguments.weighted)
     workshops.create(arguments.output, source, deck_name=name, info=info, seats=seats, rule=rule).close()
     say(str(arguments.output))
     return 0

@@ -45,7 +45,8 @@ def cover(report: Report, sheet: Sheet) -> list[Flowable]:
 def _facts(report: Report) -> list[tuple[str, str]]:
     """Return the lines of the title page."""
     info = report.info
-    when = ", ".join(p for p in (long_date(info.date), clock_times(report.started, report.ended)) if p)
+    day = info.date or report.started  # a title page without a date has the day of the session
+    when = ", ".join(p for p in (long_date(day), clock_times(report.started, report.ended)) if p)
     voted = sum(1 for claim in report.claims if claim.rounds or claim.hidden)
     of = len(report.claims) + len(report.untouched)
     hidden = sum(len(claim.hidden) for claim in report.claims)

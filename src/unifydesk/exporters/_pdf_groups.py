@@ -51,14 +51,23 @@ def groups_story(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
     if not every:
         return []
     if all(group.suppressed for asked in every for group in asked.groups.groups):
-        why = dict.fromkeys(group.suppressed for asked in every for group in asked.groups.groups)
-        said = f"No group is shown apart: {'; '.join(why)}"
-        return [paragraph(f"{said}.", sheet["hung_small"], "Groups")]
+        return [paragraph(_none_apart(every), sheet["hung_small"], "Groups")]
     approvals = [asked for asked in every if asked.groups.question.kind == APPROVAL]
     if len({asked.groups.question.id for asked in approvals}) < LEAST_ITEMS:
         approvals = []
     scales = [asked for asked in every if asked not in approvals]
     return [*_by_group(claim, scales, sheet), *_by_item(claim, approvals, sheet)]
+
+
+def _none_apart(every: Sequence[_Asked]) -> str:
+    """Return why no group is shown, with the groups each reason holds back; one reason needs no names."""
+    why: dict[str, dict[str, None]] = {}
+    for asked in every:
+        for group in asked.groups.groups:
+            why.setdefault(group.suppressed, {})[group.group] = None
+    if len(why) == 1:
+        return f"No group is shown apart: {next(iter(why))}."
+    return f"No group is shown apart. {'. '.join(f'{listed(list(g))}: {w}' for w, g in why.items())}."
 
 
 def _by_group(claim: ReportClaim, every: Sequence[_Asked], sheet: Sheet) -> list[Flowable]:

@@ -168,7 +168,7 @@ def swing_sentence(figures: Figures) -> str:
     if position.weighted:
         return "a label that follows the weights; ballots are not alike, so it has no swing"
     if position.swing == 1:
-        return "by one vote: one different answer would change it"
+        return "one different answer would change it"
     if position.swing is None:
         return f"firm: more than {SWING_LIMIT} answers would have to differ"
     return f"{position.swing} different answers would change it"

@@ -53,8 +53,8 @@ class Ranking:
         return BETTER.join(TIED.join(level) for level in levels)
 
     def hint(self, question: Question) -> str:
-        """Return an example of an order, best first."""
-        first = [item.id for item in question.items[:3]]
+        """Return an example of an order, best first, of no more items than may be named."""
+        first = [item.id for item in question.items[: min(3, question.top or 3)]]
         return "an order such as " + BETTER.join(reversed(first))
 
     def words(self, answer: str, question: Question) -> str:

@@ -67,7 +67,7 @@ def rows_of(
     count = max(1, len(items))
     pitch = min((height - HEAD * text - below) / count, most * text)
     small = min(text, pitch / 1.05)
-    named = [_name_width(item, small) for item in items]
+    named = [_name_width(item, items, small) for item in items]
     left = min(max([*named, 2 * small]), NAMES * width) + 0.8 * text
     edges: list[float] = []
     edge = width
@@ -89,11 +89,16 @@ def rows_of(
     )
 
 
-def _name_width(item: Item, size: float) -> float:
-    """Return the width of the id and the text of an item on one line."""
+def _indent(items: Sequence[Item], size: float) -> float:
+    """Return where the texts begin: beside the widest id, the same for every item."""
+    return max([text_width(item.id, size, bold=True) for item in items] or [0.0]) + 0.41 * size
+
+
+def _name_width(item: Item, items: Sequence[Item], size: float) -> float:
+    """Return the width of the id and the text of an item on one line, with a hair to spare for rounding."""
     text = _text(item)
-    own = text_width(item.id, size, bold=True)
-    return own + 0.4 * size + text_width(text, size) if text else own
+    alone = text_width(item.id, size, bold=True)
+    return (_indent(items, size) + text_width(text, size) if text else alone) + 0.02 * size
 
 
 def _text(item: Item) -> str:
@@ -105,9 +110,8 @@ def names(items: Sequence[Item], rows: Rows) -> list[Shape]:
     """Return the name of every item: its id strong, its text on one line or two, cut where it must."""
     size = rows.small
     shapes: list[Shape] = []
-    widest = max([text_width(item.id, size, bold=True) for item in items] or [0.0])
     room = rows.left - 0.8 * rows.size
-    indent = min(widest, 0.5 * room) + 0.41 * size
+    indent = min(_indent(items, size), 0.5 * room + 0.41 * size)
     for row, item in enumerate(items):
         text = _text(item)
         own = fitted(item.id, size, indent - 0.4 * size if text else room, bold=True)

@@ -221,5 +221,5 @@ def _swing_words(swing: str) -> str:
     if swing == DASH:
         return ""
     if swing.isdecimal():
-        return "; by one vote" if swing == "1" else f"; {swing} votes would change it"
+        return "; one vote would change it" if swing == "1" else f"; {swing} votes would change it"
     return f"; more than {SWING_LIMIT} votes would have to change"

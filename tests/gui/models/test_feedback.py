@@ -65,7 +65,7 @@ def test_the_hint_names_the_keys_or_the_items(qapp, kind: str, said: str) -> Non
 
 def test_the_ends_of_a_spectrum_are_named_as_the_deck_names_them(qapp) -> None:
     asked = question("spectrum", ends=("one AI", "many AIs"))
-    assert hint(asked) == "0 one AI – x many AIs, j cannot judge"
+    assert hint(asked) == "0 one AI – x for 10 (many AIs), j cannot judge"
     assert words("10", asked) == "10, many AIs"
 
 
@@ -73,6 +73,7 @@ def test_patterns_are_the_kinds_own(qapp) -> None:
     assert pattern(question("agreement")) == "1 to 5"
     assert short_hint(question("spectrum")) == "0 to 9, x for 10, j cannot judge"
     assert pattern(question("ranking")) == "an order such as C>B>A"
+    assert pattern(question("ranking", top=2)) == "an order such as B>A"  # three would be refused
 
 
 def test_a_kind_that_is_missing_here_has_nothing_to_hint(qapp) -> None:

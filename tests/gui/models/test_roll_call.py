@@ -99,7 +99,7 @@ def test_a_weight_of_one_is_not_worth_mentioning() -> None:
     [
         ("agreement", "4", "4"),
         ("approval", "yes", "3"),
-        ("spectrum", "10", "x"),
+        ("spectrum", "10", "10"),
         ("spectrum", CANNOT_JUDGE, "j"),
         ("agreement", CANNOT_JUDGE, "0"),
         ("points", CANNOT_JUDGE, "j"),

@@ -102,11 +102,11 @@ def _key_words(option: Option) -> str:
     if not option.label.startswith(option.value):
         return f"{option.key} {said('kinds', option.short).lower()}"
     end = option.label.removeprefix(option.value).strip(", ")
-    if end or option.key == option.value:
+    if option.key == option.value:
         return f"{option.key} {end}".strip()
-    return QCoreApplication.translate("feedback", "{key} for {value}").format(
-        key=option.key, value=option.value
-    )
+    text = QCoreApplication.translate("feedback", "{key} for {value}")
+    typed = text.format(key=option.key, value=option.value)
+    return f"{typed} ({end})" if end else typed
 
 
 def _named(named: tuple[str, ...], question: Question) -> str:

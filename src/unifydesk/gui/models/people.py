@@ -35,6 +35,9 @@ BOTH_ABSENT = QT_TRANSLATE_NOOP(
 IN_ROOM = QT_TRANSLATE_NOOP("people", "%1 of %2 in the room")
 BY_PROXY = QT_TRANSLATE_NOOP("people", "%1 by proxy")
 WEIGH = QT_TRANSLATE_NOOP("people", "weights add up to %1")
+WEIGHTLESS = QT_TRANSLATE_NOOP(
+    "people", "The list has weights; ballots count alike until “Position rule” lets weights count."
+)
 
 
 def seat_words(seat: Seat) -> str:
@@ -71,6 +74,12 @@ def room_words(workshop: Workshop) -> str:
     if workshop.rule.weighted:
         parts.append(said("people", WEIGH).replace("%1", sum_of_weights(workshop.seats)))
     return ", ".join(parts)
+
+
+def weights_words(workshop: Workshop) -> str:
+    """Return that weights were given and do not count; empty where they do, and where there are none."""
+    given = any(seat.weight != "1" for seat in workshop.seats)
+    return said("people", WEIGHTLESS) if given and not workshop.rule.weighted else ""
 
 
 class PeopleModel(RowsModel[Seat]):

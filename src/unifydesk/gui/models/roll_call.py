@@ -137,8 +137,14 @@ def seat_rows(
 
 
 def cell_words(answer: str, question: Question) -> str:
-    """Return what a stored answer reads in a narrow cell: the key that gives it, or the answer itself."""
-    return judge_word(question) if answer == CANNOT_JUDGE else key_of(answer, question)
+    """Return what a stored answer reads in a narrow cell: the key that gives it, or the answer itself.
+
+    A number stays the number the room says: the key “x” reads 10.
+    """
+    if answer == CANNOT_JUDGE:
+        return judge_word(question)
+    key = key_of(answer, question)
+    return key if key.isdecimal() or not answer.isdecimal() else answer
 
 
 class RollCallModel(RowsModel[SeatRow]):

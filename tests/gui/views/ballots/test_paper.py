@@ -136,6 +136,14 @@ def test_a_question_left_out_on_the_sheet_is_left_out_of_the_ballot(paper: Panel
     assert ballots(desk)[1].answers == (("severity", "2"),)
 
 
+def test_an_answer_that_is_refused_beside_its_line_is_not_refused_once_more(paper: Panel, qtbot) -> None:
+    desk, panel = paper("quadratic")
+    type_ballot(qtbot, panel, "A:11", seat="1")
+    assert answers(desk) == {}
+    assert panel.form.rows[0].told.text().startswith("These votes cost 121 credits")
+    assert not panel.hint.isVisible()
+
+
 def test_an_empty_sheet_is_no_ballot(paper: Panel, qtbot) -> None:
     desk, panel = paper(FORM)
     type_ballot(qtbot, panel, "", "", seat="1")
@@ -434,7 +442,8 @@ def test_a_whole_page_pasted_into_the_form_is_refused_in_a_sentence(
     for line in panel.form.lines:
         line.setText("a\x00\ud800\n;9" * 20_000)
     panel.act.click()
-    assert 0 < len(panel.hint.text()) < 300
+    said = panel.hint.text() or panel.form.rows[0].told.text()  # beside the answer, or below the ballot
+    assert 0 < len(said) < 300
     assert desk.last_round(CLAIM).recorded == 0
 
 

@@ -219,6 +219,14 @@ def test_a_space_after_a_pause_or_after_the_last_answer_is_the_pages(
     assert panel.line.text() == ""
 
 
+def test_fast_answers_that_name_no_seat_leave_the_space_to_the_page(open_panel: Panel, qtbot) -> None:
+    _desk, panel = open_panel("O1")
+    panel.table.one_go = AGES
+    qtbot.keyClicks(panel.table, "4324 ")  # not everybody has answered yet, and there is no seat 4324
+    assert panel.line.text() == ""
+    assert [panel.seats.index(row, 2).data() for row in range(5)] == ["4", "3", "2", "4", ""]
+
+
 def test_a_line_that_waits_for_enter_is_recorded_before_the_vote_is_closed(open_panel: Panel, qtbot) -> None:
     desk, panel = open_panel("O1")
     assert not panel.finish_typing()

@@ -43,7 +43,7 @@ def test_x_is_ten_and_j_cannot_judge_on_a_spectrum(roll: Panel, qtbot) -> None:
     desk, panel = roll("spectrum")
     qtbot.keyClicks(panel.table, "xj0")
     assert answers(desk) == {1: ("10",), 2: (CANNOT_JUDGE,), 3: ("0",)}
-    assert [panel.seats.index(row, 2).data() for row in range(3)] == ["x", "j", "0"]
+    assert [panel.seats.index(row, 2).data() for row in range(3)] == ["10", "j", "0"]
 
 
 def test_a_letter_that_is_no_answer_is_left_to_the_page(roll: Panel, qtbot) -> None:

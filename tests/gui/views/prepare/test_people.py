@@ -72,6 +72,8 @@ def test_weights_show_where_they_count(program, page):
     section.model.setData(section.model.index(0, WEIGHT), "2,5")
     assert now(program).seats[0].weight == "2.5"
     assert "weights add up to 7.5" in section.count.text()
+    part(page, "rule").ui.weightedCheck.click()
+    assert "ballots count alike until “Position rule” lets weights count" in section.count.text()
 
 
 def test_a_weight_that_is_none_is_refused_in_place(program, page):

@@ -209,7 +209,8 @@ class PaperPanel(BallotPanel):
         try:
             sheet = self._typed_sheet(round_)
         except UnifyError as error:
-            self._say(str(error))
+            said = str(error)
+            self._say("" if self.form.tells(said) else said)
             return
         self._say("")
         texts = self.form.texts

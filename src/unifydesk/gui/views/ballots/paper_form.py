@@ -182,6 +182,10 @@ class PaperForm(QWidget):
 
     # Going
 
+    def tells(self, sentence: str) -> bool:
+        """Whether an answer already shows a sentence, so that nobody reads it twice."""
+        return any(row.told.text() == clipped(sentence) for row in self.rows)
+
     def take_focus(self) -> None:
         """Put the keyboard into the first empty line."""
         lines = self.lines

@@ -16,6 +16,8 @@ SEAT_WIDTH, NAME_WIDTH, ANSWER_WIDTH, LEAST_WIDTH, STATE_WIDTH, PAD = 46, 110, 6
 WRITTEN_WIDTH, MOST_WIDTH, LEAST_NAME = 70, 132, 84
 IN_ONE_GO = 700
 """Milliseconds within which keys belong together: “7”, Space, “4” names a seat and closes nothing."""
+LEAST_RUN = 2
+"""Digits that may be a seat even where no seat has so many: a slip must not close the vote."""
 NEXT_TINT = 46
 SEAT_BY_SEAT, QUESTION_BY_QUESTION = "seat by seat", "question by question"
 Index = QModelIndex | QPersistentModelIndex
@@ -215,7 +217,11 @@ class RollTable(QTableView):
         return current >= 0 and not is_one_key(questions[current])
 
     def _names_a_seat(self) -> bool:
-        return self.in_one_go and any(r.votes and not all(r.all_shown) for r in self.seats.rows)
+        """Whether what was typed in one go may be a seat: a long run is of answers, typed fast."""
+        rows = self.seats.rows
+        longest = max([len(str(row.seat.number)) for row in rows] + [LEAST_RUN])
+        short = self.in_one_go and len(self._digits) <= longest
+        return short and any(r.votes and not all(r.all_shown) for r in rows)
 
     def _note_digit(self, word: str) -> None:
         self._digits = self._digits + word if self.in_one_go else word

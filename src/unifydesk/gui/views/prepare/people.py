@@ -28,7 +28,17 @@ from unifydesk.domain.workshop import Workshop
 from unifydesk.gui import metrics
 from unifydesk.gui.dialogs.paste_people import PastePeople
 from unifydesk.gui.jobs import Jobs
-from unifydesk.gui.models.people import GROUP, NAME, PRESENT, PROXY, SEAT, WEIGHT, PeopleModel, room_words
+from unifydesk.gui.models.people import (
+    GROUP,
+    NAME,
+    PRESENT,
+    PROXY,
+    SEAT,
+    WEIGHT,
+    PeopleModel,
+    room_words,
+    weights_words,
+)
 from unifydesk.gui.models.words import said
 from unifydesk.gui.views.prepare.people_acts import add_from_file, change_seat
 from unifydesk.gui.views.prepare.proxy_delegate import ProxyDelegate
@@ -158,7 +168,9 @@ class PeopleSection(Section):
         self.model.read_only = workshop.read_only
         self.model.replace(workshop.seats)
         self.stack.setCurrentIndex(1 if workshop.seats else 0)
-        self.count.setText(room_words(workshop) if workshop.seats else "")
+        counted = room_words(workshop) if workshop.seats else ""
+        told = weights_words(workshop)
+        self.count.setText(f"{counted}. {told}" if told else counted)
         for control in (self.paste, self.csv, self.seats, self.add):
             control.setEnabled(not workshop.read_only)
         self._show_groups(workshop)
