@@ -101,6 +101,27 @@ def test_two_objections_in_the_same_words_can_both_be_addressed(asked):
     assert label(asked) == "consent_reservations"
 
 
+@pytest.mark.parametrize("way", ["hands", "confidential"])
+def test_an_objection_that_made_no_note_is_not_closed_by_an_older_one(asked, way):
+    vote(asked, "objection", *["agree"] * 5, reasons=["Too soon."])
+    (first,) = now(asked).notes_on("O1", "objection")
+    noting.address(asked, first.id, "In March.")
+    if way == "hands":
+        round_ = open_round(asked, "O1", channel="hands")
+        voting.count_hands(asked, round_.id, "consent", {"objection": 1, "agree": 5})
+    else:
+        round_ = open_round(asked, "O1", channel="booth", level="confidential")
+        for answer in ["objection", *["agree"] * 5]:
+            voting.cast_confidential(asked, round_.id, {"consent": answer}, reason="Too dear.")
+    close_and_reveal(asked, round_)
+    assert label(asked) == "objection_open"
+    change = noting.add(asked, "objection", "Too dear.", claim="O1")
+    second = next(n for n in now(asked).notes_on("O1", "objection") if n.text == "Too dear.")
+    assert change.said
+    noting.address(asked, second.id, "A donor pays.")
+    assert label(asked) == "consent_reservations"
+
+
 def test_a_disagreement_is_a_reservation(asked):
     vote(asked, "disagree", *["agree"] * 5)
     assert label(asked) == "consent_reservations"

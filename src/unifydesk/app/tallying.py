@@ -38,12 +38,33 @@ def round_results(
     for claim in deck.claims:
         own = by_claim.get(claim.id, [])
         settled = addressed.get(claim.id, 0)
-        found = [
-            _result(file, _seen_before(own[:at]), round_, choice, settled) for at, round_ in enumerate(own)
-        ]
+        found: list[RoundResult] = []
+        for at, round_ in enumerate(own):
+            spent = 0 if _makes_notes(round_) else sum(_objections(result) for result in found)
+            before = _seen_before(own[:at])
+            found.append(_result(file, before, round_, choice, max(0, settled - spent)))
         if found:
             results[claim.id] = tuple(found)
     return results
+
+
+def _makes_notes(round_: Round) -> bool:
+    """Return whether each objection of a round becomes a note of its own; without names none does.
+
+    There an objection is settled by a note beyond those of earlier rounds: an old one must not close it.
+    """
+    return round_.level == NAMED and round_.channel != "hands"
+
+
+def _objections(result: RoundResult) -> int:
+    """Return how many answers of a round stand until they are addressed."""
+    return sum(
+        people
+        for figures_ in result.figures
+        if (kind := KINDS.get(figures_.tally.question.kind)) is not None
+        for value, people in zip(figures_.tally.options, figures_.tally.counts, strict=False)
+        if value in kind.needs_reason
+    )
 
 
 def _seen_before(earlier: Sequence[Round]) -> Round | None:
