@@ -9,10 +9,10 @@ from pathlib import Path
 
 from unifydesk import decks
 from unifydesk.app import agenda, positions, voting, workshops
+from unifydesk.app.simulating import simulated_answer
 from unifydesk.domain.people import Seat
 from unifydesk.domain.rounds import Round
 from unifydesk.domain.workshop import WorkshopInfo
-from unifydesk.kinds import KINDS
 from unifydesk.store.workshop_file import WorkshopFile
 
 PEOPLE = 200
@@ -32,11 +32,7 @@ def make(folder: Path, people: int = PEOPLE) -> WorkshopFile:
 
 def answers_in(round_: Round, chance: random.Random) -> dict[str, str]:
     """Return an answer to every question of the round."""
-    given = {}
-    for question in round_.questions:
-        options = [option.value for option in KINDS[question.kind].options]
-        given[question.id] = chance.choice(options)
-    return given
+    return {q.id: simulated_answer(q, chance.uniform(-2, 2), chance) for q in round_.questions}
 
 
 def open_round(file: WorkshopFile, claim: str) -> Round:
