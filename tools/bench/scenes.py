@@ -35,7 +35,7 @@ def states(folder: Path) -> dict[str, StageState]:
     found = {"welcome": _at(workshop, "welcome"), "slide": _at(workshop, "slide", slide=slide)}
     for scene in ("claim", "results", "movement", "discussion", "position"):
         found[scene] = _at(workshop, scene, claim="EB1")
-    found |= {scene: _at(workshop, scene) for scene in ("maps", "closing")}
+    found |= {scene: _at(workshop, scene) for scene in ("maps", "overview", "closing")}
     for kind in ("ranking", "points", "spectrum"):
         found[f"results, {kind}"] = _voted(file, kind)
     found |= _open_rounds(file)
