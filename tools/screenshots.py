@@ -91,7 +91,7 @@ def asked_states(folder: Path) -> dict[str, StageState]:
                     found[f"{way}-{kind}"] = stage_state(workshops.snapshot(file))
                     kinds_showcase.end_vote(file, kind)
         for kind, _workshop in kinds_showcase.vote_on_everything(file):
-            for scene in ("results", "movement", "position"):
+            for scene in ("results", "movement", "position", *(("pairs",) if kind == "ranking" else ())):
                 agenda.go_to(file, claim=kinds_showcase.claim_of(kind), scene=scene)
                 found[f"{scene}-{kind}"] = stage_state(workshops.snapshot(file))
         for scene in ACROSS_SCENES:

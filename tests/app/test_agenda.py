@@ -191,3 +191,19 @@ def test_back_from_the_maps_is_where_they_were_shown(file):
     agenda.show_maps(file)
     agenda.back(file)
     assert (now(file).standing.slide, now(file).standing.scene) == ("s02", "slide")
+
+
+def test_the_results_key_shows_the_result_then_the_movement_and_begins_again(file):
+    for answers in ("4", "5"):
+        reveal(file, "A1", *[answers * 2] * 6)
+    shown = []
+    for _ in range(3):
+        agenda.show_results(file)
+        shown.append(now(file).standing.scene)
+    assert shown == ["results", "movement", "results"]  # it was revealed with the movement on the stage
+
+
+def test_nothing_revealed_means_no_result_to_show(file):
+    agenda.go_to(file, claim="A1")
+    with pytest.raises(InvalidInputError, match="Reveal a round of this claim first"):
+        agenda.show_results(file)

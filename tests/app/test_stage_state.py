@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.app import asked
 from tests.app.stories import DECK, close_and_reveal, now, open_round, play, vote
 from unifydesk.app import agenda, noting, positions, preparing, voting, workshops
 from unifydesk.app.stage_state import booth_state, next_state, stage_state
 from unifydesk.domain.errors import RoundError
+from unifydesk.domain.people import Seat
 from unifydesk.domain.stage import Scene
 from unifydesk.domain.tally import Figures, Movement, Tally
 from unifydesk.domain.workshop import SCENES, ClaimSetup
@@ -231,3 +233,21 @@ def workshop_value(tmp_path_factory):
         value = now(file)
         file.close()
     return value
+
+
+def test_a_ranking_can_be_shown_pair_by_pair_and_anything_else_falls_back_to_its_result(tmp_path):
+    ways = asked.make(tmp_path / "ways.unify", [Seat(n) for n in range(1, 4)])
+    agenda.begin(ways)
+    shown = []
+    for claim, answers in (("RANK", {"ranking": "B>A>C"}), ("YES", {"approval": "yes"})):
+        round_ = open_round(ways, claim)
+        voting.cast(ways, round_.id, 1, answers, channel="roll_call")
+        close_and_reveal(ways, round_)
+        agenda.go_to(ways, claim=claim, scene="claim")
+        for _ in range(3):
+            agenda.show_results(ways)
+            shown.append(stage_state(now(ways)).scene.id)
+    assert shown == ["results", "pairs", "results", *["results"] * 3]
+    agenda.go_to(ways, claim="YES", scene="pairs")
+    assert stage_state(now(ways)).scene.id == "results"
+    ways.close()

@@ -20,6 +20,7 @@ from unifydesk.domain.stage import (
     DotsScene,
     MapsScene,
     MovementScene,
+    PairsScene,
     PositionScene,
     ResultsScene,
     Scene,
@@ -208,6 +209,7 @@ POSITIONS: dict[str, StageState] = {
     "position, approval of items": position(*_approved(STEPS), dissent=("Not without money.",)),
 }
 MOVED: dict[str, StageState] = {
+    "pairs": state(PairsScene(WAYS, 1, of(asked("ranking"), RANKINGS), "First by Borda: Publish")),
     "movement, ranking": state(
         MovementScene(
             WAYS,

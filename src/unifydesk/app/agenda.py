@@ -31,7 +31,7 @@ LABELS: dict[str, str] = {
     "closing": QT_TRANSLATE_NOOP("steps", "Show all positions"),
     "done": QT_TRANSLATE_NOOP("steps", "Session complete"),
 }
-CLAIM_SCENES = frozenset(SCENES[2:9])
+CLAIM_SCENES = frozenset(SCENES[SCENES.index("claim") : SCENES.index("position") + 1])
 DISCUSSION_MINUTES = 4
 LONGEST_TIMER = 24 * 60 * 60
 VOTED_AGAIN = 2
@@ -234,6 +234,22 @@ def back(file: WorkshopFile) -> Changes:
     if here == 0:
         return go_to(file, scene="welcome")
     return go_to(file, slide=slides[here - 1].id)
+
+
+def show_results(file: WorkshopFile) -> Changes:
+    """Show the result of the claim; asked again, a ranking pair by pair, then the movement.
+
+    Raises InvalidInputError while no round of the claim is revealed.
+    """
+    workshop = snapshot(file)
+    claim = workshop.standing.claim
+    revealed = [r for r in workshop.results.get(claim or "", ()) if r.state == REVEALED]
+    if not revealed:
+        raise InvalidInputError("Reveal a round of this claim first; then its result can be shown.")
+    pairs = any(found.ranking is not None for found in revealed[-1].figures)
+    turns = ["results"] + ["pairs"] * pairs + ["movement"] * (len(revealed) > 1)
+    at = turns.index(workshop.standing.scene) + 1 if workshop.standing.scene in turns else 0
+    return go_to(file, scene=turns[at % len(turns)])
 
 
 def show_maps(file: WorkshopFile) -> Changes:

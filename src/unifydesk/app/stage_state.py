@@ -25,6 +25,7 @@ from unifydesk.domain.stage import (
     MapsScene,
     MovementScene,
     OverviewScene,
+    PairsScene,
     PositionScene,
     ResultsScene,
     Scene,
@@ -102,7 +103,15 @@ def _claim_scene(workshop: Workshop, name: str, claim: Claim) -> Scene:
         return _position(workshop, claim, revealed[-1])
     if name == "movement" and len(revealed) > 1:
         return _movement(claim, revealed[-2], revealed[-1])
+    return _result_scene(name, claim, revealed)
+
+
+def _result_scene(name: str, claim: Claim, revealed: tuple[RoundResult, ...]) -> ResultsScene | PairsScene:
+    """Return the last revealed round; pair by pair where that is asked for and there is a ranking."""
     last = revealed[-1]
+    ranked = next((f for f in last.figures if f.ranking is not None), None)
+    if name == "pairs" and ranked is not None:
+        return PairsScene(claim, last.number, ranked, finding(ranked))
     previous = revealed[-2].figures if len(revealed) > 1 else ()
     return ResultsScene(claim, last.number, last.figures, findings(last), previous)
 

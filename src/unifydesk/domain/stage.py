@@ -121,6 +121,17 @@ class ResultsScene:
 
 
 @dataclass(frozen=True, slots=True)
+class PairsScene:
+    """A revealed ranking pair by pair: who stands above whom with how many people."""
+
+    id: ClassVar[str] = "pairs"
+    claim: Claim
+    round_number: int
+    ranked: Figures  # of a ranking
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class MovementScene:
     """Two revealed rounds of a claim side by side."""
 
@@ -208,6 +219,7 @@ Scene = (
     | BoothScene
     | DotsScene
     | ResultsScene
+    | PairsScene
     | MovementScene
     | DiscussionScene
     | PositionScene

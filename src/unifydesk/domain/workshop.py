@@ -21,6 +21,7 @@ SCENES = (
     "voting",
     "booth",
     "results",
+    "pairs",
     "movement",
     "discussion",
     "position",

@@ -224,7 +224,7 @@ VOTE = (
     A(
         "vote.results",
         "vote",
-        QT_TRANSLATE_NOOP("actions", "Show the result, then the movement"),
+        QT_TRANSLATE_NOOP("actions", "Show the result, then pairs and movement"),
         session.show_results,
         ("R",),
         "review",

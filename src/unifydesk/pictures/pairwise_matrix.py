@@ -1,6 +1,6 @@
 """A ranking pair by pair: how many people put the item of a row above the item of a column.
 
-The count that wins its pair is strong and framed, so that a row full of frames is what beats the others.
+The count that wins its pair is strong and filled, so that a full row is what beats the others.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from unifydesk.pictures.words import number
 
 NET = QT_TRANSLATE_NOOP("pictures", "net wins")
 PAIRS = QT_TRANSLATE_NOOP(
-    "pictures", "People who put the row above the column; framed: more than the other way"
+    "pictures", "People who put the row above the column; filled: more than the other way"
 )
 NO_PAIRS = QT_TRANSLATE_NOOP("pictures", "There are no pairs to compare")
 

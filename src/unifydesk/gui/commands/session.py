@@ -95,14 +95,8 @@ def show_claim(desk: Desk) -> None:
 
 
 def show_results(desk: Desk) -> None:
-    """Put the revealed result on the stage; pressed again, the movement when there is one."""
-    workshop = desk.workshop
-    if workshop is None or workshop.claim is None:
-        return
-    is_shown = workshop.standing.scene == "results"
-    rounds = [r for r in workshop.results.get(workshop.claim.id, ()) if r.state == "revealed"]
-    scene = "movement" if is_shown and len(rounds) > 1 else "results"
-    desk.jobs.run(desk, partial(agenda.go_to, scene=scene))
+    """Put the revealed result on the stage; pressed again, a ranking’s pairs and the movement."""
+    desk.jobs.run(desk, agenda.show_results)
 
 
 def show_discussion(desk: Desk) -> None:
