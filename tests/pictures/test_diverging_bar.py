@@ -271,7 +271,7 @@ def test_weighted_ballots_are_segments_of_weight_and_say_so(figures_of) -> None:
     said = " ".join(texts(picture))
     assert "– 1 disagree (10%)" in said
     assert "2 (25%)" in said
-    assert "by weight, of 10 present" in said
+    assert "of weight 10 present" in said
 
 
 def test_the_earlier_answers_of_another_scale_are_no_start(figures_of) -> None:

@@ -51,7 +51,7 @@ def test_weights_take_the_place_of_people(figures_of) -> None:
     assert amounts(tally) == (Fraction(3, 2), 0, 6)
     assert whole(tally) == 10
     assert percents(tally) == (15.0, 0.0, 60.0)
-    assert base_line(tally) == "by weight, of 10 present"
+    assert base_line(tally) == "of weight 10 present"
 
 
 def test_a_weighted_base_is_never_less_than_what_was_given(figures_of) -> None:

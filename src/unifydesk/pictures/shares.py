@@ -22,7 +22,7 @@ SHORT_BASES: dict[str, str] = {
 }
 """What stands behind the number of a base: “15 present”."""
 BASE_LINE = QT_TRANSLATE_NOOP("pictures", "base: {number} {words}")
-WEIGHT_LINE = QT_TRANSLATE_NOOP("pictures", "by weight, of {number} {words}")
+WEIGHT_LINE = QT_TRANSLATE_NOOP("pictures", "of weight {number} {words}")
 
 
 def amounts(tally: Tally) -> tuple[Fraction, ...]:
