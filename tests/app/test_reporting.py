@@ -135,4 +135,4 @@ def test_the_mark_of_a_rehearsal_is_in_the_record(make_file, rehearsal):
 def test_the_record_says_when_a_group_is_held_back_with_the_limits_that_apply(file):
     said = collected(file).suppression
     assert f"fewer than {grouping.LEAST_GROUP} of it answered" in said
-    assert f"one to {grouping.LEAST_CELL - 1} of it stand alone" in said
+    assert f"fewer than {grouping.LEAST_CELL} of it, stands on one side" in said

@@ -144,6 +144,15 @@ def test_the_discussion_shows_notes_as_they_are_typed(file):
     assert "not on the stage" not in repr(scene)
 
 
+def test_an_objection_is_discussed_on_the_stage_until_it_is_addressed(file):
+    agenda.go_to(file, claim="A1", scene="discussion")
+    noting.add(file, "against", "it is dear", claim="A1")
+    noting.add(file, "objection", "it comes too soon", claim="A1")
+    assert stage_state(now(file)).scene.arguments_against == ("it is dear", "it comes too soon")
+    noting.address(file, now(file).notes_on("A1", "objection")[0].id, "we start in March")
+    assert stage_state(now(file)).scene.arguments_against == ("it is dear",)
+
+
 def test_the_position_shows_the_statement_and_the_dissent(file):
     play(file, "A1", "444444444444", "444444444444")
     noting.add(file, "dissent", "one of us disagrees", claim="A1")

@@ -26,8 +26,8 @@ from unifydesk.store import log
 from unifydesk.store.workshop_file import WorkshopFile
 
 SUPPRESSION = (
-    f"A declared group is not shown apart when fewer than {LEAST_GROUP} of it answered, when one to "
-    f"{LEAST_CELL - 1} of it stand alone on a side, or when it could be worked out from the others."
+    f"A declared group is not shown apart when fewer than {LEAST_GROUP} of it answered, when somebody, "
+    f"but fewer than {LEAST_CELL} of it, stands on one side, or when it could be worked out from the others."
 )
 
 

@@ -194,10 +194,12 @@ def _movement(claim: Claim, before: RoundResult, after: RoundResult) -> Movement
 
 
 def _discussion(workshop: Workshop, claim: Claim) -> DiscussionScene:
-    def texts(*kinds: str) -> tuple[str, ...]:
-        return tuple(n.text for n in workshop.notes_on(claim.id, *kinds))
+    """Return what was said for and against; an objection is against until it is addressed."""
 
-    return DiscussionScene(claim, texts("for"), texts("against"), texts("question"))
+    def texts(*kinds: str) -> tuple[str, ...]:
+        return tuple(n.text for n in workshop.notes_on(claim.id, *kinds) if not n.outcome)
+
+    return DiscussionScene(claim, texts("for"), texts("against", "objection"), texts("question"))
 
 
 def _position(workshop: Workshop, claim: Claim, result: RoundResult) -> PositionScene:
