@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.app.stories import now, open_round, vote
-from unifydesk.app import history, people
+from tests.app.stories import DECK, now, open_round, vote
+from unifydesk.app import history, people, workshops
 from unifydesk.domain.errors import InputProblemsError, InvalidInputError, NotFoundError
 from unifydesk.domain.people import Seat
 
@@ -166,3 +166,19 @@ def test_a_group_that_is_too_long_changes_nobody(file):
 def test_a_list_in_which_a_person_would_be_lost_is_refused(text):
     with pytest.raises(InputProblemsError, match="cannot be read"):
         people.parse(text)
+
+
+def test_a_listed_proxy_that_is_no_seat_is_refused_and_nobody_is_added(file):
+    before = now(file).seats
+    with pytest.raises(InvalidInputError, match="no seat 99 to vote for seat 50"):
+        people.add_listed(file, "seat,name,proxy\n50,Ann,99\n", "people.csv")
+    assert now(file).seats == before
+    people.add_listed(file, "seat,name,proxy\n50,Ann,51\n51,Bob,\n", "people.csv")
+    assert now(file).seats[-2].proxy == 51
+
+
+def test_a_workshop_is_not_made_with_a_proxy_that_is_no_seat(tmp_path):
+    path = tmp_path / "new.unify"
+    with pytest.raises(InvalidInputError, match="no seat 7"):
+        workshops.create(path, DECK, seats=[Seat(1, proxy=7)])
+    assert not path.exists()

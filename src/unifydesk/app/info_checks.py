@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -84,3 +84,12 @@ def checked_seats(seats: Iterable[Seat]) -> tuple[Seat, ...]:
             raise InvalidInputError(f"Seat {seat.number} comes twice. Give each person one number.")
         cleaned[seat.number] = seat
     return tuple(cleaned.values())
+
+
+def check_proxies(seats: Iterable[Seat], known: Collection[int]) -> None:
+    """Raise InvalidInputError when somebody is to vote through a seat that is not among the known ones."""
+    for seat in seats:
+        if seat.proxy is not None and seat.proxy not in known:
+            raise InvalidInputError(
+                f"There is no seat {seat.proxy} to vote for seat {seat.number}. Correct the proxy's number."
+            )

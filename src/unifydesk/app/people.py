@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from unifydesk.app.info_checks import HIGHEST_SEAT, checked_seat, checked_seats
+from unifydesk.app.info_checks import HIGHEST_SEAT, check_proxies, checked_seat, checked_seats
 from unifydesk.app.open_rounds import no_open_round
 from unifydesk.app.workshops import snapshot
 from unifydesk.domain.changes import Changes
@@ -155,6 +155,7 @@ def _put(file: WorkshopFile, seats: Sequence[Seat], known: Sequence[Seat], unnam
     taken = sorted(seat.number for seat in seats if seat.number in numbers.difference(unnamed))
     if taken:
         raise InvalidInputError(f"Seat {taken[0]} is taken. Choose another number, or leave the number out.")
+    check_proxies(seats, numbers.union(seat.number for seat in seats))
     if len(numbers.union(seat.number for seat in seats)) > MOST_SEATS:
         raise InvalidInputError(f"A workshop has up to {MOST_SEATS} seats. Split the room into two files.")
     if not seats:

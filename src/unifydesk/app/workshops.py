@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from unifydesk import __version__, paths
-from unifydesk.app.info_checks import checked_info, checked_seats, title_from
+from unifydesk.app.info_checks import check_proxies, checked_info, checked_seats, title_from
 from unifydesk.app.tallying import round_results
 from unifydesk.app.targets import check_new_file
 from unifydesk.app.texts import line
@@ -53,6 +53,7 @@ def create(
     deck = read_deck(deck_source, deck_name or "deck")
     info = checked_info(info or WorkshopInfo(title=title_from(deck)))
     seats = checked_seats(seats)
+    check_proxies(seats, {seat.number for seat in seats})
     order = chosen_order(deck, info.running_order)
     check_new_file(path, "workshop.unify")
     choice = rule or default_choice(RULES[DEFAULT_RULE])
