@@ -26,7 +26,6 @@ from unifydesk.domain.workshop import Workshop, WorkshopInfo
 from unifydesk.gui.commands import files
 from unifydesk.gui.crash import CrashDialog, CrashReporter
 from unifydesk.gui.desk import LEAD, MINUTES, PREPARE, REVIEW, WARNING, Desk
-from unifydesk.gui.garbage import Collector
 from unifydesk.gui.icons import Icons
 from unifydesk.gui.jobs import Executors, Jobs
 from unifydesk.gui.lazily import lazily
@@ -245,9 +244,9 @@ def main(arguments: Sequence[str]) -> int:
     window.show()
     QTimer.singleShot(0, window, partial(_after_showing, app, window, died_of, program.desk))
     code = app.exec()
+    gc.enable()
     program.close()
     reporter.remove()
-    gc.enable()  # the thread of the file has ended
     return code
 
 
@@ -257,15 +256,15 @@ def _show_crash(window: MainWindow, report: str) -> None:
     dialog.open()
 
 
-def _collect_again(window: MainWindow) -> None:
+def _collect_again() -> None:
     """Collect garbage from now on; what the start made is left out, for it lives as long as the program."""
     gc.freeze()
-    Collector(window)
+    gc.enable()
 
 
 def _after_showing(app: QApplication, window: MainWindow, died_of: str, desk: Desk) -> None:
     """Do what can wait until the window is painted."""
-    QTimer.singleShot(SETTLED, window, partial(_collect_again, window))
+    QTimer.singleShot(SETTLED, window, _collect_again)
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "unifydesk.svg")))
     if died_of.strip():
         log.error("The program ended unexpectedly last time\n%s", died_of)
