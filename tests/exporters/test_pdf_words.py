@@ -121,7 +121,7 @@ def test_the_count_behind_a_label_has_its_base(counts: tuple[int, ...], said: st
 
 
 def test_both_camps_of_a_contested_claim_are_counted() -> None:
-    assert words.is_contested(voted(5, 1, 0, 1, 5))
+    assert voted(5, 1, 0, 1, 5).is_contested
     assert words.support(voted(5, 1, 1, 0, 5)) == "5 for, 6 against, of 12"
 
 

@@ -12,14 +12,12 @@ from unifydesk.app.workshops import chosen_order, deck_of, is_on, snapshot
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.deck import Deck
 from unifydesk.domain.errors import InvalidInputError, NotFoundError
-from unifydesk.domain.rounds import CONFIDENTIAL, NAMED, SECRET_CHANNELS
+from unifydesk.domain.rounds import CONFIDENTIAL, NAMED, PANEL_CHANNELS, SECRET_CHANNELS
 from unifydesk.domain.rule import ANSWERED
 from unifydesk.domain.workshop import ClaimSetup, WorkshopInfo
 from unifydesk.rules import make_choice
 from unifydesk.store import contents, records
 from unifydesk.store.workshop_file import WorkshopFile
-
-PANEL_CHANNELS = ("hands", "roll_call", "booth", "cards", "dots", "paper")
 
 
 def set_info(file: WorkshopFile, info: WorkshopInfo) -> Changes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unifydesk.app.item_sentences import item_finding
-from unifydesk.domain.position import CONTESTED, LABELS, UNNAMED, Position, RecordedPosition
+from unifydesk.domain.position import LABELS, UNNAMED, Position, RecordedPosition
 from unifydesk.domain.rule import ANSWERED, PRESENT
 from unifydesk.domain.tally import Figures, Movement, RoundResult, Tally
 from unifydesk.kinds import KINDS
@@ -32,7 +32,7 @@ def _labelled(figures: Figures, position: Position) -> str:
     if position.label == "undecided":
         return f"Undecided: {figures.neutral} of {of} are in the middle"
     one_sided = _one_sided(position.label) and not position.weighted
-    if position.label in CONTESTED or (figures.above and figures.below and not one_sided):
+    if figures.is_contested or (figures.above and figures.below and not one_sided):
         return f"{words}: {figures.above} of {of} {above}, {figures.below} {below}"
     if figures.above >= figures.below:
         return f"{words}: {figures.above} of {of} {above}"

@@ -13,7 +13,7 @@ from unifydesk.app.sentences import (
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.errors import RoundError
 from unifydesk.domain.people import taking_part
-from unifydesk.domain.position import CONTESTED, LABELS
+from unifydesk.domain.position import LABELS
 from unifydesk.domain.rounds import DOTS, NAMED, REVEALED, Round
 from unifydesk.domain.stage import (
     BoothScene,
@@ -250,12 +250,11 @@ def _placed(
 def _overview(workshop: Workshop) -> OverviewScene:
     """Return the revealed claims in the order of the agenda, those in two camps before all others."""
     rows = [row for row in _rows(workshop) if row.figures is not None]
-    return OverviewScene(workshop.info.title, tuple(sorted(rows, key=lambda row: not _is_contested(row))))
+    return OverviewScene(workshop.info.title, tuple(sorted(rows, key=_uncontested)))
 
 
-def _is_contested(row: ClosingRow) -> bool:
-    found = row.figures.position if row.figures else None
-    return found is not None and found.label in CONTESTED
+def _uncontested(row: ClosingRow) -> bool:
+    return row.figures is None or not row.figures.is_contested
 
 
 def _closing(workshop: Workshop) -> ClosingScene:

@@ -9,7 +9,7 @@ from unifydesk.app.figures import figures
 from unifydesk.app.grouping import compare_groups
 from unifydesk.domain.deck import Deck
 from unifydesk.domain.question import CANNOT_JUDGE, SCALE, Question
-from unifydesk.domain.rounds import NAMED, REVEALED, Round
+from unifydesk.domain.rounds import HANDS, NAMED, REVEALED, Round
 from unifydesk.domain.rule import ANSWERED, ENTITLED, PRESENT, RuleChoice
 from unifydesk.domain.tally import GroupComparison, Movement, RoundResult, Tally
 from unifydesk.kinds import KINDS
@@ -53,7 +53,7 @@ def _makes_notes(round_: Round) -> bool:
 
     There an objection is settled by a note beyond those of earlier rounds: an old one must not close it.
     """
-    return round_.level == NAMED and round_.channel != "hands"
+    return round_.level == NAMED and round_.channel != HANDS
 
 
 def _objections(result: RoundResult) -> int:

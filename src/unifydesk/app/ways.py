@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from unifydesk.app import forms, voting
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.question import Question
-from unifydesk.domain.rounds import CHANNELS, CONFIDENTIAL, Round
+from unifydesk.domain.rounds import CHANNELS, CONFIDENTIAL, HANDS, Round
 from unifydesk.domain.workshop import Workshop
 from unifydesk.store.workshop_file import WorkshopFile
 
-HANDS = "hands"
 STRANDED = QT_TRANSLATE_NOOP(
     "ways",
     "The key of this round is not on this computer, so its ballots cannot be read. "

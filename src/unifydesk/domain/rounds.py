@@ -20,7 +20,11 @@ CHANNELS: dict[str, str] = {
     "phone": QT_TRANSLATE_NOOP("channels", "Phone"),
     "import": QT_TRANSLATE_NOOP("channels", "Import"),
 }
-"""How a ballot came. All but phone and import have a panel of their own."""
+"""How a ballot came."""
+PANEL_CHANNELS = ("hands", "roll_call", "cards", "booth", "dots", "paper")
+"""The ways of voting that have a panel of their own, in the order of the panels."""
+HANDS = "hands"
+"""The one way of voting that counts people without telling one from another."""
 DOTS = "dots"
 """The one public way of voting: everybody sees every dot, from the moment it is placed."""
 SECRET_CHANNELS = ("booth", "paper")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from unifydesk.domain.deck import Item
-from unifydesk.domain.position import Position
+from unifydesk.domain.position import CONTESTED, Position
 from unifydesk.domain.question import Question
 from unifydesk.domain.rule import ANSWERED, ENTITLED, PRESENT
 
@@ -116,6 +116,11 @@ class Figures:
     def is_scale(self) -> bool:
         """Whether the answers lie on ordered options."""
         return bool(self.tally.options)
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether the label says that the group stands in two camps."""
+        return self.position is not None and self.position.label in CONTESTED
 
     @property
     def texts(self) -> tuple[tuple[str, int], ...]:

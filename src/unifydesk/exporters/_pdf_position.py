@@ -15,7 +15,6 @@ from unifydesk.exporters._pdf_text import one_line, paragraph
 from unifydesk.exporters._pdf_words import (
     DASH,
     capital,
-    is_contested,
     listed,
     position_words,
     question_label,
@@ -92,7 +91,7 @@ def _spoken(figures: Figures, *, named: bool) -> str:
     """Return a label with its question, that it is contested, and its swing."""
     name = f"{question_label(figures.tally.question)}: " if named else ""
     weighs = figures.position is not None and figures.position.weighted
-    mark = " (contested)" if is_contested(figures) else ""
+    mark = " (contested)" if figures.is_contested else ""
     mark += " (by weight)" if weighs else ""
     swing = swing_short(figures)
     return f"{name}{position_words(figures)}{mark}" + (f", swing {swing}" if swing != DASH else "")

@@ -23,7 +23,6 @@ from unifydesk.exporters._pdf_words import (
     DASH,
     counted,
     finding_of,
-    is_contested,
     listed,
     place_of,
     position_words,
@@ -108,7 +107,7 @@ def _at_a_glance(report: Report) -> str:
     if not voted:
         return "No result was revealed." if _hidden(report) else "No claim was voted on."
     first = [found[0] for c in voted if (found := leading(c))]
-    contested = [short_id(c.claim) for c in voted if any(is_contested(f) for f in leading(c))]
+    contested = [short_id(c.claim) for c in voted if any(f.is_contested for f in leading(c))]
     said = [f"{counted(len(voted), 'claim was', 'claims were')} voted on."]
     names = Counter(f.position.words for f in first if f.position is not None)
     if names:
@@ -230,7 +229,7 @@ def _position(figures: Figures, sheet: Sheet, recorded: RecordedPosition | None)
     Where another label was recorded, both are given.
     """
     words = position_words(figures)
-    label = f"Contested: {words.lower()}" if is_contested(figures) else words
+    label = f"Contested: {words.lower()}" if figures.is_contested else words
     made = [paragraph(label, sheet["cell_strong"]), paragraph(support(figures), sheet["cell_small"])]
     if recorded is not None and recorded.differs:
         made.append(

@@ -12,7 +12,7 @@ from unifydesk.domain.clock import day_in_words
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.people import Seat, represented
-from unifydesk.domain.position import CONTESTED, SWING_LIMIT, UNNAMED
+from unifydesk.domain.position import SWING_LIMIT, UNNAMED
 from unifydesk.domain.question import Question
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.rounds import CONFIDENTIAL
@@ -146,11 +146,6 @@ def position_words(figures: Figures | None) -> str:
     return capital(figures.position.words)
 
 
-def is_contested(figures: Figures | None) -> bool:
-    """Return whether the label says that the group stands in two camps."""
-    return figures is not None and figures.position is not None and figures.position.label in CONTESTED
-
-
 def swing_short(figures: Figures | None) -> str:
     """Return the swing for a table: “1 vote”, “> 3 votes”, or a dash where none is defined."""
     position = figures.position if figures is not None else None
@@ -192,7 +187,7 @@ def support(figures: Figures) -> str:
         return f"{', '.join(reversed(given))}, of {base}"
     kind = KINDS.get(tally.question.kind)
     above, below = kind.poles if kind else ("are above the middle", "are below it")
-    if figures.above == figures.below or is_contested(figures):
+    if figures.above == figures.below or figures.is_contested:
         said = f"{figures.above} for, {figures.below} against, of {base}"
     elif figures.above > figures.below:
         said = f"{figures.above} of {base} {above}"
@@ -206,7 +201,7 @@ def _by_weight(figures: Figures) -> str:
     """Return the larger side by weight, which the label follows, with its base."""
     above, _, below = weights_of(figures.tally)
     whole = weight(weight_base(figures.tally))
-    if above == below or is_contested(figures):
+    if above == below or figures.is_contested:
         return f"by weight {weight(above)} for, {weight(below)} against, of {whole}"
     same = (above > below) == (figures.above > figures.below)
     side = "" if same else " for" if above > below else " against"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.domain.position import CONTESTED, SWING_LIMIT, UNNAMED
+from unifydesk.domain.position import SWING_LIMIT, UNNAMED
 from unifydesk.domain.tally import Figures
 from unifydesk.pictures.item_words import capital, short_finding
 from unifydesk.pictures.lettering import CAP_HEIGHT, fitted, text_width, wrapped
@@ -53,8 +53,7 @@ class OverviewRow:
     @property
     def contested(self) -> bool:
         """Whether the rule finds the group in two camps."""
-        found = self.figures.position if self.figures else None
-        return found is not None and found.label in CONTESTED
+        return self.figures is not None and self.figures.is_contested
 
     @property
     def swing(self) -> str:

@@ -213,6 +213,19 @@ def test_results_come_back_only_when_they_were_revealed(qtbot, desk: Desk, lead:
     assert desk.workshop.standing.scene == "results"
 
 
+def test_the_results_button_goes_on_to_who_moved_as_its_key_does(qtbot, desk: Desk, lead: LeadPage) -> None:
+    for answers in ("444444", "555555"):
+        desk.do(lambda file, given=answers: vote(file, open_round(file), given))
+        desk.do(voting.close_round, desk.last_round().id)
+        desk.do(voting.reveal, desk.last_round().id)
+    desk.do(partial(agenda.go_to, scene="claim"))
+    shown = []
+    for _ in range(2):
+        qtbot.mouseClick(lead.stage.results, Qt.MouseButton.LeftButton)
+        shown.append(desk.workshop.standing.scene)
+    assert shown == ["results", "movement"]
+
+
 def test_voiding_asks_once_with_the_number_of_ballots(qtbot, desk: Desk, lead: LeadPage) -> None:
     desk.do(lambda file: vote(file, open_round(file), "444"))
     lead.vote.menu.void.trigger()

@@ -12,8 +12,8 @@ from tests.gui.views.asked import CLAIM, ask, give_items
 from tests.gui.views.desk import Desk
 from unifydesk.app import people, preparing
 from unifydesk.domain.people import Seat
+from unifydesk.domain.rounds import PANEL_CHANNELS
 from unifydesk.gui.views.lead.before_vote import BeforeVote, questions_of
-from unifydesk.gui.views.lead.channel_tabs import OFFERED
 
 
 @pytest.fixture(autouse=True)
@@ -40,9 +40,9 @@ def before(qtbot, desk: Desk) -> Callable[..., BeforeVote]:
 
 
 def test_every_way_of_voting_has_a_sentence_of_its_own(before: Callable[..., BeforeVote]) -> None:
-    panels = [before(channel=channel) for channel in OFFERED]
+    panels = [before(channel=channel) for channel in PANEL_CHANNELS]
     said = [panel.how.text() for panel in panels]
-    assert len(set(said)) == len(OFFERED)
+    assert len(set(said)) == len(PANEL_CHANNELS)
     assert all(sentence.endswith(".") for sentence in said)
 
 

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from unifydesk.gui.views.lead.channel_tabs import OFFERED, RESULT, ChannelTabs
+from unifydesk.domain.rounds import PANEL_CHANNELS
+from unifydesk.gui.views.lead.channel_tabs import RESULT, ChannelTabs
 
 STYLE = 'QPushButton { padding: 0 14px; } QPushButton[narrow="true"] { padding: 0 7px; }'
-ALL = dict.fromkeys(OFFERED, "")
+ALL = dict.fromkeys(PANEL_CHANNELS, "")
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_tabs_stand_closer_before_any_goes_into_the_menu(tabs: ChannelTabs) -> N
     assert tabs.buttons["hands"].property("narrow") == "true"
 
 
-@pytest.mark.parametrize("current", OFFERED)
+@pytest.mark.parametrize("current", PANEL_CHANNELS)
 @pytest.mark.parametrize("width", [150, 220, 300, 368])
 def test_what_does_not_fit_is_in_the_menu_and_the_current_one_never_is(
     tabs: ChannelTabs, width: int, current: str
@@ -74,7 +75,7 @@ def test_what_does_not_fit_is_in_the_menu_and_the_current_one_never_is(
     tabs.choose(current)
     tabs.resize(width, 40)
     assert current in shown(tabs)
-    assert sorted([*shown(tabs), *in_menu(tabs)]) == sorted([RESULT, *OFFERED])
+    assert sorted([*shown(tabs), *in_menu(tabs)]) == sorted([RESULT, *PANEL_CHANNELS])
     used = sum(tabs.buttons[tab].sizeHint().width() for tab in shown(tabs))
     assert used + (tabs.more.width() if in_menu(tabs) else 0) <= max(width, tabs.minimumSizeHint().width())
 

@@ -17,14 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from unifydesk.domain.rounds import CHANNELS
+from unifydesk.domain.rounds import CHANNELS, PANEL_CHANNELS
 from unifydesk.gui.models.words import said
 from unifydesk.gui.tips import plain_tip
 from unifydesk.gui.widgets.labels import hairline, push_button, tight
 
 RESULT = "result"
-OFFERED = ("hands", "roll_call", "cards", "booth", "dots", "paper")
-"""The ways of voting in the order of their tabs; each is there once it has a panel."""
 HEIGHT, MORE_WIDTH = 34, 34
 CLOSER = 14
 """Logical pixels that the theme takes off the width of a narrow tab, so that more of them fit."""
@@ -46,7 +44,7 @@ class ChannelTabs(QWidget):
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
         self._row = tight(QHBoxLayout(), 0)
-        for tab in (RESULT, *OFFERED):
+        for tab in (RESULT, *PANEL_CHANNELS):
             self._add(tab, self.tr("Result") if tab == RESULT else said("channels", CHANNELS[tab]))
         self.more = QToolButton()
         self.more.setText("⋯")
@@ -85,7 +83,9 @@ class ChannelTabs(QWidget):
 
     def offer(self, *, result: bool, channels: Mapping[str, str]) -> None:
         """Show the result's tab or not, and these ways of voting: each with why it is closed, if it is."""
-        self._offered = ((RESULT,) if result else ()) + tuple(tab for tab in OFFERED if tab in channels)
+        self._offered = ((RESULT,) if result else ()) + tuple(
+            tab for tab in PANEL_CHANNELS if tab in channels
+        )
         for tab, button in self.buttons.items():
             why = channels.get(tab, "")
             for control in (button, self.actions_[tab]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -93,9 +92,9 @@ class StagePanel(QWidget):
 
     @Slot()
     def show_results(self, _checked: bool = False) -> None:
-        """Put the revealed result of the claim on the stage."""
+        """Put the revealed result of the claim on the stage; again: what else there is to see of it."""
         if self.results.isEnabled():
-            self._jobs.run(self, partial(agenda.go_to, scene="results"))
+            self._jobs.run(self, agenda.show_results)
 
     @Slot(str)
     def _on_mode_changed(self, _mode: str) -> None:
