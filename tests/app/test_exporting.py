@@ -11,18 +11,21 @@ from unifydesk.app import exporting, reporting
 from unifydesk.app.exporting import export, render
 from unifydesk.domain.errors import CancelledError, ExportError
 from unifydesk.domain.registry import Registry
-from unifydesk.domain.report import ExportOptions
+from unifydesk.domain.report import ExportOptions, Rendered
+from unifydesk.domain.style import Style
 
 
 class Plain:
     """An exporter that is quick: the title, and a look at the progress before and after."""
 
     id, label, suffix = "plain", "Plain text", ".txt"
+    options, whole = frozenset({"style"}), False
 
     def render(self, report, options, progress):
         progress(0.0)
         progress(1.0)
-        return f"{report.info.title} on {options.paper}".encode()
+        data = f"{report.info.title} on {options.style.paper}".encode()
+        return Rendered(data, ("One letter is missing.",))
 
 
 @pytest.fixture(autouse=True)
@@ -48,15 +51,19 @@ def names(folder):
 
 def test_an_export_is_written_with_its_options(report, tmp_path):
     target = tmp_path / "minutes.txt"
-    assert export(report, "plain", target, ExportOptions(paper="Letter")) == target
+    export(report, "plain", target, ExportOptions(Style(paper="Letter")))
     assert target.read_bytes() == b"Tools and ties on Letter"
     assert names(tmp_path) == ["minutes.txt"]
 
 
+def test_an_export_tells_what_could_not_be_shown(report, tmp_path):
+    assert export(report, "plain", tmp_path / "a.txt") == ("One letter is missing.",)
+
+
 def test_the_minutes_are_a_pdf_and_the_same_every_time(report, tmp_path):
     export(report, "pdf", tmp_path / "a.pdf")
-    assert (tmp_path / "a.pdf").read_bytes() == render(report, "pdf")
-    assert render(report, "pdf").startswith(b"%PDF")
+    assert (tmp_path / "a.pdf").read_bytes() == render(report, "pdf").data
+    assert render(report, "pdf").data.startswith(b"%PDF")
 
 
 def test_progress_goes_from_nothing_to_all(report, tmp_path):
@@ -113,7 +120,8 @@ def test_a_disk_that_cannot_sync_folders_is_good_enough(report, tmp_path, monkey
         raise OSError(22, "Invalid argument")
 
     monkeypatch.setattr(exporting, "sync_folder", refuse)
-    assert export(report, "plain", tmp_path / "a.txt").exists()
+    export(report, "plain", tmp_path / "a.txt")
+    assert (tmp_path / "a.txt").exists()
 
 
 def test_an_unknown_format_is_refused_with_those_there_are(report):

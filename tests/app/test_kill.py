@@ -143,7 +143,7 @@ def test_minutes_that_were_there_are_whole_after_a_kill_in_the_middle_of_an_expo
     path = make(tmp_path / "w.unify")
     file = workshops.open_file(path)
     preparing.set_setup(file, ClaimSetup("R1", False))
-    new = exporting.render(reporting.collect(file), "pdf")
+    new = exporting.render(reporting.collect(file), "pdf").data
     file.close()
     target = path.with_suffix(".pdf")
     target.write_bytes(b"%PDF the minutes of last time %%EOF")

@@ -140,7 +140,7 @@ def test_a_differing_position_is_recorded_only_with_its_reason(led):
 
 def printed(file):
     """Return the words of the minutes on one line, as another program reads them."""
-    data = EXPORTER.render(reporting.collect(file), ExportOptions(paper="A4"), lambda _part: None)
+    data = EXPORTER.render(reporting.collect(file), ExportOptions(), lambda _part: None).data
     return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(data)).pages)
 
 

@@ -12,6 +12,7 @@ from reportlab.platypus import Flowable
 
 from tests.exporters.sample import sample
 from unifydesk.domain.report import ExportOptions, Report, ReportClaim
+from unifydesk.domain.style import Style
 from unifydesk.exporters._pdf_pages import Furniture, Pages
 from unifydesk.exporters._pdf_styles import sheet
 from unifydesk.exporters.pdf import EXPORTER
@@ -42,7 +43,7 @@ def render() -> Render:
     """Return a function that makes the minutes of a report."""
 
     def made(report: Report, paper: str = "A4") -> bytes:
-        return EXPORTER.render(report, ExportOptions(paper=paper), ignore)
+        return EXPORTER.render(report, ExportOptions(Style(paper)), ignore).data
 
     return made
 

@@ -86,7 +86,7 @@ def main() -> None:
     folder, quick = measuring.arguments()
     report = record(folder, quick=quick)
     started = time.perf_counter()
-    pages = pages_of(exporting.render(report, "pdf"))
+    pages = pages_of(exporting.render(report, "pdf").data)
     first = time.perf_counter() - started
     turns = 1 if quick else 3
     ours = best(turns, lambda: exporting.render(report, "pdf"))

@@ -10,7 +10,7 @@ from pathlib import Path
 from unifydesk.app.targets import check_folder_and_name
 from unifydesk.app.workshops import SUFFIX
 from unifydesk.domain.errors import ExportError, InvalidInputError
-from unifydesk.domain.report import ExportOptions, Progress, Report
+from unifydesk.domain.report import ExportOptions, Progress, Rendered, Report
 from unifydesk.exporters import EXPORTERS
 from unifydesk.store.connection import is_open_here
 from unifydesk.store.durable import sync_folder
@@ -25,8 +25,11 @@ def no_progress(_done: float) -> None:
 
 def render(
     report: Report, exporter_id: str, options: ExportOptions | None = None, progress: Progress = no_progress
-) -> bytes:
-    """Return an export as bytes. Raises ExportError for an unknown format, CancelledError when stopped."""
+) -> Rendered:
+    """Return an export with its warnings.
+
+    Raises ExportError for an unknown format, CancelledError when stopped.
+    """
     exporter = EXPORTERS.get(exporter_id)
     if exporter is None:
         raise ExportError(f"There is no format “{exporter_id}”. Choose one of: {', '.join(EXPORTERS.ids())}.")
@@ -39,19 +42,19 @@ def export(
     path: Path,
     options: ExportOptions | None = None,
     progress: Progress = no_progress,
-) -> Path:
-    """Render and write an export; an earlier file of that name is replaced only by a complete one.
+) -> tuple[str, ...]:
+    """Render and write an export; return its warnings. Only a complete file replaces an earlier one.
 
     Raises ExportError when the folder or disk refuses, CancelledError when stopped; nothing is left behind.
     """
     _must_take_a_file(path)
-    data = render(report, exporter_id, options, lambda done: progress(done * _SHARE_OF_RENDERING))
+    rendered = render(report, exporter_id, options, lambda done: progress(done * _SHARE_OF_RENDERING))
     part: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
         part = Path(name)
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.write(rendered.data)
             file.flush()
             os.fsync(file.fileno())
         part.chmod(0o644)
@@ -65,7 +68,7 @@ def export(
         if part is not None:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
-    return path
+    return rendered.warnings
 
 
 def _must_take_a_file(path: Path) -> None:

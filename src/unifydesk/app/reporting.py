@@ -74,7 +74,7 @@ def report(
         base=workshop.rule.base,
         weighted=workshop.rule.weighted,
         scale_use=tuple(_scale_words(use) for use in scale_use(workshop)),
-        log=tuple(entries),
+        log_lines=len(entries),
         log_head=head,
         software=f"UnifyDesk {__version__}",
         started=workshop.standing.started,

@@ -11,6 +11,7 @@ from unifydesk.app.targets import check_new_file
 from unifydesk.cli.workshops import opened
 from unifydesk.cli.writing import say
 from unifydesk.domain.report import ExportOptions
+from unifydesk.domain.style import Style
 from unifydesk.exporters import EXPORTERS
 
 
@@ -28,5 +29,7 @@ def _export(arguments: argparse.Namespace) -> int:
     check_new_file(arguments.output, "minutes.pdf")
     with opened(arguments.file) as file:
         report = collect(file)
-    say(str(export(report, arguments.to, arguments.output, ExportOptions(paper=arguments.paper))))
+    options = ExportOptions(Style(paper=arguments.paper))
+    warnings = export(report, arguments.to, arguments.output, options)
+    say(str(arguments.output), *warnings)
     return 0

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.notes import Note
 from unifydesk.domain.people import Seat
 from unifydesk.domain.position import RecordedPosition
+from unifydesk.domain.question import Question
+from unifydesk.domain.style import Style
 from unifydesk.domain.tally import Change, Description, RoundResult
-from unifydesk.domain.workshop import ClaimSetup, LogEntry, WorkshopInfo
+from unifydesk.domain.workshop import ClaimSetup, WorkshopInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,48 @@ class AgendaItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Presence:
+    """Somebody came or left during the session."""
+
+    at: str  # ISO time
+    seat: int
+    here: bool  # came, or left
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBallot:
+    """One ballot of a revealed named round, as the appendix prints it."""
+
+    claim: str
+    number: int  # of the round
+    seat: int
+    channel: str
+    answers: tuple[tuple[str, str], ...]  # (question id, stored answer)
+    reason: str
+    weight: str = "1"
+    proxy: int | None = None  # the seat that answered for it
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedClaim:
+    """One claim of the agenda with the questions it is, or would be, put to the vote with."""
+
+    claim: Claim
+    setup: ClaimSetup
+    slide: str  # id
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """Every row of one table of the workshop file, for the record that can be made a file again."""
+
+    table: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[int | str | bytes | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The whole record."""
 
@@ -76,23 +120,45 @@ class Report:
     weighted: bool  # whether ballots count with the weights of their seats
     scale_use: tuple[str, ...]  # a sentence per scale on how alike people used it
     voided: tuple[str, ...]  # rounds that were voided, in words
-    log: tuple[LogEntry, ...]
+    log_lines: int  # acts in the log of the file
     log_head: str  # hex of the last log hash
     software: str  # “UnifyDesk 0.1.0”
     started: str  # ISO time or empty
     ended: str
     suppression: str = ""  # when a declared group is not shown apart
+    presence: tuple[Presence, ...] = ()  # who came and left during the session, by time
+    ballots: tuple[NamedBallot, ...] = ()  # of revealed named rounds, by claim, round and seat
+    planned: tuple[PlannedClaim, ...] = ()  # the claims of the agenda, in deck order
+    tables: tuple[TableRows, ...] = ()  # the whole file; only collected for exporters that ask for it
+
+
+FULL, SUMMARY, CLAIMS = "full", "summary", "claims"
+TEMPLATES = (FULL, SUMMARY, CLAIMS)
+"""The full record, a summary of two pages, and one page per claim."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What a person can choose for an export."""
+    """What a person can choose for an export. An exporter says in `Exporter.options` which it heeds."""
 
-    paper: str = "A4"  # or "Letter"
+    style: Style = field(default_factory=Style)
+    template: str = FULL  # one of TEMPLATES
+    names: bool = True  # whether people are named, or only counted
+    ballots: bool = False  # whether the ballots of named rounds are appended
+    bom: bool = False  # whether a text table begins with the mark that some spreadsheets need
+    per_page: int = 2  # ballot papers or cards on a sheet: 1, 2 or 4
 
 
 Progress = Callable[[float], None]
 """Called with 0 … 1 while rendering; it raises CancelledError to stop the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished file, and what could not be shown in it, a sentence each."""
+
+    data: bytes
+    warnings: tuple[str, ...] = ()
 
 
 class Exporter(Protocol):
@@ -110,5 +176,13 @@ class Exporter(Protocol):
     def suffix(self) -> str:
         """File name ending with its dot."""
 
-    def render(self, report: Report, options: ExportOptions, progress: Progress) -> bytes:
+    @property
+    def options(self) -> frozenset[str]:
+        """The fields of ExportOptions that change its files."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it needs every row of the workshop file (`Report.tables`)."""
+
+    def render(self, report: Report, options: ExportOptions, progress: Progress) -> Rendered:
         """Return the finished file; equal reports and options give equal bytes."""

@@ -77,7 +77,7 @@ def _record(report: Report) -> str:
     if not report.log_head:
         return ""
     return (
-        f"{counted(len(report.log), 'entry', 'entries')} in the log of the workshop file; the last one "
+        f"{counted(report.log_lines, 'entry', 'entries')} in the log of the workshop file; the last one "
         f"has the fingerprint {_grouped(report.log_head)}"
     )
 

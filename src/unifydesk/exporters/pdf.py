@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reportlab.platypus import Flowable
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.domain.report import Exporter, ExportOptions, Progress, Report
+from unifydesk.domain.report import Exporter, ExportOptions, Progress, Rendered, Report
 from unifydesk.exporters._pdf_claim import claim_story
 from unifydesk.exporters._pdf_cover import cover
 from unifydesk.exporters._pdf_measures import measures
@@ -93,8 +93,10 @@ class PdfMinutes:
     id: str = "pdf"
     label: str = QT_TRANSLATE_NOOP("exporters", "PDF minutes")
     suffix: str = ".pdf"
+    options: frozenset[str] = frozenset({"style"})
+    whole: bool = False
 
-    def render(self, report: Report, options: ExportOptions, progress: Progress) -> bytes:
+    def render(self, report: Report, options: ExportOptions, progress: Progress) -> Rendered:
         """Return the finished PDF; equal reports and options give equal bytes.
 
         `progress` is called after every chapter, paragraph and page with a number that never falls, and may
@@ -107,11 +109,12 @@ class PdfMinutes:
             farthest = max(farthest, min(1.0, part))
             progress(farthest)
 
-        page = sheet(options.paper)
+        page = sheet(options.style.paper)
         with _turn(tell):
             story = story_of(report, page, lambda part: tell(BUILDING * part))
             pages = Pages(page, furniture(report))
-            return pages.render(story, lambda part: tell(BUILDING + (1 - BUILDING) * part))
+            data = pages.render(story, lambda part: tell(BUILDING + (1 - BUILDING) * part))
+        return Rendered(data)
 
 
 EXPORTER: Exporter = PdfMinutes()

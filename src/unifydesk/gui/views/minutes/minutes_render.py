@@ -45,9 +45,10 @@ class Document:
 
 def render(report: Report, options: ExportOptions, progress: Progress) -> Document:
     """Return the minutes as pages. Raises CancelledError when stopped."""
-    return Document(exporting.render(report, FORMAT, options, progress))
+    return Document(exporting.render(report, FORMAT, options, progress).data)
 
 
 def export(report: Report, path: Path, options: ExportOptions, progress: Progress) -> Path:
     """Write the minutes to a file. Raises ExportError or CancelledError."""
-    return exporting.export(report, FORMAT, path, options, progress)
+    exporting.export(report, FORMAT, path, options, progress)
+    return path

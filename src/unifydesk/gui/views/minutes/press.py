@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from unifydesk.app import reporting
 from unifydesk.domain.report import ExportOptions, Progress, Report
+from unifydesk.domain.style import Style
 from unifydesk.gui.jobs import Jobs, Work
 from unifydesk.gui.lazily import lazily
 
@@ -58,7 +59,7 @@ class Press(QObject):
 
     def renew(self, paper: str) -> None:
         """Render the file as it is now on this paper."""
-        self._options = ExportOptions(paper)
+        self._options = ExportOptions(Style(paper))
         self._wants_render = True
         self._pages.clear()
         self._go_on()
@@ -123,7 +124,7 @@ class Press(QObject):
 
     def export(self, path: Path, paper: str) -> None:
         """Write the minutes of the file as it is now."""
-        self._target = path, ExportOptions(paper)
+        self._target = path, ExportOptions(Style(paper))
         self._go_on()
 
     def stop(self) -> None:
