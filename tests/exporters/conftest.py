@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from reportlab.platypus import Flowable
 
 from tests.exporters.sample import sample
@@ -20,6 +20,11 @@ from unifydesk.exporters.pdf import EXPORTER
 Render = Callable[..., bytes]
 Read = Callable[[bytes], PdfReader]
 Lay = Callable[..., list[str]]
+
+
+def text_of(page: PageObject) -> str:
+    """Return the text of a page without the spaces that end its lines."""
+    return "\n".join(line.rstrip() for line in page.extract_text().split("\n"))
 
 
 def ignore(_part: float) -> None:
@@ -67,7 +72,7 @@ def lay(read: Read) -> Lay:
 
     def laid(story: Sequence[Flowable], paper: str = "A4") -> list[str]:
         data = Pages(sheet(paper), PLAIN).render(story, ignore)
-        return [page.extract_text() for page in read(data).pages]
+        return [text_of(page) for page in read(data).pages]
 
     return laid
 
@@ -87,4 +92,4 @@ def minutes(report: Report, render: Render) -> bytes:
 @pytest.fixture(scope="session")
 def pages(minutes: bytes, read: Read) -> list[str]:
     """Return the text of every page of the minutes."""
-    return [page.extract_text() for page in read(minutes).pages]
+    return [text_of(page) for page in read(minutes).pages]

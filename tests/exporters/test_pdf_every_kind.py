@@ -53,6 +53,10 @@ def tables(story: object) -> Iterator[Table]:
             yield from tables(each)
 
 
+SPACE = 4.0
+"""A line that goes on below ends with a space, which nobody sees: as wide as that of a heading, in points."""
+
+
 def outside(data: bytes, side: float) -> list[str]:
     """Return what another program sees beyond the left or the right margin."""
     found = []
@@ -61,7 +65,7 @@ def outside(data: bytes, side: float) -> list[str]:
         text = page.get_textpage()
         for at in range(text.count_rects()):
             left, bottom, right, top = text.get_rect(at)
-            if left < side - 1 or right > page.get_width() - side + 1:
+            if left < side - 1 or right > page.get_width() - side + SPACE:
                 found.append(f"page {number}: “{text.get_text_bounded(left, bottom, right, top)}”")
         text.close()
         page.close()

@@ -25,6 +25,7 @@ from unifydesk.domain.position import RecordedPosition
 from unifydesk.domain.report import AgendaItem, Report
 from unifydesk.domain.workshop import WorkshopInfo
 from unifydesk.exporters._pdf_fonts import SANS, SERIF, coverage, use
+from unifydesk.exporters._pdf_tags import Tags
 from unifydesk.exporters._pdf_text import (
     LONGEST_PIECE,
     cell_text,
@@ -86,6 +87,7 @@ def printed(text: str) -> str:
     """Return what another program reads of a page on which `text` is one paragraph."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(600, 4000), initialFontName=use(SANS))
+    canvas.tags = Tags()
     style = ParagraphStyle("s", fontName=use(SERIF), fontSize=9, leading=12, bulletFontName=use(SANS))
     story = [paragraph(piece, style) for piece in pieces(text)]
     Frame(0, 0, 600, 4000).addFromList(story, canvas)
@@ -201,6 +203,7 @@ def test_escaping_leaves_no_bracket_and_no_bare_ampersand() -> None:
 def test_a_line_drawn_by_hand_prints_any_letter() -> None:
     out = io.BytesIO()
     canvas = Canvas(out, initialFontName=use(SANS))
+    canvas.tags = Tags()
     width = draw_line(canvas, 100, 100, "Łódź → 山\x00", SANS, 9)
     canvas.save()
     assert squeezed(PdfReader(out).pages[0].extract_text()) == "Łódź→\ufffd"

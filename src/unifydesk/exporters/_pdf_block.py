@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, Paragraph
 from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.tally import Figures
 from unifydesk.exporters._pdf_counts import Described, Rounds, count_table, counts_width
-from unifydesk.exporters._pdf_flow import gap, table
+from unifydesk.exporters._pdf_flow import gap, side_by_side
 from unifydesk.exporters._pdf_styles import Sheet
 from unifydesk.exporters._pdf_text import paragraph
 from unifydesk.exporters._pdf_words import asked, finding_of, question_label, short_id
@@ -39,14 +39,13 @@ def opening(
 
 def unsplit(cells: list[object], widths: tuple[float, ...], gutter: float = 0.0) -> Flowable:
     """Return cells side by side that go to the next page together where they do not fit."""
-    made = table(
+    made = side_by_side(
         [cells],
         widths,
         ("RIGHTPADDING", (0, 0), (-2, -1), gutter),
         ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 6),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
-        head=0,
     )
     made.splitInRow = 0
     return made

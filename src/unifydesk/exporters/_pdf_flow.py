@@ -10,6 +10,7 @@ from reportlab.platypus.doctemplate import FrameBreak, NullActionFlowable
 
 from unifydesk.exporters._pdf_fonts import SANS, SEMIBOLD, use
 from unifydesk.exporters._pdf_styles import INK, LINE, MUTED, Sheet, colour
+from unifydesk.exporters._pdf_tags import LayoutTags, Place, TableTags, TaggedTable
 from unifydesk.exporters._pdf_text import Span, Text, cell_text, heading, paragraph, pieces
 
 Cell = object  # a text of ours, a flowable, or a list of flowables (reportlab has no types)
@@ -30,9 +31,10 @@ class Rule(Flowable):
 
     def draw(self) -> None:
         """Draw the line."""
-        self.canv.setStrokeColor(colour(self.ink))
-        self.canv.setLineWidth(0.5)
-        self.canv.line(0, 0, self.width, 0)
+        with self.canv.tags.decoration(self.canv):
+            self.canv.setStrokeColor(colour(self.ink))
+            self.canv.setLineWidth(0.5)
+            self.canv.line(0, 0, self.width, 0)
 
 
 class Together(KeepTogether):
@@ -83,12 +85,14 @@ def labelled(label: str, text: str, sheet: Sheet, style: str = "hung", tail: str
     *most, last = pieces(text)
     end: Text = [last or "–", Span(f"\n{tail}", SANS, MUTED, 7.6)] if tail else last or "–"
     parts: list[Text] = [*most, end]
-    return [paragraph(part, sheet[style], "" if at else label) for at, part in enumerate(parts)]
+    place = Place()
+    return [paragraph(part, sheet[style], "" if at else label, place) for at, part in enumerate(parts)]
 
 
 def running(text: str, style: ParagraphStyle) -> list[Flowable]:
     """Return text of any length without a label."""
-    return [paragraph(part, style) for part in pieces(text) if part]
+    place = Place()
+    return [paragraph(part, style, place=place) for part in pieces(text) if part]
 
 
 def facts(rows: Iterable[tuple[str, str]], sheet: Sheet) -> list[Flowable]:
@@ -115,17 +119,42 @@ def table(
     *commands: Command,
     head: int = 1,
     hairlines: bool = True,
+    heads: int | None = None,
+    names: int = 1,
 ) -> Table:
-    """Return a table that may split between and inside rows; it repeats the `head` rows on every page."""
+    """Return a table that may split between and inside rows; it repeats the `head` rows on every page.
+
+    To a screen reader the first `heads` rows (by default those that are repeated) name the columns, and the
+    first `names` columns name the rows. What only places things side by side is made by `side_by_side`.
+    """
+    tags = TableTags(head if heads is None else heads, names)
+    return _table(rows, widths, commands, head, hairlines, tags)
+
+
+def side_by_side(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *commands: Command) -> Table:
+    """Return a grid without meaning, whose cells are read one after the other."""
+    return _table(rows, widths, commands, 0, False, LayoutTags())
+
+
+def _table(
+    rows: Sequence[Sequence[Cell]],
+    widths: Sequence[float],
+    commands: Sequence[Command],
+    head: int,
+    hairlines: bool,
+    tags: TableTags | LayoutTags,
+) -> Table:
+    """Return a table in the look of the sheet, tagged while it is drawn."""
     for name in (SANS, SEMIBOLD):
         use(name)
-    made = Table(
+    made = TaggedTable(
         [[cell_text(c, SANS) if isinstance(c, str) else c for c in row] for row in rows],
         colWidths=list(widths),
         repeatRows=head,
         splitByRow=1,
         splitInRow=1,
         hAlign="LEFT",
+        renderCB=tags,
     )
     made.setStyle([*BASE, *_head(head, hairlines), *commands])
     return made
@@ -151,12 +180,11 @@ def abreast(cells: Sequence[Sequence[Flowable]], count: int, sheet: Sheet) -> Ta
     row: list[Cell] = []
     for at in range(count):
         row += [list(cells[at]) if at < len(cells) else "", ""]
-    made = table(
+    made = side_by_side(
         [row[:-1]],
         [width, *[sheet.gutter, width] * (count - 1)],
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
-        head=0,
     )
     made.splitInRow = 0
     return made

@@ -51,6 +51,7 @@ def matrix(name: str, ranking: RankingFigures, width: float, sheet: Sheet) -> li
         ("GRID", (1, 1), (-1, -1), 0.35, colour(LINE)),
         *_fills(ranking),
         head=0,
+        heads=1,
     )
     made.splitInRow = 0
     return [said, made]

@@ -119,6 +119,7 @@ def _table(movement: Movement, before: int, after: int, width: float) -> Table:
         ("GRID", (1, 1), (-1, -1), 0.35, colour(LINE)),
         *_fills(movement),
         head=0,
+        heads=1,
     )
     made.splitInRow = 0
     return made

@@ -12,14 +12,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from reportlab.pdfbase.pdfdoc import PDFPage, PDFStream, PDFZCompress
+from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFArray, PDFPage, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from unifydesk.domain.report import Progress
 from unifydesk.exporters._pdf_fonts import BOLD, SANS, SEMIBOLD, use
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
+from unifydesk.exporters._pdf_tags import Element, Marked, Tags
 from unifydesk.exporters._pdf_text import draw_line, one_line
+from unifydesk.exporters._pdf_tree import ROOT_HERE, finished, in_order
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top on a page."""
@@ -28,6 +30,8 @@ REHEARSAL_NOTE = "Rehearsal with simulated people: nobody said any of this."
 BEGINS_WITHIN = 60.0
 """A title this near the top of the text begins its page; only its section and kind may stand above it."""
 _MARK_COLOUR = "#EEEFF1"
+_PDF_VERSION = (1, 7)
+"""The version PDF/UA-1 is written for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,27 @@ class Furniture:
     rehearsal: bool
 
 
+class _Link(LinkAnnotation):
+    """A link that belongs to an element of the tree."""
+
+    permitted = (*LinkAnnotation.permitted, "StructParent")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A page number to be printed once it is known: of what, where, and as content of which element."""
+
+    key: str
+    box: Box
+    element: Element
+    mark: Marked | None  # None where it was said before
+
+
 class MinutesCanvas(Canvas):
-    """A canvas whose pages get number, running head and rehearsal mark when the last one is finished."""
+    """A canvas whose pages get number, running head and rehearsal mark when the last one is finished.
+
+    What is drawn on it is tagged; `tags` grows while the pages do.
+    """
 
     def __init__(self, sheet: Sheet, furniture: Furniture) -> None:
         self._sheet = sheet
@@ -56,7 +79,8 @@ class MinutesCanvas(Canvas):
         self._page_head = ""
         self._places: dict[str, int] = {}  # key → page number
         self._depth = -1  # of the last line of the outline
-        self._wanted: dict[int, list[tuple[str, Box]]] = {}  # page → keys whose numbers it shows, and where
+        self._wanted: dict[int, list[_Wanted]] = {}  # page → the page numbers it shows
+        self.tags = Tags()
         super().__init__(
             io.BytesIO(),
             pagesize=sheet.size,
@@ -66,7 +90,10 @@ class MinutesCanvas(Canvas):
             initialFontSize=9,
             initialLeading=12,
             lang=furniture.language,
+            pdfVersion=_PDF_VERSION,
         )
+        catalog = self._doc.Catalog
+        catalog.MarkInfo, catalog.StructTreeRoot = "<</Marked true>>", ROOT_HERE
         self.setDateFormatter(lambda *_: f"D:{furniture.moment}")
 
     def place(self, key: str, height: float, title: str, level: int) -> None:
@@ -93,7 +120,16 @@ class MinutesCanvas(Canvas):
     def want_page_of(self, key: str, width: float, height: float) -> None:
         """Print the page of `key`, with a link to it, into the box at the origin once it is known."""
         x, y = self.absolutePosition(0, 0)
-        self._wanted.setdefault(self._pageNumber, []).append((key, (x, y, x + width, y + height)))
+        page = self.getPageNumber()
+        element = self.tags.add("Link")
+        mark = None if self.tags.is_hushed else self.tags.reserve(page, element)
+        wanted = _Wanted(key, (x, y, x + width, y + height), element, mark)
+        self._wanted.setdefault(page, []).append(wanted)
+
+    def drawText(self, aTextObject: object) -> None:  # noqa: N802, N803 - reportlab’s names
+        """Draw a piece of text; the content that was to begin after it begins."""
+        super().drawText(aTextObject)
+        self.tags.drew_text(self)
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """Finish a page, and keep it open for its furniture."""
@@ -106,20 +142,25 @@ class MinutesCanvas(Canvas):
     def finish(self, progress: Progress) -> bytes:
         """Furnish every page and return the whole document."""
         total = len(self._finished)
-        mark = self._drawn(self._draw_mark) if self._furniture.rehearsal else ""
+        mark = ""
+        if self._furniture.rehearsal:
+            mark = self._drawn(partial(self._draw_apart, "Watermark", self._draw_mark))
         digest = hashlib.sha256(repr(self._furniture).encode("utf-8", "replace"))
         for number, page in enumerate(self._finished, start=1):
             progress((number - 1) / total)
+            page.__NoDefault__ = (*page.__NoDefault__, "StructParents", "Tabs")
+            page.StructParents, page.Tabs = number - 1, "/S"
             self._annotationrefs = page.Annots
-            after = self._drawn(partial(self._draw_furniture, number, total))
+            after = self._drawn(partial(self._draw_around, number, total))
             content = f"{mark}q\n{page.stream}Q\n{after}".encode("latin-1")
             digest.update(content)
             page.Contents = _compressed(content)
         progress(1.0)
+        for element in in_order(self.tags.root):
+            digest.update(f"{element.role} {element.alternative}".encode("utf-8", "replace"))
         self._code: list[str] = []
         self._doc._ID = f"\n[<{digest.hexdigest()[:32]}> <{digest.hexdigest()[32:]}>]\n".encode()
-        data: bytes = self.getpdfdata()
-        return data
+        return finished(self.getpdfdata(), self._doc, self.tags)
 
     def _drawn(self, draw: Callable[[], None]) -> str:
         """Return the page code of what `draw` draws."""
@@ -130,6 +171,46 @@ class MinutesCanvas(Canvas):
         self.restoreState()
         return "\n".join(self._code) + "\n"
 
+    def _draw_apart(self, kind: str, draw: Callable[[], None]) -> None:
+        """Draw what stands on every page and is no part of what the document says."""
+        self._code.append(f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC")
+        draw()
+        self._code.append("EMC")
+
+    def _draw_around(self, number: int, total: int) -> None:
+        """Draw head and foot of one page, and the page numbers its tables asked for."""
+        self._draw_apart("Header", partial(self._draw_furniture, number, total))
+        self.setFillColor(colour(MUTED))
+        for wanted in self._wanted.get(number, ()):
+            if wanted.key in self._places:
+                self._draw_page_number(number, total, wanted)
+
+    def _draw_page_number(self, number: int, pages: int, wanted: _Wanted) -> None:
+        """Print the page of a place, with a link to it."""
+        page, box = self._places[wanted.key], wanted.box
+        if wanted.mark is None:
+            self._code.append("/Artifact BMC")
+        else:
+            self._code.append(f"/Link <</MCID {wanted.mark.number}>> BDC")
+        draw_line(self, box[2], box[1] + 3.4, str(page), SANS, 8, "end")
+        self._code.append("EMC")
+        if wanted.mark is not None:
+            self._link(wanted, f"Page {page}", pages)
+
+    def _link(self, wanted: _Wanted, says: str, pages: int) -> None:
+        """Lay a link over a page number, which belongs to its element."""
+        name = f"{wanted.element.role}{len(self.tags.annotations)}"
+        page = wanted.mark.page if wanted.mark is not None else 1
+        key = self.tags.annotation(page, self._doc.annotationName(name), wanted.element)
+        annotation = _Link(
+            Rect=wanted.box,
+            Contents=says,
+            Destination=self._bookmarkReference(wanted.key),
+            Border=PDFArray([0, 0, 0]),
+            StructParent=pages + key,
+        )
+        self._addAnnotation(annotation, name)
+
     def _draw_mark(self) -> None:
         """Draw the rehearsal mark across the page, under its content."""
         width, height = self._sheet.size
@@ -139,7 +220,7 @@ class MinutesCanvas(Canvas):
         draw_line(self, 0, -40, REHEARSAL, BOLD, 118, "middle")
 
     def _draw_furniture(self, number: int, total: int) -> None:
-        """Draw head and foot of one page, and the page numbers its tables asked for."""
+        """Draw head and foot of one page."""
         sheet, told = self._sheet, self._furniture
         left, right = sheet.side, sheet.size[0] - sheet.side
         top, foot = sheet.size[1] - 44, 40.0
@@ -155,10 +236,6 @@ class MinutesCanvas(Canvas):
         self.line(left, foot + 12, right, foot + 12)
         draw_line(self, left, foot, one_line(told.footer, 90), SANS, 7.2)
         draw_line(self, right, foot, f"Page {number} of {total}", SANS, 7.2, "end")
-        for key, box in self._wanted.get(number, ()):
-            if key in self._places:
-                draw_line(self, box[2], box[1] + 3.4, str(self._places[key]), SANS, 8, "end")
-                self.linkRect("", key, box, relative=0)
 
 
 def _compressed(content: bytes) -> PDFStream:

@@ -119,5 +119,18 @@ class PictureFlowable(Flowable):
         return self.picture.width, self.picture.height
 
     def draw(self) -> None:
-        """Paint it."""
+        """Paint it as a figure with its text equivalent; without one it is decoration."""
+        tags = self.canv.tags
+        if not self.text:
+            with tags.decoration(self.canv):
+                paint(self.canv, self.picture)
+            return
+        tags.begin(self.canv, tags.add("Figure", self.text, self._attributes()))
         paint(self.canv, self.picture)
+        tags.end(self.canv)
+
+    def _attributes(self) -> str:
+        """Return where on the page the picture stands."""
+        x, y = self.canv.absolutePosition(0, 0)
+        box = f"{x:.2f} {y:.2f} {x + self.picture.width:.2f} {y + self.picture.height:.2f}"
+        return f"/O /Layout /BBox [{box}] /Placement /Block"

@@ -13,9 +13,11 @@ from xml.sax.saxutils import escape
 from reportlab import rl_config
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Paragraph
 
 from unifydesk.exporters._pdf_fonts import FALLBACKS, MISSING, coverage, use, width_of
+from unifydesk.exporters._pdf_tags import Place, said
 
 rl_config.trustedHosts = []
 rl_config.trustedSchemes = []
@@ -44,6 +46,8 @@ def _translation() -> dict[int, str | None]:
 
 
 _TRANSLATION = _translation()
+_NO_SPACE_AFTER = (" ", "-", "\N{HYPHEN}", "\N{EN DASH}", "/")
+"""Where a line that ends with this breaks, no space was left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,54 @@ def markup_of(text: Text, style: ParagraphStyle) -> str:
     return "".join(_span(p, style) if isinstance(p, Span) else pdf_text(p, style.fontName) for p in parts)
 
 
-class Heading(Paragraph):
+class _Lines(PDFTextObject):
+    """The lines of a paragraph, with a space between the words that a line break separates.
+
+    An eye sees the break; whoever copies the text or hears it would find two words in one.
+    """
+
+    def __init__(self, canvas: Canvas, x: float, y: float, breaks: int) -> None:
+        super().__init__(canvas, x, y)
+        self._breaks = breaks  # still to come
+
+    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - reportlab’s names
+        if TStar and self._breaks > 0:
+            self._breaks -= 1
+            if isinstance(text, str) and text and not text.endswith(_NO_SPACE_AFTER):
+                text += " "
+        super()._textOut(text, TStar)
+
+
+class Words(Paragraph):
+    """A paragraph that says what it is: its style gives its role, its label makes it an item of a list."""
+
+    def __init__(self, *arguments: object, place: Place | None = None, **more: object) -> None:
+        super().__init__(*arguments, **more)
+        self.place = place or Place()
+        self.is_blank = not "".join(getattr(frag, "text", "") or "" for frag in self.frags).strip()
+
+    def draw(self) -> None:
+        """Draw the text as content of its element; blank text is decoration."""
+        if self.is_blank:
+            with self.canv.tags.decoration(self.canv):
+                super().draw()
+            return
+        with said(self.canv, self.place, self.style.name, self.bulletText or ""):
+            super().draw()
+
+    def beginText(self, x: float, y: float) -> PDFTextObject:  # noqa: N802 - reportlab’s name
+        """Return what the lines are drawn with."""
+        return _Lines(self.canv, x, y, len(self.blPara.lines) - 1)
+
+    def split(self, avail_width: float, avail_height: float) -> list[Paragraph]:
+        """Split the text over pages; its parts are one element."""
+        parts: list[Words] = super().split(avail_width, avail_height)
+        for part in parts:
+            part.place, part.is_blank = self.place, self.is_blank
+        return parts
+
+
+class Heading(Words):
     """A paragraph that is a place: it can be linked to and stands in the outline."""
 
     key = ""
@@ -145,9 +196,12 @@ class Heading(Paragraph):
         return parts
 
 
-def paragraph(text: Text, style: ParagraphStyle, label: str = "") -> Paragraph:
-    """Return one paragraph; `label` (our own word) hangs in the left margin of its first line."""
-    return Paragraph(markup_of(text, style), style, bulletText=label or None)
+def paragraph(text: Text, style: ParagraphStyle, label: str = "", place: Place | None = None) -> Words:
+    """Return one paragraph; `label` (our own word) hangs in the left margin of its first line.
+
+    Paragraphs that share a `place` are one paragraph to a screen reader.
+    """
+    return Words(markup_of(text, style), style, bulletText=label or None, place=place)
 
 
 def heading(text: Text, style: ParagraphStyle, key: str, outline: str, level: int, running: str) -> Heading:

@@ -1,0 +1,165 @@
+"""Writes the tree of tags into a finished file, in compressed object streams with a cross-reference stream.
+
+A record has tens of thousands of elements. As plain objects they would be most of the file and most of the
+time; packed by the hundred they are neither. ISO 32000-1, 7.5.7, 7.5.8 and 14.7.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Mapping, Sequence
+
+from reportlab.pdfbase.pdfdoc import PDFDocument
+
+from unifydesk.exporters._pdf_tags import MAY_BE_EMPTY, Annotated, Element, Marked, Tags
+
+ROOT_HERE = "0000000000 0 R"
+"""Stands in the catalog for the tree until the number of its root is known; as long as the number."""
+IN_ONE_STREAM = 200
+
+
+def prune(element: Element) -> bool:
+    """Remove elements that hold nothing; return whether this one holds something or may be empty."""
+    element.kids = [kid for kid in element.kids if not isinstance(kid, Element) or prune(kid)]
+    if element.role in MAY_BE_EMPTY:
+        return True
+    return bool(element.kids) and any(_tells(kid) for kid in element.kids)
+
+
+def _tells(kid: Element | Marked | Annotated) -> bool:
+    """Return whether a child is worth its parent: a row of empty cells is not."""
+    return not (isinstance(kid, Element) and kid.role in MAY_BE_EMPTY and not kid.kids)
+
+
+def in_order(root: Element) -> list[Element]:
+    """Return an element and everything below it in reading order."""
+    found, left = [], [root]
+    while left:
+        element = left.pop()
+        found.append(element)
+        left += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
+    return found
+
+
+def text_string(text: str) -> str:
+    """Return text as a PDF string in UTF-16, in hex, so that nothing in it needs escaping."""
+    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
+
+
+def _objects(tags: Tags, elements: Sequence[Element], document: PDFDocument, first: int) -> list[bytes]:
+    """Return the objects of the tree, numbered from `first`: its root, its parent tree, then each element."""
+    names = document.idToObjectNumberAndVersion
+    pages = [0, *(names[f"Page{page}"][0] for page in range(1, document.pageCounter))]
+    parents = [first] * len(elements)
+    for number, element in enumerate(elements, first + 2):
+        element.number = number
+    for element in elements:
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                parents[kid.number - first - 2] = element.number
+    made = [
+        f"<</Type /StructTreeRoot /K {first + 2} 0 R /ParentTree {first + 1} 0 R "
+        f"/ParentTreeNextKey {len(pages) - 1 + len(tags.annotations)}>>",
+        _parent_tree(tags, len(pages) - 1),
+    ]
+    made += [_element(e, parent, pages, names) for e, parent in zip(elements, parents, strict=True)]
+    return [each.encode("ascii") for each in made]
+
+
+def _parent_tree(tags: Tags, pages: int) -> str:
+    """Return the way back from each mark on each page, and from each annotation, to its element."""
+    rows = []
+    for page in range(1, pages + 1):
+        refs = " ".join([f"{e.number} 0 R" for e in tags.on_page.get(page, ())])
+        rows.append(f"{page - 1} [{refs}]")
+    rows += [f"{at} {e.number} 0 R" for at, e in enumerate(tags.annotations, pages)]
+    return f"<</Nums [{' '.join(rows)}]>>"
+
+
+def _element(
+    element: Element, parent: int, pages: Sequence[int], names: Mapping[str, tuple[int, int]]
+) -> str:
+    """Return one element as an object."""
+    page, kids = 0, []
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            kids.append(f"{kid.number} 0 R")
+        elif isinstance(kid, Annotated):
+            kids.append(f"<</Type /OBJR /Pg {pages[kid.page]} 0 R /Obj {names[kid.name][0]} 0 R>>")
+        elif kid.page == page or not page:
+            page = kid.page
+            kids.append(str(kid.number))
+        else:
+            kids.append(f"<</Type /MCR /Pg {pages[kid.page]} 0 R /MCID {kid.number}>>")
+    said = f"<</S /{element.role} /P {parent} 0 R"
+    if page:
+        said += f" /Pg {pages[page]} 0 R"
+    if kids:
+        said += f" /K {kids[0]}" if len(kids) == 1 else f" /K [{' '.join(kids)}]"
+    if element.alternative:
+        said += f" /Alt {text_string(element.alternative)}"
+    if element.attributes:
+        said += f" /A <<{element.attributes}>>"
+    return f"{said}>>"
+
+
+def _object_stream(batch: list[bytes], first: int) -> bytes:
+    """Return a stream that holds objects numbered from `first`."""
+    heads, at = [], 0
+    for step, each in enumerate(batch):
+        heads.append(f"{first + step} {at}")
+        at += len(each) + 1
+    head = (" ".join(heads) + "\n").encode("ascii")
+    data = zlib.compress(head + b"\n".join(batch))
+    return (
+        (
+            f"<</Type /ObjStm /N {len(batch)} /First {len(head)} /Length {len(data)} /Filter /FlateDecode>>\n"
+            "stream\n"
+        ).encode("ascii")
+        + data
+        + b"\nendstream"
+    )
+
+
+def finished(data: bytes, document: PDFDocument, tags: Tags) -> bytes:
+    """Return the file `data`, as reportlab wrote it, with the tree in it.
+
+    The catalog must hold ROOT_HERE; the plain cross-reference table at the end is replaced.
+    """
+    prune(tags.root)
+    elements = in_order(tags.root)
+    first = document.objectcounter + 1
+    objects = _objects(tags, elements, document, first)
+    out = bytearray(data[: data.rindex(b"xref\n", 0, data.rindex(b"startxref"))])
+    here = out.index(ROOT_HERE.encode("ascii"))
+    out[here : here + len(ROOT_HERE)] = f"{first:010d} 0 R".encode("ascii")
+    names = document.idToObjectNumberAndVersion
+    entries = {names[name][0]: (1, offset, 0) for name, offset in document.idToOffset.items()}
+    entries[0] = (0, 0, 65535)
+    number = first + len(objects)
+    for done in range(0, len(objects), IN_ONE_STREAM):
+        batch = objects[done : done + IN_ONE_STREAM]
+        entries[number] = (1, len(out), 0)
+        entries |= {first + done + at: (2, number, at) for at in range(len(batch))}
+        out += f"{number} 0 obj\n".encode("ascii") + _object_stream(batch, first + done) + b"\nendobj\n"
+        number += 1
+    entries[number] = (1, len(out), 0)
+    start = len(out)
+    out += _cross_references(entries, number, document)
+    out += f"startxref\n{start}\n%%EOF\n".encode("ascii")
+    return bytes(out)
+
+
+def _cross_references(entries: dict[int, tuple[int, int, int]], number: int, document: PDFDocument) -> bytes:
+    """Return the object that says where every other one is, with what a trailer says besides."""
+    table = b"".join([struct.pack(">BIH", *entries[at]) for at in range(number + 1)])
+    packed = zlib.compress(table)
+    names = document.idToObjectNumberAndVersion
+    root, info = (names[each.__InternalName__][0] for each in (document.Catalog, document.info))
+    ident: bytes = document.ID().split(b"]")[0].strip() + b"]"
+    head = (
+        f"{number} 0 obj\n<</Type /XRef /Size {number + 1} /W [1 4 2] /Root {root} 0 R /Info {info} 0 R /ID "
+    ).encode("ascii")
+    rest = f" /Length {len(packed)} /Filter /FlateDecode>>\nstream\n".encode("ascii")
+    return head + ident + rest + packed + b"\nendstream\nendobj\n"
