@@ -199,6 +199,8 @@ def edit(file: WorkshopFile, seat: Seat) -> Changes:
             act.details["weight"] = changed.weight
         if changed.proxy != before.proxy:
             act.details["proxy"] = changed.proxy
+        if changed.present != before.present:
+            act.details["came"] = changed.present
         act.put("seat", records.seat(changed))
     return Changes(f"Seat {seat.number} changed")
 
