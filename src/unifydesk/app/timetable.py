@@ -30,7 +30,7 @@ def timetable(workshop: Workshop, moves: Sequence[Move], ended: str) -> tuple[Ag
         AgendaItem(
             slide.id,
             slide.title,
-            round(slide.minutes + share * sum(workshop.setups[c.id].included for c in slide.claims), 1),
+            round(slide.minutes + share * sum(workshop.setups[c.id].included for c in slide.claims), 3),
             None if slide.id not in spent else round(spent[slide.id], 1),
             first.get(slide.id, ""),
             tuple(c.id for c in slide.claims if workshop.setups[c.id].included and c.id not in voted),

@@ -362,9 +362,13 @@ def duration(minutes: float) -> str:
 
 
 def minutes_between(started: str, ended: str) -> float | None:
-    """Return the minutes between two ISO times; None when one is missing or they run backwards."""
+    """Return the minutes between two ISO times as a clock shows them, without their seconds.
+
+    None when one is missing or they run backwards.
+    """
     try:
-        between = (datetime.fromisoformat(ended) - datetime.fromisoformat(started)).total_seconds() / 60
+        first, last = (datetime.fromisoformat(each).replace(second=0, microsecond=0) for each in (started, ended))
+        between = (last - first).total_seconds() / 60
     except (ValueError, TypeError):
         return None
     return between if between >= 0 else None
