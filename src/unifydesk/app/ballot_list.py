@@ -1,4 +1,4 @@
-"""The ballots of named rounds for the appendix: only of rounds that were revealed, never of confidential ones."""
+"""The ballots for the appendix: only of named rounds that were revealed, never of confidential ones."""
 
 from __future__ import annotations
 

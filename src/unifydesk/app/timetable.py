@@ -40,7 +40,7 @@ def timetable(workshop: Workshop, moves: Sequence[Move], ended: str) -> tuple[Ag
 
 
 def minutes_per_claim(workshop: Workshop) -> float:
-    """Return the planned minutes left for each claim on the agenda when the slides are read; never below 0."""
+    """Return the planned minutes that each claim on the agenda gets when the slides are read; 0 or more."""
     reading = sum(slide.minutes for slide in workshop.deck.slides)
     claims = len(workshop.agenda)
     return max(0.0, workshop.info.minutes_planned - reading) / claims if claims else 0.0

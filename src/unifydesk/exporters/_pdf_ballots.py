@@ -39,19 +39,20 @@ READING = (
 )
 CANNOT = "cj"
 SIZE, LEADING = 7.0, 8.6
-SEAT, NAME, PROXY, AIR = 24.0, 92.0, 40.0, 8.0
-LEAST, MOST = 26.0, 120.0
-"""Widths of an answer: at the least, and at the most before it is broken into lines."""
+SEAT, NAME, AIR = 24.0, 92.0, 8.0
+LEAST, HEAD, MOST = 26.0, 52.0, 120.0
+"""Widths: of a column at the least, of its head and of its answers before they are broken into lines."""
 LONGEST_NAME, LONGEST_HEAD = 80, 40
 MOST_KEPT = 330.0
 """A claim’s ballots stay together up to this height in points."""
-Key = tuple[int, str]
-"""(round, question id)."""
+THROUGH = "Through"
+Names = Mapping[int, str]
+"""Seat → name, for people who are named."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """One column of a claim: its round (0: none), its head, and a text for each seat that has one."""
+    """One column of a claim: its round, its head, and a text for each seat that has one."""
 
     number: int
     head: str
@@ -74,7 +75,7 @@ def ballots_appendix(report: Report, sheet: Sheet) -> list[Flowable]:
 
 
 def _claim(
-    claim: ReportClaim, ballots: Sequence[NamedBallot], names: Mapping[int, str], *, weighted: bool, sheet: Sheet
+    claim: ReportClaim, ballots: Sequence[NamedBallot], names: Names, *, weighted: bool, sheet: Sheet
 ) -> list[Flowable]:
     """Return the ballots of one claim with what cannot be listed, then the words that were written."""
     title = one_line(f"{short_id(claim.claim)}  {claim.claim.title}", LONGEST_NAME)
@@ -82,11 +83,11 @@ def _claim(
     made.append(paragraph(" ".join(_rounds(claim, ballots)), sheet["small"]))
     if not ballots:
         return [Together(made, MOST_KEPT)]
-    fixed = _fixed(ballots, weighted=weighted)
     named = any(ballot.seat in names for ballot in ballots)
     seats = sorted({ballot.seat for ballot in ballots})
-    for columns in _tables([*_answers(claim, ballots), *fixed], named=named, sheet=sheet):
-        made.append(_table(seats, columns, names if named else None, sheet))
+    columns = [each for result in claim.rounds for each in _columns(result, ballots, weighted=weighted)]
+    for part in _tables(columns, named=named, sheet=sheet):
+        made.append(_table(seats, part, names if named else None, sheet))
     return [Together(made, MOST_KEPT), *_words(claim, ballots, sheet)]
 
 
@@ -106,44 +107,42 @@ def _why(result: RoundResult, listed: set[int]) -> str:
     return "" if result.number in listed else "There are no ballots."
 
 
-def _answers(claim: ReportClaim, ballots: Sequence[NamedBallot]) -> list[_Column]:
-    """Return a column for every question in every round that has ballots; answers in words stand below."""
-    given: dict[Key, dict[int, str]] = {}
-    ways: dict[int, dict[int, str]] = {}
-    for ballot in ballots:
-        ways.setdefault(ballot.number, {})[ballot.seat] = _way(ballot.channel)
-        for question, answer in ballot.answers:
-            given.setdefault((ballot.number, question), {})[ballot.seat] = answer
-    made: list[_Column] = []
-    for result in claim.rounds:
-        for figures in result.figures if result.number in ways else ():
-            question = figures.tally.question
-            if _is_text(question):
-                continue
-            shorts = {a: _short(a, question) for a in set(given.get((result.number, question.id), {}).values())}
-            texts = {seat: shorts[a] for seat, a in given.get((result.number, question.id), {}).items()}
-            made.append(_column(result.number, question_label(question, LONGEST_HEAD), texts))
-        if len(set(ways.get(result.number, {}).values())) > 1:
-            made.append(_column(result.number, "How", ways[result.number]))
+def _columns(result: RoundResult, ballots: Sequence[NamedBallot], *, weighted: bool) -> list[_Column]:
+    """Return the columns of one round: its questions, and how ballots came and weigh where that differs.
+
+    Answers in words stand below the table.
+    """
+    here = [ballot for ballot in ballots if ballot.number == result.number]
+    if not here:
+        return []
+    given: dict[str, dict[int, str]] = {}
+    for ballot in here:
+        for name, answer in ballot.answers:
+            given.setdefault(name, {})[ballot.seat] = answer
+    asked = [figures.tally.question for figures in result.figures]
+    made = [_answers(result.number, q, given.get(q.id, {})) for q in asked if not _is_text(q)]
+    ways = {ballot.seat: _way(ballot.channel) for ballot in here}
+    if len(set(ways.values())) > 1:
+        made.append(_column(result.number, "How", ways))
+    if weighted:
+        made.append(_column(result.number, "Weight", {ballot.seat: ballot.weight for ballot in here}))
+    through = {ballot.seat: f"seat {ballot.proxy}" for ballot in here if ballot.proxy is not None}
+    if through:
+        made.append(_column(result.number, THROUGH, through))
     return made
 
 
-def _fixed(ballots: Sequence[NamedBallot], *, weighted: bool) -> list[_Column]:
-    """Return the columns of weights and of proxies, by round, where there are any."""
-    made: list[_Column] = []
-    for number in dict.fromkeys(ballot.number for ballot in ballots):
-        here = [ballot for ballot in ballots if ballot.number == number]
-        if weighted:
-            made.append(_column(number, "Weight", {b.seat: b.weight for b in here}))
-        through = {b.seat: f"seat {b.proxy}" for b in here if b.proxy is not None}
-        if through:
-            made.append(_column(number, "Through", through, dash=""))
-    return made
+def _answers(number: int, question: Question, given: Mapping[int, str]) -> _Column:
+    """Return the answers to one question in one round."""
+    shorts = {answer: _short(answer, question) for answer in set(given.values())}
+    texts = {seat: shorts[answer] for seat, answer in given.items()}
+    return _column(number, question_label(question, LONGEST_HEAD), texts)
 
 
-def _column(number: int, head: str, texts: Mapping[int, str], dash: str = DASH) -> _Column:
-    """Return a column as wide as what stands in it, within limits."""
-    widest = max((width_of(text, SANS, SIZE) for text in {*texts.values(), head, dash}), default=0.0)
+def _column(number: int, head: str, texts: Mapping[int, str]) -> _Column:
+    """Return a column as wide as what stands in it, within limits; a long head takes several lines."""
+    widest = max((width_of(text, SANS, SIZE) for text in set(texts.values())), default=0.0)
+    widest = max(widest, min(width_of(head, SANS, SIZE), HEAD))
     return _Column(number, head, texts, min(MOST, max(LEAST, widest + AIR)))
 
 
@@ -161,9 +160,7 @@ def _tables(columns: Sequence[_Column], *, named: bool, sheet: Sheet) -> list[li
     return tables
 
 
-def _table(
-    seats: Sequence[int], columns: Sequence[_Column], names: Mapping[int, str] | None, sheet: Sheet
-) -> Flowable:
+def _table(seats: Sequence[int], columns: Sequence[_Column], names: Names | None, sheet: Sheet) -> Flowable:
     """Return a table: seats down, the questions of every round across, heads on every page."""
     lead = [SEAT] if names is None else [SEAT, NAME]
     above: list[Cell] = [""] * len(lead)
@@ -191,7 +188,7 @@ def _table(
 
 def _text(column: _Column, seat: int) -> str:
     """Return what stands in a cell: a proxy is nobody’s answer, so nothing stands for none."""
-    return column.texts.get(seat, "" if column.head == "Through" else DASH)
+    return column.texts.get(seat, "" if column.head == THROUGH else DASH)
 
 
 def _cell(text: str, width: float, sheet: Sheet, style: str) -> Cell:
@@ -241,7 +238,8 @@ def _words(claim: ReportClaim, ballots: Sequence[NamedBallot], sheet: Sheet) -> 
     made: list[Flowable] = []
     for ballot in sorted(ballots, key=lambda each: (each.seat, each.number)):
         given = dict(ballot.answers)
-        said = [(question_label(q), given[q.id]) for q in texts if given.get(q.id) not in (None, CANNOT_JUDGE)]
+        answers = [(question_label(q), given.get(q.id, "")) for q in texts]
+        said = [(name, text) for name, text in answers if text not in ("", CANNOT_JUDGE)]
         said += [("reason", ballot.reason)] if ballot.reason.strip() else []
         for name, text in said:
             tail = f"{capital(name)}, round {ballot.number}"

@@ -1,4 +1,4 @@
-"""Two sides beside each other, such as for and against: in columns, or below each other where they are long."""
+"""Two sides beside each other, such as for and against; below each other where they are long."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
-from unifydesk.exporters._pdf_flow import Together, gap, table
+from unifydesk.exporters._pdf_flow import Rule, Together, gap, room, table
 from unifydesk.exporters._pdf_styles import Sheet
 from unifydesk.exporters._pdf_text import Span, Text, paragraph
 
@@ -18,12 +18,13 @@ Side = tuple[str, Sequence[Text]]
 
 
 def beside(left: Side, right: Side, sheet: Sheet) -> list[Flowable]:
-    """Return both sides, however long they are; a side without words keeps its column empty.
+    """Return both sides under a hairline, however long they are; a side without words is left empty.
 
     Words stand as they are given; a text too long for one paragraph comes in several pieces.
     """
+    line = Rule(sheet.width, before=5, after=5)
     if max(_length(left[1]), _length(right[1])) > MOST_ABREAST:
-        return [*_below(left, sheet), *_below(right, sheet)]
+        return [room(70), line, *_below(left, sheet), *_below(right, sheet)]
     half = (sheet.width - 2 * sheet.gutter) / 2
     made = table(
         [[_column(left, sheet), "", _column(right, sheet)]],
@@ -32,7 +33,7 @@ def beside(left: Side, right: Side, sheet: Sheet) -> list[Flowable]:
         ("TOPPADDING", (0, 0), (-1, -1), 0),
         head=0,
     )
-    return [Together([made], MOST_KEPT)]
+    return [Together([line, made], MOST_KEPT)]
 
 
 def _length(texts: Sequence[Text]) -> int:

@@ -59,9 +59,7 @@ def items_picture(figures: Figures, previous: Figures | None, width: float) -> P
     return PictureFlowable(picture) if picture is not None else None
 
 
-def risks(
-    claims: Sequence[ReportClaim], width: float, height: float = MAP_HEIGHT
-) -> PictureFlowable | None:
+def risks(claims: Sequence[ReportClaim], width: float, height: float = MAP_HEIGHT) -> PictureFlowable | None:
     """Return the map of some risks by the medians of their last rounds; None when it would say nothing."""
     items = [
         RiskItem(short_id(claim.claim), likelihood, severity)

@@ -198,7 +198,7 @@ def _from_deck(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
     if not told.arguments:
         return []
     sides = [[piece for text in told.arguments_on(side) for piece in pieces(text)] for side in SIDES]
-    return [*_part(sheet), *beside((FROM_DECK[0], sides[0]), (FROM_DECK[1], sides[1]), sheet)]
+    return beside((FROM_DECK[0], sides[0]), (FROM_DECK[1], sides[1]), sheet)
 
 
 def _from_room(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
@@ -207,8 +207,8 @@ def _from_room(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
     sides = [[piece for note in claim.notes_of(side) for piece in pieces(note.text)] for side in SIDES]
     if any(sides):
         made += beside((FROM_ROOM[0], sides[0]), (FROM_ROOM[1], sides[1]), sheet)
-    made += _notes(claim, SAID, sheet)
-    return [*_part(sheet), *made] if made else []
+    more = _notes(claim, SAID, sheet)
+    return [*made, *([] if made or not more else _part(sheet)), *more]
 
 
 def _outcome(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:

@@ -11,11 +11,10 @@ from unifydesk.domain.position import UNNAMED
 from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.tally import Figures
 from unifydesk.exporters._pdf_beside import beside
-from unifydesk.exporters._pdf_flow import Rule, room
 from unifydesk.exporters._pdf_fonts import SANS, SERIF_ITALIC
 from unifydesk.exporters._pdf_position import approved, leading
 from unifydesk.exporters._pdf_styles import MUTED, Sheet
-from unifydesk.exporters._pdf_text import Span, Text, one_line, pieces
+from unifydesk.exporters._pdf_text import Span, Text, one_line, paragraph, pieces
 from unifydesk.exporters._pdf_words import DASH, position_words, question_label, support
 
 POSITION, DISSENT = "The group’s position", "Dissent"
@@ -29,16 +28,17 @@ LONGEST = 400
 def dissent_story(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
     """Return both sides by side; nothing where nobody was on the other side and nobody objected.
 
-    Dissent and objections are printed in full and never cut.
+    Dissent and objections are printed in full and never cut. Where nobody had any written down, a line says
+    how many were on the other side.
     """
     notes = (*claim.notes_of("objection"), *claim.notes_of("dissent"))
     counted = [line for figures in _voted(claim) if (line := _against(figures, claim))]
     if not notes and not counted:
         return []
-    ours = _position_texts(claim)
-    theirs = [text for note in notes for text in _note_texts(note)] if notes else _unwritten(counted, claim)
-    lead: list[Flowable] = [room(80), Rule(sheet.width, before=6, after=4)]
-    return [*lead, *beside((POSITION, ours), (DISSENT, theirs), sheet)]
+    if not notes:
+        return [paragraph(_unwritten(counted, claim), sheet["hung_small"], DISSENT)]
+    theirs = [text for note in notes for text in _note_texts(note)]
+    return beside((POSITION, _position_texts(claim)), (DISSENT, theirs), sheet)
 
 
 def _voted(claim: ReportClaim) -> list[Figures]:
@@ -49,7 +49,7 @@ def _voted(claim: ReportClaim) -> list[Figures]:
 
 
 def _against(figures: Figures, claim: ReportClaim) -> str:
-    """Return “2 of 10 answered against”; both sides where the position takes neither; nothing where all agree."""
+    """Return “2 of 10 answered against”, or both sides where the position takes neither; else nothing."""
     answered, above, below = figures.tally.answered, figures.above, figures.below
     label = figures.position.label if figures.position is not None else ""
     if not label or label in UNNAMED:
@@ -100,7 +100,7 @@ def _note_texts(note: Note) -> list[Text]:
     return [*said, *([f"Addressed: {outcome[0]}", *outcome[1:]] if outcome else [])]
 
 
-def _unwritten(counted: Sequence[str], claim: ReportClaim) -> list[Text]:
+def _unwritten(counted: Sequence[str], claim: ReportClaim) -> str:
     """Return how many were on the other side where nobody had a dissent written down."""
     given = " The reasons that were given stand above." if any(r.reasons for r in claim.rounds) else ""
-    return [f"{'; '.join(counted)}; no dissent was written down.{given}"]
+    return f"{'; '.join(counted)}; no dissent was written down.{given}"

@@ -135,9 +135,7 @@ def agenda(report: Report, sheet: Sheet) -> list[Flowable]:
         planned = _planned_times(report.started, done, item.planned)
         done += item.planned
         shown = clock(item.first, report.started) or DASH
-        rows.append(
-            [str(at), _slide(item, sheet), planned, tenths(item.planned), shown, tenths(item.actual)]
-        )
+        rows.append([str(at), _slide(item, sheet), planned, tenths(item.planned), shown, tenths(item.actual)])
     actual = [item.actual for item in report.agenda if item.actual is not None]
     rows.append(["", "Total", "", tenths(done), "", tenths(sum(actual) if actual else None)])
     fixed = (68.0, 44.0, 62.0, 44.0)

@@ -101,7 +101,9 @@ def _table(seats: Sequence[Seat], report: Report, moved: Moved, sheet: Sheet) ->
     rows = []
     for first in range(height):
         column = [seats[at] if at < len(seats) else None for at in range(first, COLUMNS * height, height)]
-        rows.append([cell for seat in column for cell in _cells(seat, by_proxy, report.weighted, moved, sheet)])
+        rows.append(
+            [cell for seat in column for cell in _cells(seat, by_proxy, report.weighted, moved, sheet)]
+        )
     return table(
         rows,
         [NUMBER, sheet.width / COLUMNS - NUMBER] * COLUMNS,

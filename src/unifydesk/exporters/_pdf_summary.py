@@ -336,7 +336,8 @@ def _actions(found: Noted, sheet: Sheet) -> Table:
     ordered = sorted(found, key=lambda each: due_date(each[1].due) or date.max)
     rows: list[list[object]] = [["Claim", "Action", "Owner", "Due"]]
     rows += [
-        [_short(at, sheet), _task(n, sheet), _short(n.owner, sheet), _short(n.due, sheet)] for at, n in ordered
+        [_short(at, sheet), _task(n, sheet), _short(n.owner, sheet), _short(n.due, sheet)]
+        for at, n in ordered
     ]
     return table(rows, (44.0, sheet.width - 44.0 - 180.0, 100.0, 80.0))
 

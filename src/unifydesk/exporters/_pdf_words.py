@@ -367,7 +367,9 @@ def minutes_between(started: str, ended: str) -> float | None:
     None when one is missing or they run backwards.
     """
     try:
-        first, last = (datetime.fromisoformat(each).replace(second=0, microsecond=0) for each in (started, ended))
+        first, last = (
+            datetime.fromisoformat(each).replace(second=0, microsecond=0) for each in (started, ended)
+        )
         between = (last - first).total_seconds() / 60
     except (ValueError, TypeError):
         return None
