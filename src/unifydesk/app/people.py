@@ -163,6 +163,7 @@ def _put(file: WorkshopFile, seats: Sequence[Seat], known: Sequence[Seat], unnam
     many = f"{len(seats)} people" if len(seats) > 1 else seats[0].shown
     with file.act("people_added", f"Add {many}") as act:
         act.details["seats"] = [[s.number, s.name, s.group] for s in seats]
+        act.details["came"] = [s.number for s in seats if s.present and s.number not in numbers]
         for seat in seats:
             act.put("seat", records.seat(seat))
     left = len(set(unnamed).difference(seat.number for seat in seats))

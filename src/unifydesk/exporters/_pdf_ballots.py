@@ -15,7 +15,7 @@ from unifydesk.domain.question import CANNOT_JUDGE, TEXT, Question
 from unifydesk.domain.report import NamedBallot, Report, ReportClaim
 from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.tally import RoundResult
-from unifydesk.exporters._pdf_flow import Cell, Command, Together, chapter, labelled, table
+from unifydesk.exporters._pdf_flow import Cell, Command, Together, chapter, gap, labelled, table
 from unifydesk.exporters._pdf_fonts import SANS, width_of
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_text import one_line, paragraph
@@ -87,7 +87,7 @@ def _claim(
     seats = sorted({ballot.seat for ballot in ballots})
     columns = [each for result in claim.rounds for each in _columns(result, ballots, weighted=weighted)]
     for part in _tables(columns, named=named, sheet=sheet):
-        made.append(_table(seats, part, names if named else None, sheet))
+        made += [_table(seats, part, names if named else None, sheet), gap(6)]
     return [Together(made, MOST_KEPT), *_words(claim, ballots, sheet)]
 
 
@@ -147,16 +147,23 @@ def _column(number: int, head: str, texts: Mapping[int, str]) -> _Column:
 
 
 def _tables(columns: Sequence[_Column], *, named: bool, sheet: Sheet) -> list[list[_Column]]:
-    """Return the columns in as many tables as it takes to fit them on the sheet, round by round."""
-    room_left = sheet.width - SEAT - (NAME if named else 0.0)
+    """Return the columns in as many tables as it takes to fit them on the sheet.
+
+    A round begins another table where it would otherwise be torn.
+    """
+    most = sheet.width - SEAT - (NAME if named else 0.0)
     tables: list[list[_Column]] = []
-    used = 0.0
-    for column in sorted(columns, key=lambda each: each.number):
-        if not tables or used + column.width > room_left:
-            tables.append([])
-            used = 0.0
-        tables[-1].append(column)
-        used += column.width
+    used = most
+    for _, run in groupby(columns, key=lambda each: each.number):
+        ours = list(run)
+        if used + sum(column.width for column in ours) > most:
+            used = most
+        for column in ours:
+            if used + column.width > most:
+                tables.append([])
+                used = 0.0
+            tables[-1].append(column)
+            used += column.width
     return tables
 
 
@@ -236,12 +243,14 @@ def _words(claim: ReportClaim, ballots: Sequence[NamedBallot], sheet: Sheet) -> 
     told = {f.tally.question.id: f.tally.question for r in claim.rounds for f in r.figures}
     texts = [q for q in told.values() if _is_text(q)]
     made: list[Flowable] = []
+    told_of = 0
     for ballot in sorted(ballots, key=lambda each: (each.seat, each.number)):
         given = dict(ballot.answers)
         answers = [(question_label(q), given.get(q.id, "")) for q in texts]
         said = [(name, text) for name, text in answers if text not in ("", CANNOT_JUDGE)]
         said += [("reason", ballot.reason)] if ballot.reason.strip() else []
         for name, text in said:
-            tail = f"{capital(name)}, round {ballot.number}"
-            made += labelled(f"Seat {ballot.seat}", text, sheet, "hung_answer", tail)
+            label = f"Seat {ballot.seat}" if ballot.seat != told_of else ""
+            told_of = ballot.seat
+            made += labelled(label, text, sheet, "hung_answer", f"{capital(name)}, round {ballot.number}")
     return made
