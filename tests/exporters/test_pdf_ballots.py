@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tests.exporters.every_kind import every_kind
+from unifydesk.domain.people import Seat
 from unifydesk.domain.report import NamedBallot, Report, ReportClaim
 from unifydesk.exporters._pdf_ballots import ballots_appendix
 from unifydesk.exporters._pdf_styles import sheet
@@ -109,3 +110,14 @@ def test_a_crowd_runs_over_pages_with_the_heads_on_each(paper: str, report: Repo
     assert len(pages) <= 10
     assert all("Importance" in page for page in pages if "4\n" in page)
     assert "500" in pages[-1]
+
+
+def test_hostile_words_are_printed_and_never_obeyed(report: Report, lay: Lay) -> None:
+    bad = "<b>x</b> & \ud800 \x00 \u202e =1+1"
+    claim = report.claims[0]
+    given = tuple((f.tally.question.id, bad) for f in claim.rounds[0].figures)
+    ballot = NamedBallot(claim.claim.id, 1, 1, bad, given, bad, "1", 2)
+    other = replace(ballot, seat=2, channel="paper")
+    seats = (Seat(1, bad), Seat(2, bad))
+    text = told(lay, replace(report, claims=(claim,), seats=seats, ballots=(ballot, other)))
+    assert text.count("<b>x</b> & ‹RLO› =1+1") >= 4

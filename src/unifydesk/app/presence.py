@@ -39,9 +39,9 @@ def _changes(kind: str, details: dict[str, Any]) -> list[tuple[int, bool]]:
     Files of the first versions do not say whom an addition or a change of a person brought: nobody, then.
     """
     if kind in (ARRIVED, LEFT):
-        return [(details["seat"], kind == ARRIVED)]
+        return [(details.get("seat", 0), kind == ARRIVED)]
     if kind == "person_changed" and "came" in details:
-        return [(details["seat"], bool(details["came"]))]
+        return [(details.get("seat", 0), bool(details["came"]))]
     if kind == "people_added":
         return [(number, True) for number in details.get("came", ())]
     return []
@@ -49,4 +49,4 @@ def _changes(kind: str, details: dict[str, Any]) -> list[tuple[int, bool]]:
 
 def _removed(kind: str, details: dict[str, Any]) -> set[int]:
     """Return the seats that an act takes away."""
-    return {number for number, *_ in details["seats"]} if kind == "people_removed" else set()
+    return {number for number, *_ in details.get("seats", ())} if kind == "people_removed" else set()

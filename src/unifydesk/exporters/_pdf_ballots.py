@@ -235,7 +235,9 @@ def _short(answer: str, question: Question) -> str:
 
 def _way(channel: str) -> str:
     """Return how a ballot came: “roll call”, “on paper”."""
-    return WAYS.get(channel, channel).removeprefix("by ").removeprefix("in the ").removeprefix("with ")
+    return (
+        one_line(WAYS.get(channel, channel)).removeprefix("by ").removeprefix("in the ").removeprefix("with ")
+    )
 
 
 def _words(claim: ReportClaim, ballots: Sequence[NamedBallot], sheet: Sheet) -> list[Flowable]:
