@@ -9,6 +9,7 @@ import pytest
 from unifydesk.app.figures import figures
 from unifydesk.app.sentences import finding, findings, is_named, movement_words, shift_words, swing_words
 from unifydesk.domain.question import Question
+from unifydesk.domain.rule import ENTITLED
 from unifydesk.domain.tally import Movement, Position, RoundResult, Tally
 from unifydesk.rules import DEFAULT_RULE, RULES, default_choice
 
@@ -129,3 +130,11 @@ def test_a_small_room_in_which_all_answered_is_told_what_the_rule_asks_for():
 def test_a_missed_quorum_is_told_with_its_number():
     said = finding(found((0, 0, 0, 6, 0), present=20))
     assert said == "No position: only 6 of 20 answered, and the rule asks for 50% of 20"
+
+
+def test_a_quorum_of_those_entitled_is_told_with_that_one_base():
+    choice = replace(CHOICE, base=ENTITLED)
+    tally = Tally(REAL, FIVE, (0, 0, 1, 3, 1), 0, 11, (), entitled=12, base=ENTITLED)
+    assert finding(figures(tally, choice)) == (
+        "No position: only 5 of 12 entitled answered, and the rule asks for 50% of 12"
+    )

@@ -9,6 +9,7 @@ import pytest
 
 from tests.exporters.every_kind import THREE, Room, asked, claim_of, seats
 from tests.exporters.sample import CHOICE
+from unifydesk.domain.deck import Argument
 from unifydesk.domain.notes import Note
 from unifydesk.domain.report import ReportClaim
 from unifydesk.exporters._pdf_claim import claim_story, note_story
@@ -161,3 +162,34 @@ def test_a_claim_may_ask_for_approval_of_items_and_for_something_else(lay: Lay) 
     text = "\n".join(lay(claim_story(claim_of(mixed, room, rounds=1), None, PAGE)))
     places = [text.index(words) for words in ("X1 · Agreement:", "X1 · 3 items:", "X1 · In your own words:")]
     assert places == sorted(places)
+
+
+def test_the_form_of_a_claim_is_told(told: Callable[[str], str], claim: Claim, lay: Lay) -> None:
+    assert "Agreement, with confidence; reasons asked for; named" in told("OV1")
+    assert "Likelihood and severity; no reasons asked for; confidential" in told("HR2")
+    asking = replace(claim("ER1"), setup=replace(claim("ER1").setup, reason=True))
+    text = "\n".join(lay(claim_story(asking, None, PAGE)))
+    assert "Likelihood and severity; reasons asked for; named" in text
+
+
+def test_rounds_that_asked_different_things_are_told_apart(claim: Claim, lay: Lay) -> None:
+    both = claim("ER1")
+    first = replace(both.rounds[0], figures=both.rounds[0].figures[:1])
+    text = "\n".join(lay(claim_story(replace(both, rounds=(first, both.rounds[1])), None, PAGE)))
+    assert "Round 1: Likelihood; no reasons asked for; named" in text
+    assert "Round 2: Likelihood and severity; no reasons asked for; named" in text
+
+
+def test_arguments_of_the_deck_stand_apart_from_what_was_said_in_the_room(claim: Claim, lay: Lay) -> None:
+    arguments = (Argument("for", "The deck says <b>so</b>."), Argument("against", "The deck doubts it."))
+    made = replace(claim("EB1"), claim=replace(claim("EB1").claim, arguments=arguments))
+    text = " ".join("\n".join(lay(claim_story(made, None, PAGE))).split())
+    deck, room = text.index("For, from the deck"), text.index("For, from the room")
+    assert deck < text.index("The deck says <b>so</b>.") < text.index("The deck doubts it.") < room
+    assert room < text.index("The same few building blocks")
+
+
+def test_dissent_stands_beside_the_position_and_before_decisions(told: Callable[[str], str]) -> None:
+    text = told("HR3")
+    assert "The group’s position" in text
+    assert text.index("Concentration is a matter of") < text.index("The group asks for a separate session")

@@ -98,3 +98,9 @@ def test_an_attendance_that_does_not_fit_below_moves_to_a_page_of_its_own(lay: L
     first, second = lay(cover(every_kind(only=("B4",)), PAGE))
     assert "Attendance\n1" not in first
     assert "Seat 43, Håkon Díaz, voted through seat 39, Dmitri Horváth." in " ".join(second.split())
+
+
+def test_the_duration_stands_beside_the_planned_one(report: Report, lay: Lay) -> None:
+    assert "1 h 38 min; planned 1 h 30 min" in "\n".join(lay(cover(report, PAGE)))
+    unbegun = "\n".join(lay(cover(replace(report, started="", ended=""), PAGE)))
+    assert "Duration\nplanned 1 h 30 min" in unbegun.replace("Duration planned", "Duration\nplanned")

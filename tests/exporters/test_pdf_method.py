@@ -47,9 +47,31 @@ def test_software_record_and_voided_rounds_are_named(report: Report, lay: Lay) -
 
 def test_the_agenda_has_planned_and_actual_minutes_and_their_sums(report: Report, lay: Lay) -> None:
     text = "\n".join(lay(agenda(report, PAGE)))
-    assert "What we mean by unification\n3.0\n4.5" in text
-    assert "Success by accident\n2.5\n–" in text
+    assert "What we mean by unification\n09:30–09:33\n3.0\n–\n4.5" in text
+    assert "Success by accident\n10:00–10:03\n2.5\n–\n–" in text
     assert "Total\n70.5\n" in text
+
+
+def test_the_agenda_says_when_a_slide_was_first_shown_and_what_was_not_reached(
+    report: Report, lay: Lay
+) -> None:
+    first, second, *others = report.agenda
+    shown = replace(first, first="2026-11-23T09:31:40+01:00")
+    items = (shown, replace(second, missed=("EB1", "<b>X</b>")), *others)
+    text = "\n".join(lay(agenda(replace(report, agenda=items), PAGE)))
+    assert "09:30–09:33\n3.0\n09:31\n4.5" in text
+    assert "Not reached: EB1, <b>X</b>" in text
+
+
+def test_a_session_that_never_began_has_no_planned_times(report: Report, lay: Lay) -> None:
+    text = "\n".join(lay(agenda(replace(report, started=""), PAGE)))
+    assert "What we mean by unification\n–\n3.0" in text
+
+
+def test_thresholds_stand_in_a_table_of_their_own(report: Report, lay: Lay) -> None:
+    told = replace(report, thresholds=(("Quorum of answers", "50%"), ("Fewest answers", "5 people")))
+    text = " ".join("\n".join(lay(method(told, PAGE))).split())
+    assert "Thresholds Quorum of answers 50% Fewest answers 5 people Declared" in text
 
 
 def test_without_an_agenda_there_is_no_such_chapter(report: Report) -> None:

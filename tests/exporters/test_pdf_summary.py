@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from tests.exporters.every_kind import every_kind
+from unifydesk.domain.notes import Note
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.exporters._pdf_styles import sheet
-from unifydesk.exporters._pdf_summary import summary, tasks
+from unifydesk.exporters._pdf_summary import by_lens, summary, tasks
 
 Lay = Callable[..., list[str]]
 Claim = Callable[[str], ReportClaim]
@@ -24,7 +25,8 @@ def told(report: Report, lay: Lay) -> str:
 
 
 def test_benefits_risks_and_overall_are_apart_and_in_this_order(told: str) -> None:
-    places = [told.index(f"\n{name}\n") for name in ("Benefits", "Risks", "Overall")]
+    names = ("Benefits: epistemic", "Benefits: ethical", "Risks: epistemic", "Risks: ethical", "Overall")
+    places = [told.index(f"\n{name}\n") for name in names]
     assert places == sorted(places)
 
 
@@ -137,6 +139,50 @@ def test_kinds_without_a_position_have_their_finding(lay: Lay) -> None:
 
 def test_objections_are_collected_with_what_became_of_them(lay: Lay) -> None:
     text = " ".join("\n".join(lay(tasks(every_kind(only=("O9",)), PAGE))).split())
-    assert "Decisions, actions and objections" in text
+    assert "Objections Claim Objection Owner Addressed" in text
     assert "Ann Ågren The name was taken out of the third chapter" in text
     assert "The costs are missing. Bob Brown Open: not addressed yet" in text
+
+
+def test_every_lens_has_its_own_map(report: Report, lay: Lay) -> None:
+    text = "\n".join(lay(summary(report, PAGE)))
+    _, maps = text.split("The risks side by side")
+    assert maps.index("Epistemic\n") < maps.index("Ethical\n")
+
+
+def test_claims_of_one_lens_or_none_are_not_parted(claim: Claim) -> None:
+    same = [claim("EB1"), claim("EB2")]
+    assert by_lens(same) == [("", same)]
+    bare = [replace(c, claim=replace(c.claim, lens="")) for c in same]
+    assert by_lens(bare) == [("", bare)]
+
+
+def test_claims_without_a_lens_come_after_those_with_one(claim: Claim) -> None:
+    bare = replace(claim("EB1"), claim=replace(claim("EB1").claim, lens=""))
+    other = replace(claim("EB3"), claim=replace(claim("EB3").claim, lens="Epistemic"))
+    assert by_lens([bare, claim("EB2"), other]) == [
+        ("epistemic", [claim("EB2"), other]),
+        ("other", [bare]),
+    ]
+
+
+def test_actions_with_a_date_come_first_by_date(report: Report, lay: Lay) -> None:
+    def action(at: int, text: str, due: str) -> Note:
+        return Note(bytes([at]), at, "action", text, due=due)
+
+    notes = (
+        action(1, "soonish", "next meeting"),
+        action(2, "later", "3 March 2027"),
+        action(3, "sooner", "2027-01-31"),
+        action(4, "whenever", ""),
+    )
+    text = "\n".join(lay(tasks(replace(report, claims=(), notes=notes), PAGE)))
+    places = [text.index(word) for word in ("sooner", "later", "soonish", "whenever")]
+    assert places == sorted(places)
+
+
+def test_open_questions_are_collected(report: Report, lay: Lay) -> None:
+    note = Note(b"q", 1, "question", "Who pays for it?")
+    text = "\n".join(lay(tasks(replace(report, claims=(), notes=(note,)), PAGE)))
+    assert "Open questions" in text
+    assert "Who pays for it?" in text

@@ -7,6 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from unifydesk.app.redacting import shown
 from unifydesk.app.targets import check_folder_and_name
 from unifydesk.app.workshops import SUFFIX
 from unifydesk.domain.errors import ExportError, InvalidInputError
@@ -33,7 +34,8 @@ def render(
     exporter = EXPORTERS.get(exporter_id)
     if exporter is None:
         raise ExportError(f"There is no format “{exporter_id}”. Choose one of: {', '.join(EXPORTERS.ids())}.")
-    return exporter.render(report, options or ExportOptions(), progress)
+    chosen = options or ExportOptions()
+    return exporter.render(shown(report, chosen), chosen, progress)
 
 
 def export(

@@ -163,6 +163,7 @@ def _put(file: WorkshopFile, seats: Sequence[Seat], known: Sequence[Seat], unnam
     many = f"{len(seats)} people" if len(seats) > 1 else seats[0].shown
     with file.act("people_added", f"Add {many}") as act:
         act.details["seats"] = [[s.number, s.name, s.group] for s in seats]
+        act.details["came"] = [s.number for s in seats if s.present and s.number not in numbers]
         for seat in seats:
             act.put("seat", records.seat(seat))
     left = len(set(unnamed).difference(seat.number for seat in seats))
@@ -199,6 +200,8 @@ def edit(file: WorkshopFile, seat: Seat) -> Changes:
             act.details["weight"] = changed.weight
         if changed.proxy != before.proxy:
             act.details["proxy"] = changed.proxy
+        if changed.present != before.present:
+            act.details["came"] = changed.present
         act.put("seat", records.seat(changed))
     return Changes(f"Seat {seat.number} changed")
 

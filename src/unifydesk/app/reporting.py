@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
+from dataclasses import replace
 
 from unifydesk import __version__
+from unifydesk.app.ballot_list import named_ballots
 from unifydesk.app.describing import describe, describe_change
 from unifydesk.app.grouping import LEAST_CELL, LEAST_GROUP
+from unifydesk.app.presence import presence
+from unifydesk.app.rule_words import rule_history, thresholds
 from unifydesk.app.scale_use import ScaleUse, scale_use
 from unifydesk.app.sentences import differing_words, findings
+from unifydesk.app.timetable import Move, timetable
 from unifydesk.app.workshops import snapshot
-from unifydesk.domain.clock import day_in_words
-from unifydesk.domain.deck import Claim, Slide
-from unifydesk.domain.report import AgendaItem, Report, ReportClaim
+from unifydesk.domain.deck import Claim
+from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.rounds import CLOSED, OPEN, Round
-from unifydesk.domain.rule import ANSWERED, BASES, RuleChoice
+from unifydesk.domain.rule import RuleChoice
 from unifydesk.domain.tally import Description, RoundResult
-from unifydesk.domain.workshop import LogEntry, RuleEvent, Workshop
+from unifydesk.domain.workshop import LogEntry, Workshop
 from unifydesk.kinds import KINDS
 from unifydesk.measures.quadrant import quadrant
 from unifydesk.rules import RULES, judging, summary
@@ -36,14 +38,16 @@ def collect(file: WorkshopFile) -> Report:
     workshop = snapshot(file)
     moves = log.bodies(file.db, "moved") + log.bodies(file.db, "begun")
     head = log.last_act(file.db).hex()
-    return report(workshop, log.acts(file.db), head, sorted(moves, key=lambda move: move[0]))
+    made = report(workshop, log.acts(file.db), head, sorted(moves, key=lambda move: move[0]))
+    came = presence(log.acts_in_force(file.db), made.seats, made.started)
+    return replace(made, presence=came, ballots=named_ballots(file, workshop))
 
 
 def report(
     workshop: Workshop,
     entries: Sequence[LogEntry],
     head: str,
-    moves: Sequence[tuple[str, dict[str, Any]]] = (),
+    moves: Sequence[Move] = (),
 ) -> Report:
     """Return the record made from one workshop value and its log; equal input gives an equal report."""
     claims = [_claim(workshop, claim) for claim in workshop.deck.claims]
@@ -62,10 +66,10 @@ def report(
             c.claim for c in claims if not _is_touched(c) and workshop.setups[c.claim.id].included
         ),
         notes=tuple(n for n in workshop.notes if n.claim is None),
-        agenda=_agenda(workshop, moves, ended),
+        agenda=timetable(workshop, moves, ended),
         rule_label=rule.label if rule else workshop.rule.id,
         rule_summary=_rule_summary(workshop),
-        rule_history=tuple(_rule_words(e, first=i == 0) for i, e in enumerate(workshop.rule_events)),
+        rule_history=rule_history(workshop.rule_events),
         voided=tuple(
             f"Round {r.number} of {r.claim} was voided and does not count."
             for r in workshop.rounds
@@ -80,6 +84,7 @@ def report(
         started=workshop.standing.started,
         ended=ended,
         suppression=SUPPRESSION,
+        thresholds=thresholds(workshop.rule),
     )
 
 
@@ -154,43 +159,3 @@ def _quadrant(claim: Claim, result: RoundResult | None) -> str:
         return ""
     likelihood, severity = result.of("likelihood"), result.of("severity")
     return quadrant(likelihood, severity) if likelihood and severity else ""
-
-
-def _rule_words(event: RuleEvent, *, first: bool) -> str:
-    moment = datetime.fromisoformat(event.at)
-    day = f"{day_in_words(moment)} at {moment:%H:%M}"
-    rule = RULES.get(event.choice.id)
-    name = rule.label if rule else event.choice.id
-    labels = (
-        {t.id: f"{t.label.lower()} {{}}{'%' if t.unit == '%' else ''}" for t in rule.thresholds}
-        if rule
-        else {}
-    )
-    numbers = "; ".join(
-        labels.get(key, f"{key} {{}}").format(value) for key, value in event.choice.thresholds
-    )
-    if event.choice.base != ANSWERED:
-        numbers += f"; percentages {BASES[event.choice.base]}"
-    if event.choice.weighted:
-        numbers += "; ballots weighted"
-    verb = "Declared" if first else "Changed"
-    when = "after the first round was opened" if event.after_first_round else "before the first round"
-    return f"{verb} on {day}, {when}: {name} ({numbers})."
-
-
-def _agenda(
-    workshop: Workshop, moves: Sequence[tuple[str, dict[str, Any]]], ended: str
-) -> tuple[AgendaItem, ...]:
-    """Return planned and actual minutes per slide; actual ones are summed over every visit."""
-    spent: dict[str, float] = {}
-    stops = [(at, str(body["slide"])) for at, body in moves if body.get("slide")]
-    for (at, slide), (until, _) in zip(stops, [*stops[1:], (ended, "")], strict=False):
-        if until:
-            minutes = (datetime.fromisoformat(until) - datetime.fromisoformat(at)).total_seconds() / 60
-            spent[slide] = spent.get(slide, 0.0) + max(0.0, minutes)
-    return tuple(_agenda_item(slide, spent) for slide in workshop.deck.slides)
-
-
-def _agenda_item(slide: Slide, spent: dict[str, float]) -> AgendaItem:
-    actual = spent.get(slide.id)
-    return AgendaItem(slide.id, slide.title, slide.minutes, None if actual is None else round(actual, 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unifydesk.app.item_sentences import item_finding
 from unifydesk.domain.position import LABELS, UNNAMED, Position, RecordedPosition
-from unifydesk.domain.rule import ANSWERED, PRESENT
+from unifydesk.domain.rule import ANSWERED, ENTITLED, PRESENT
 from unifydesk.domain.tally import Figures, Movement, RoundResult, Tally
 from unifydesk.kinds import KINDS
 
@@ -75,11 +75,14 @@ def _unnamed(figures: Figures, label: str) -> str:
 
 
 def _answered(figures: Figures) -> str:
+    """Return how many answered, of the people whom the rule’s quorum is of, so that one base is named."""
     tally = figures.tally
     if not tally.answered:
         return "nobody answered"
-    few = "only " if tally.answered < tally.present else ""
-    return f"{few}{tally.answered} of {tally.present} answered"
+    of_all = tally.base == ENTITLED and tally.entitled >= tally.answered
+    room, noun = (tally.entitled, " entitled") if of_all else (tally.present, "")
+    few = "only " if tally.answered < room else ""
+    return f"{few}{tally.answered} of {room}{noun} answered"
 
 
 def _all_answered(figures: Figures) -> str:

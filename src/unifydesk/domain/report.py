@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Protocol
 
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.notes import Note
-from unifydesk.domain.people import Seat
+from unifydesk.domain.people import Seat, represented, taking_part
 from unifydesk.domain.position import RecordedPosition
 from unifydesk.domain.question import Question
 from unifydesk.domain.style import Style
@@ -52,8 +53,10 @@ class AgendaItem:
 
     slide: str
     title: str
-    planned: float
+    planned: float  # for reading it and for the votes on its claims
     actual: float | None
+    first: str = ""  # ISO time of the first visit
+    missed: tuple[str, ...] = ()  # ids of its claims on the agenda that were not put to the vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,36 @@ class Presence:
     at: str  # ISO time
     seat: int
     here: bool  # came, or left
+
+
+@dataclass(frozen=True, slots=True)
+class Headcount:
+    """The people of a workshop in numbers, where nobody may be named."""
+
+    seats: int
+    present: int
+    represented: int  # absent, with a proxy who is present
+    groups: tuple[tuple[str, int], ...]  # declared groups and their sizes, in alphabetical order
+    weight: str = ""  # of all seats, decimal; empty where all count alike
+    weight_here: str = ""  # of those present or represented
+
+    @classmethod
+    def of(cls, seats: Sequence[Seat], *, weighted: bool = False) -> Headcount:
+        """Return how many people these seats are, and what they weigh where weights count."""
+        names = sorted({seat.group for seat in seats if seat.group})
+        return cls(
+            seats=len(seats),
+            present=sum(seat.present for seat in seats),
+            represented=len(represented(seats)),
+            groups=tuple((name, sum(seat.group == name for seat in seats)) for name in names),
+            weight=_sum_of_weights(seats) if weighted else "",
+            weight_here=_sum_of_weights(taking_part(seats)) if weighted else "",
+        )
+
+
+def _sum_of_weights(seats: Iterable[Seat]) -> str:
+    """Return the sum of the weights of some seats, exactly."""
+    return str(sum((Decimal(seat.weight) for seat in seats), Decimal()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +163,13 @@ class Report:
     ballots: tuple[NamedBallot, ...] = ()  # of revealed named rounds, by claim, round and seat
     planned: tuple[PlannedClaim, ...] = ()  # the claims of the agenda, in deck order
     tables: tuple[TableRows, ...] = ()  # the whole file; only collected for exporters that ask for it
+    thresholds: tuple[tuple[str, str], ...] = ()  # (name, value with its unit) of the rule in force
+    headcount: Headcount | None = None  # stands for the seats where nobody may be named; then there are none
+
+    @property
+    def people(self) -> Headcount:
+        """The people in numbers, whether or not they may be named."""
+        return self.headcount or Headcount.of(self.seats, weighted=self.weighted)
 
 
 FULL, SUMMARY, CLAIMS = "full", "summary", "claims"

@@ -59,8 +59,8 @@ def items_picture(figures: Figures, previous: Figures | None, width: float) -> P
     return PictureFlowable(picture) if picture is not None else None
 
 
-def risks(claims: Sequence[ReportClaim], width: float) -> PictureFlowable | None:
-    """Return the map of all risks by the medians of their last rounds; None when it would say nothing."""
+def risks(claims: Sequence[ReportClaim], width: float, height: float = MAP_HEIGHT) -> PictureFlowable | None:
+    """Return the map of some risks by the medians of their last rounds; None when it would say nothing."""
     items = [
         RiskItem(short_id(claim.claim), likelihood, severity)
         for claim in claims
@@ -69,11 +69,13 @@ def risks(claims: Sequence[ReportClaim], width: float) -> PictureFlowable | None
     found = [item for item in items if item.medians]
     if not 2 <= len(found) <= MOST_ON_MAP:
         return None
-    return PictureFlowable(risk_map(found, width, MAP_HEIGHT, size=TEXT))
+    return PictureFlowable(risk_map(found, width, height, size=TEXT))
 
 
-def benefits(claims: Sequence[ReportClaim], width: float) -> PictureFlowable | None:
-    """Return the map of all benefits, by the share for “real” and importance; None when it says nothing."""
+def benefits(
+    claims: Sequence[ReportClaim], width: float, height: float = MAP_HEIGHT
+) -> PictureFlowable | None:
+    """Return the map of some benefits, by the share for “real” and importance; None when it says nothing."""
     items = [
         BenefitItem(short_id(claim.claim), real, importance)
         for claim in claims
@@ -81,7 +83,7 @@ def benefits(claims: Sequence[ReportClaim], width: float) -> PictureFlowable | N
     ]
     if not 2 <= sum(item.place is not None for item in items) <= MOST_ON_MAP:
         return None
-    return PictureFlowable(benefit_map(items, width, MAP_HEIGHT, size=TEXT))
+    return PictureFlowable(benefit_map(items, width, height, size=TEXT))
 
 
 def slopes(claims: Sequence[ReportClaim], width: float) -> PictureFlowable | None:

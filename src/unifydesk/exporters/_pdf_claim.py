@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -13,18 +14,25 @@ from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.tally import RoundResult
 from unifydesk.exporters._pdf_approval import approval_blocks
+from unifydesk.exporters._pdf_beside import beside
+from unifydesk.exporters._pdf_dissent import dissent_story
 from unifydesk.exporters._pdf_flow import Rule, Together, labelled, room, running
 from unifydesk.exporters._pdf_groups import groups_story
 from unifydesk.exporters._pdf_movement import movement_story
 from unifydesk.exporters._pdf_position import APPROVAL, LEAST_ITEMS, position_story
 from unifydesk.exporters._pdf_question import question_blocks
 from unifydesk.exporters._pdf_styles import KIND_COLOURS, MUTED, Sheet
-from unifydesk.exporters._pdf_text import balanced, heading, one_line, paragraph
+from unifydesk.exporters._pdf_text import balanced, heading, one_line, paragraph, pieces
 from unifydesk.exporters._pdf_words import SEALED, channel_mix, kicker, listed, place_of, short_id
+from unifydesk.kinds import KINDS
 
-NOTE_ORDER = (
-    "for", "against", "evidence", "question", "remark", "objection", "dissent", "decision", "action",
-)  # fmt: skip
+SIDES = ("for", "against")
+FROM_DECK = ("For, from the deck", "Against, from the deck")
+FROM_ROOM = ("For, from the room", "Against, from the room")
+SAID = ("evidence", "question", "remark")
+DECIDED = ("decision", "action")
+"""Notes before and after the dissent; objections and dissent stand beside the position."""
+CONFIDENCE = "confidence"
 LONG_CLAIM = 400
 LONGEST_NAME = 80
 MOST_NAMED = 6
@@ -47,13 +55,14 @@ def claim_story(
     blocks = _blocks(claim, sheet)
     new_section = before is None or claim.section != before.section
     head = [*_head(claim, sheet, 4 if new_section else 24), *position_story(claim, sheet)]
-    head += _votes(claim, names or {}, sheet)
+    head += [*_form(claim, sheet), *_votes(claim, names or {}, sheet)]
     if new_section:
         title = claim.section or "Claims"
         head.insert(0, heading(title, sheet["h1"], f"section-{place_of(claim.claim)}", title, 0, ""))
     opening = Together([*head, *blocks[:1]], MOST_KEPT)
     lead: list[Flowable] = [PageBreak()] if before is None else []
-    return [*lead, opening, *blocks[1:], *_after_charts(claim, sheet), *_notes(claim, sheet)]
+    after = [*_after_charts(claim, sheet), *_from_deck(claim, sheet), *_from_room(claim, sheet)]
+    return [*lead, opening, *blocks[1:], *after, *dissent_story(claim, sheet), *_outcome(claim, sheet)]
 
 
 def _blocks(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
@@ -98,6 +107,41 @@ def _sentence(text: str, sheet: Sheet) -> list[Flowable]:
     if len(text) > LONG_CLAIM:
         return running(text, sheet["body"])
     return [paragraph(text, balanced(text, sheet["claim"], sheet.width))]
+
+
+def _form(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
+    """Return how the claim was asked: the kinds of its questions, confidence, reasons and level."""
+    asked = [(result.number, _asked(claim, result)) for result in claim.rounds]
+    said = [
+        (listed([str(number) for number, _ in same]), words)
+        for words, run in groupby(asked, key=lambda each: each[1])
+        if (same := list(run))
+    ]
+    if len(said) == 1:
+        return [paragraph(said[0][1], sheet["hung_small"], "Asked")]
+    lines = [f"Round{'s' if ' ' in numbers else ''} {numbers}: {words}" for numbers, words in said]
+    return [paragraph(line, sheet["hung_small"], "" if at else "Asked") for at, line in enumerate(lines)]
+
+
+def _asked(claim: ReportClaim, result: RoundResult) -> str:
+    """Return “Agreement and importance, with confidence; reasons asked for; named”."""
+    asked = [figures.tally.question for figures in result.figures]
+    kinds = Counter(question.kind for question in asked if question.kind != CONFIDENCE)
+    names = [_kind(kind, count) for kind, count in kinds.items()]
+    sure = any(question.kind == CONFIDENCE for question in asked)
+    form = listed([name if at == 0 else name[:1].lower() + name[1:] for at, name in enumerate(names)])
+    if sure:
+        form = f"{form}, with confidence" if form else "Confidence"
+    why = "reasons asked for" if claim.setup.reason or result.reasons else "no reasons asked for"
+    level = "confidential" if result.level == CONFIDENTIAL else "named"
+    return f"{form or 'Nothing'}; {why}; {level}"
+
+
+def _kind(kind_id: str, count: int) -> str:
+    """Return the name of a kind of question, with how many items it was asked about."""
+    kind = KINDS.get(kind_id)
+    name = kind.label if kind else one_line(kind_id, LONGEST_NAME)
+    return f"{name} of {count} items" if count > 1 else name
 
 
 def _votes(claim: ReportClaim, names: Names, sheet: Sheet) -> list[Flowable]:
@@ -148,13 +192,43 @@ def _after_charts(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
     return made
 
 
-def _notes(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
-    """Return the notes by kind, in the order in which they were typed."""
+def _from_deck(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
+    """Return the arguments that the deck showed before the vote, for and against beside each other."""
+    told = claim.claim
+    if not told.arguments:
+        return []
+    sides = [[piece for text in told.arguments_on(side) for piece in pieces(text)] for side in SIDES]
+    return beside((FROM_DECK[0], sides[0]), (FROM_DECK[1], sides[1]), sheet)
+
+
+def _from_room(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
+    """Return what was said in the room: for and against beside each other, then the rest by kind."""
     made: list[Flowable] = []
-    for kind in NOTE_ORDER:
+    sides = [[piece for note in claim.notes_of(side) for piece in pieces(note.text)] for side in SIDES]
+    if any(sides):
+        made += beside((FROM_ROOM[0], sides[0]), (FROM_ROOM[1], sides[1]), sheet)
+    more = _notes(claim, SAID, sheet)
+    return [*made, *([] if made or not more else _part(sheet)), *more]
+
+
+def _outcome(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
+    """Return what was decided, and who does what."""
+    made = _notes(claim, DECIDED, sheet)
+    return [*_part(sheet), *made] if made else []
+
+
+def _part(sheet: Sheet) -> list[Flowable]:
+    """Return the hairline above a part of a claim."""
+    return [room(56), Rule(sheet.width, before=5, after=6)]
+
+
+def _notes(claim: ReportClaim, kinds: Sequence[str], sheet: Sheet) -> list[Flowable]:
+    """Return the notes of these kinds, kind by kind."""
+    made: list[Flowable] = []
+    for kind in kinds:
         for at, note in enumerate(claim.notes_of(kind)):
             made += note_story(note, sheet, label=NOTE_KINDS[kind] if at == 0 else "")
-    return [room(56), Rule(sheet.width, before=5, after=6), *made] if made else []
+    return made
 
 
 def note_story(note: Note, sheet: Sheet, label: str) -> list[Flowable]:

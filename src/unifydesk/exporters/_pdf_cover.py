@@ -6,15 +6,22 @@ from decimal import Decimal
 
 from reportlab.platypus import Flowable
 
-from unifydesk.domain.people import taking_part
 from unifydesk.domain.report import Report
 from unifydesk.domain.rule import BASES
 from unifydesk.exporters._pdf_flow import Rule, facts, gap, running
 from unifydesk.exporters._pdf_pages import REHEARSAL_NOTE
-from unifydesk.exporters._pdf_people import attendance_story, groups_fact
+from unifydesk.exporters._pdf_people import attendance_fact, attendance_story, groups_fact
 from unifydesk.exporters._pdf_styles import INK, Sheet
 from unifydesk.exporters._pdf_text import balanced, heading, paragraph
-from unifydesk.exporters._pdf_words import attendance, clock_times, counted, listed, long_date, weight
+from unifydesk.exporters._pdf_words import (
+    clock_times,
+    counted,
+    duration,
+    listed,
+    long_date,
+    minutes_between,
+    weight,
+)
 
 LONG_TITLE = 90
 
@@ -26,6 +33,7 @@ def cover(report: Report, sheet: Sheet) -> list[Flowable]:
     style = sheet["cover_title" if len(title) <= LONG_TITLE else "cover_title_long"]
     kicker = "Minutes of a workshop" if not report.rehearsal else "Minutes of a rehearsal"
     return [
+        # The organisation and its logo stand here: *masthead(sheet), from `_pdf_masthead`.
         gap(26),
         paragraph(kicker, sheet["cover_kicker"]),
         Rule(sheet.width, before=6, after=10, ink=INK),
@@ -53,13 +61,14 @@ def _facts(report: Report) -> list[tuple[str, str]]:
     rounds = sum(len(claim.rounds) for claim in report.claims) + hidden
     return [
         ("Date", when),
+        ("Duration", _duration(report)),
         ("Place", info.place),
         ("Facilitator", info.facilitator),
         (
             "Deck",
             ", ".join((report.deck_title, *([listed(report.deck_authors)] if report.deck_authors else []))),
         ),
-        ("Attendance", attendance(report.seats) if report.seats else "No attendance was recorded"),
+        ("Attendance", attendance_fact(report)),
         ("Groups", groups_fact(report)),
         ("Weights", _weights(report)),
         (
@@ -72,11 +81,18 @@ def _facts(report: Report) -> list[tuple[str, str]]:
     ]
 
 
+def _duration(report: Report) -> str:
+    """Return how long it took beside how long it was planned to take."""
+    planned = report.info.minutes_planned
+    taken = minutes_between(report.started, report.ended)
+    said = [] if taken is None else [duration(taken)]
+    return "; ".join([*said, *([f"planned {duration(planned)}"] if planned else [])])
+
+
 def _weights(report: Report) -> str:
     """Return what ballots weigh, where they do not count alike."""
-    if not report.weighted:
+    count = report.people
+    if not report.weighted or not count.weight:
         return ""
-    weights = [Decimal(seat.weight) for seat in report.seats]
-    here = [Decimal(seat.weight) for seat in taking_part(report.seats)]
-    of = f"{weight(sum(here, Decimal()))} of {weight(sum(weights, Decimal()))}"
+    of = f"{weight(Decimal(count.weight_here))} of {weight(Decimal(count.weight))}"
     return f"Ballots count with the weights of their seats; {of} was there or represented"

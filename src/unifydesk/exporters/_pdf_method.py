@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from reportlab.platypus import Flowable
 
 from unifydesk.domain.notes import NOTE_KINDS
-from unifydesk.domain.report import Report
+from unifydesk.domain.report import AgendaItem, Report
 from unifydesk.exporters._pdf_claim import note_story
 from unifydesk.exporters._pdf_flow import (
     Rule,
@@ -21,6 +22,7 @@ from unifydesk.exporters._pdf_flow import (
     subhead,
     table,
 )
+from unifydesk.exporters._pdf_fonts import SEMIBOLD
 from unifydesk.exporters._pdf_reading import (
     FORMULAS,
     READING,
@@ -31,9 +33,16 @@ from unifydesk.exporters._pdf_reading import (
     contents,
     entries,
 )
-from unifydesk.exporters._pdf_styles import INK, Sheet
-from unifydesk.exporters._pdf_text import one_line, paragraph
-from unifydesk.exporters._pdf_words import DASH, counted, listed, tenths
+from unifydesk.exporters._pdf_styles import INK, LINE, MUTED, Sheet, colour
+from unifydesk.exporters._pdf_text import Span, one_line, paragraph
+from unifydesk.exporters._pdf_words import DASH, clock, counted, listed, tenths
+
+AGENDA = (
+    "Planned: what the deck plans for a slide, and for each of its claims an equal part of the time that "
+    "remains, counted from the beginning of the session. Shown: the time of the first visit and the minutes "
+    "of all visits; a dash for a slide that was not shown."
+)
+LONGEST = 200
 
 
 def general_notes(report: Report, sheet: Sheet) -> list[Flowable]:
@@ -57,6 +66,7 @@ def method(report: Report, sheet: Sheet) -> list[Flowable]:
     has = contents(report)
     made = [*chapter("How positions were found", sheet, "method")]
     made += labelled("Rule", f"{report.rule_label}. {report.rule_summary}", sheet)
+    made += _thresholds(report, sheet)
     made += _lines("Declared", report.rule_history, sheet)
     made += facts([("Base", base_line(report)), ("Weights", WEIGHTS if report.weighted else "")], sheet)
     made += facts(entries(READING, has), sheet)
@@ -65,6 +75,23 @@ def method(report: Report, sheet: Sheet) -> list[Flowable]:
     made += _lines("Voided rounds", report.voided or ("No round was voided.",), sheet)
     made += facts([("Made with", report.software), ("Record", _record(report))], sheet)
     return [*made, *_formulas(has, sheet)]
+
+
+def _thresholds(report: Report, sheet: Sheet) -> list[Flowable]:
+    """Return the numbers of the rule in force, a line for each, beside the label column."""
+    if not report.thresholds:
+        return []
+    rows: list[list[str | Flowable]] = [
+        [
+            paragraph(Span("" if at else "Thresholds", SEMIBOLD, MUTED, 7.4), sheet["cell"]),
+            paragraph(one_line(name, LONGEST), sheet["cell"]),
+            paragraph(one_line(value, LONGEST), sheet["cell_right"]),
+        ]
+        for at, (name, value) in enumerate(report.thresholds)
+    ]
+    line = ("LINEBELOW", (1, 0), (-1, -1), 0.35, colour(LINE))
+    tight = (("TOPPADDING", (0, 0), (-1, -1), 1.6), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.4))
+    return [table(rows, (sheet.label, 200.0, 70.0), line, *tight, head=0), gap(6)]
 
 
 def _lines(label: str, lines: Sequence[str], sheet: Sheet) -> list[Flowable]:
@@ -99,26 +126,44 @@ def _grouped(digits: str) -> str:
 
 
 def agenda(report: Report, sheet: Sheet) -> list[Flowable]:
-    """Return planned and actual minutes of every slide."""
+    """Return when every slide was planned and first shown, and for how long; claims not reached are named."""
     if not report.agenda:
         return []
-    rows: list[list[str | Flowable]] = [["", "Slide", "Planned", "Actual"]]
+    rows: list[list[str | Flowable]] = [["", "Slide", "Planned", "Minutes", "First shown", "Minutes"]]
+    done = 0.0
     for at, item in enumerate(report.agenda, start=1):
-        title = paragraph(one_line(item.title, 140), sheet["cell"])
-        rows.append([str(at), title, tenths(item.planned), tenths(item.actual)])
-    planned = sum(item.planned for item in report.agenda)
+        planned = _planned_times(report.started, done, item.planned)
+        done += item.planned
+        shown = clock(item.first, report.started) or DASH
+        rows.append([str(at), _slide(item, sheet), planned, tenths(item.planned), shown, tenths(item.actual)])
     actual = [item.actual for item in report.agenda if item.actual is not None]
-    rows.append(["", "Total", tenths(planned), tenths(sum(actual) if actual else None)])
-    widths = (24.0, sheet.width - 24.0 - 120.0, 60.0, 60.0)
+    rows.append(["", "Total", "", tenths(done), "", tenths(sum(actual) if actual else None)])
+    fixed = (68.0, 44.0, 62.0, 44.0)
+    widths = (24.0, sheet.width - 24.0 - sum(fixed), *fixed)
     tight = (("TOPPADDING", (0, 1), (-1, -1), 1.6), ("BOTTOMPADDING", (0, 1), (-1, -1), 2.2))
     together = ("NOSPLIT", (0, max(1, len(rows) - 4)), (-1, len(rows) - 1))
     right = ("ALIGN", (2, 0), (-1, -1), "RIGHT")
     last = ("LINEABOVE", (0, len(rows) - 1), (-1, len(rows) - 1), 0.6, INK)
-    story = [*chapter("Agenda", sheet, "agenda")]
-    story.append(
-        paragraph("Minutes planned and taken; a dash for a slide that was not shown.", sheet["small"])
-    )
+    story = [*chapter("Agenda", sheet, "agenda"), paragraph(AGENDA, sheet["small"])]
     return [*story, table(rows, widths, *tight, right, last, together)]
+
+
+def _planned_times(started: str, before: float, minutes: float) -> str:
+    """Return “09:30–09:34”, from the beginning of the session on; a dash where it never began."""
+    try:
+        begun = datetime.fromisoformat(started) + timedelta(minutes=before)
+        return f"{begun:%H:%M}–{begun + timedelta(minutes=minutes):%H:%M}"
+    except (ValueError, OverflowError):
+        return DASH
+
+
+def _slide(item: AgendaItem, sheet: Sheet) -> Flowable:
+    """Return the title of a slide, and the claims on it that were not put to the vote."""
+    title = one_line(item.title, 140)
+    if not item.missed:
+        return paragraph(title, sheet["cell"])
+    missed = one_line(", ".join(item.missed), LONGEST)
+    return paragraph([title, Span(f"\nNot reached: {missed}", colour=MUTED, size=7)], sheet["cell"])
 
 
 def source(report: Report, sheet: Sheet) -> list[Flowable]:

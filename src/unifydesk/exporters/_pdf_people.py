@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportlab.platypus import Flowable, PageBreak
 
@@ -12,7 +12,7 @@ from unifydesk.exporters._pdf_flow import Together, gap, labelled, subhead, tabl
 from unifydesk.exporters._pdf_fonts import SANS, width_of
 from unifydesk.exporters._pdf_styles import MUTED, Sheet
 from unifydesk.exporters._pdf_text import Span, cell_text, one_line, paragraph
-from unifydesk.exporters._pdf_words import counted
+from unifydesk.exporters._pdf_words import clock, counted, headcount_words, people
 
 COLUMNS = 3
 ROWS_ON_COVER = 20
@@ -20,8 +20,12 @@ NUMBER, AIR = 22.0, 8.0
 ROW_HEIGHT, SECOND_LINE = 13.8, 11.0
 ROOM_FOR_HEAD = 40.0
 LONGEST_NAME = 80
+MOST_TIMES = 8
+"""More people who came, or left, have only the first and the last time."""
 MOST_GROUPS = 24
 """More groups than this are only counted on the title page; everybody’s own stands beside the name."""
+Moved = Mapping[int, str]
+"""Seat → when its person came and left."""
 
 
 def attendance_story(report: Report, sheet: Sheet) -> list[Flowable]:
@@ -29,8 +33,8 @@ def attendance_story(report: Report, sheet: Sheet) -> list[Flowable]:
 
     A group that does not fit on the title page gets pages of its own, each read down its columns.
     """
-    seats = report.seats
-    known = [seat for seat in seats if seat.name or seat.group or (report.weighted and seat.weight != "1")]
+    seats, moved = report.seats, _moved(report)
+    known = [seat for seat in seats if _is_told(seat, moved, weighted=report.weighted)]
     proxies = _proxies(report, sheet)
     if not known:
         return proxies
@@ -43,21 +47,36 @@ def attendance_story(report: Report, sheet: Sheet) -> list[Flowable]:
         after.insert(0, paragraph(said, sheet["after_table"]))
     head = subhead("Attendance", sheet)
     if len(known) <= COLUMNS * ROWS_ON_COVER:
-        return [Together([*head, _table(known, report, sheet), *after], sheet.height)]
+        return [Together([*head, _table(known, report, moved, sheet), *after], sheet.height)]
     made: list[Flowable] = [PageBreak(), *head]
     left = known
     while left:
         made += [PageBreak()] if left is not known else []
-        rows = _rows_on_page(left, report.weighted, sheet)
-        made.append(_table(left[: COLUMNS * rows], report, sheet))
+        rows = _rows_on_page(left, moved, report.weighted, sheet)
+        made.append(_table(left[: COLUMNS * rows], report, moved, sheet))
         left = left[COLUMNS * rows :]
     return [*made, *after]
 
 
-def _rows_on_page(seats: Sequence[Seat], weighted: bool, sheet: Sheet) -> int:
+def _is_told(seat: Seat, moved: Moved, *, weighted: bool) -> bool:
+    """Return whether there is more to say of a seat than its number."""
+    return bool(seat.name or seat.group or seat.number in moved or (weighted and seat.weight != "1"))
+
+
+def _moved(report: Report) -> Moved:
+    """Return when people came and left, by seat: “came at 10:12, left at 11:40”."""
+    found: dict[int, list[str]] = {}
+    for each in report.presence:
+        said = found.setdefault(each.seat, [])
+        verb = "left" if not each.here else "came back" if said else "came"
+        said.append(f"{verb} at {clock(each.at, report.started)}")
+    return {seat: ", ".join(said) for seat, said in found.items()}
+
+
+def _rows_on_page(seats: Sequence[Seat], moved: Moved, weighted: bool, sheet: Sheet) -> int:
     """Return how many rows of these seats fit on a page when they are read down its columns."""
     room = sheet.width / COLUMNS - NUMBER - AIR
-    lines = [1 + int(width_of(_line(seat, weighted), SANS, 7.6) / room) for seat in seats]
+    lines = [1 + int(width_of(_line(seat, moved, weighted), SANS, 7.6) / room) for seat in seats]
     for rows in range(int((sheet.height - ROOM_FOR_HEAD) / ROW_HEIGHT), 1, -1):
         here = lines[: COLUMNS * rows]
         height = -(-len(here) // COLUMNS)
@@ -67,21 +86,24 @@ def _rows_on_page(seats: Sequence[Seat], weighted: bool, sheet: Sheet) -> int:
     return 1
 
 
-def _line(seat: Seat, weighted: bool) -> str:
+def _line(seat: Seat, moved: Moved, weighted: bool) -> str:
     """Return about what stands in the cell of a seat; only its length matters."""
     weight = f" · weight {seat.weight}" if weighted and seat.weight != "1" else ""
-    said = f"{seat.shown}  {seat.group}{weight}{'' if seat.present else ' · by proxy'}"
+    when = f" · {moved[seat.number]}" if seat.number in moved else ""
+    said = f"{seat.shown}  {seat.group}{weight}{when}{'' if seat.present else ' · by proxy'}"
     return cell_text(said, SANS)
 
 
-def _table(seats: Sequence[Seat], report: Report, sheet: Sheet) -> Flowable:
+def _table(seats: Sequence[Seat], report: Report, moved: Moved, sheet: Sheet) -> Flowable:
     """Return one block of seats, read down its columns."""
     height = -(-len(seats) // COLUMNS)
     by_proxy = {seat.number for seat in represented(report.seats)}
     rows = []
     for first in range(height):
         column = [seats[at] if at < len(seats) else None for at in range(first, COLUMNS * height, height)]
-        rows.append([cell for seat in column for cell in _cells(seat, by_proxy, report.weighted, sheet)])
+        rows.append(
+            [cell for seat in column for cell in _cells(seat, by_proxy, report.weighted, moved, sheet)]
+        )
     return table(
         rows,
         [NUMBER, sheet.width / COLUMNS - NUMBER] * COLUMNS,
@@ -92,11 +114,15 @@ def _table(seats: Sequence[Seat], report: Report, sheet: Sheet) -> Flowable:
     )
 
 
-def _cells(seat: Seat | None, by_proxy: set[int], weighted: bool, sheet: Sheet) -> list[str | Flowable]:
-    """Return number and name of one seat, with group, weight and absence in small type."""
+def _cells(
+    seat: Seat | None, by_proxy: set[int], weighted: bool, moved: Moved, sheet: Sheet
+) -> list[str | Flowable]:
+    """Return number and name of one seat, with group, weight, coming, leaving and absence in small type."""
     if seat is None:
         return ["", ""]
-    here = "" if seat.present else "by proxy" if seat.number in by_proxy else "absent"
+    when = moved.get(seat.number, "")
+    away = "by proxy" if seat.number in by_proxy else "" if when else "absent"
+    here = " · ".join(part for part in (when, "" if seat.present else away) if part)
     weight = f"weight {seat.weight}" if weighted and seat.weight != "1" else ""
     told = " · ".join(part for part in (one_line(seat.group, LONGEST_NAME), weight, here) if part)
     return [
@@ -137,8 +163,29 @@ def _name(seat: Seat | None, end: str = " ") -> str:
 
 def groups_fact(report: Report) -> str:
     """Return “Practice 5, Research 4” in alphabetical order; nothing without groups or with very many."""
-    groups = sorted({seat.group for seat in report.seats if seat.group})
+    groups = report.people.groups
     if not 0 < len(groups) <= MOST_GROUPS:
         return ""
-    sizes = {group: sum(seat.group == group for seat in report.seats) for group in groups}
-    return ", ".join(f"{one_line(group, LONGEST_NAME)} {size}" for group, size in sizes.items())
+    return ", ".join(f"{one_line(group, LONGEST_NAME)} {size}" for group, size in groups)
+
+
+def attendance_fact(report: Report) -> str:
+    """Return how many people were there, and who came and left in numbers."""
+    count = report.people
+    if not count.seats:
+        return "No attendance was recorded"
+    came = [each.at for each in report.presence if each.here]
+    left = [each.at for each in report.presence if not each.here]
+    if not came and not left:
+        return headcount_words(count)
+    said = [f"{people(max(0, count.present - len(came) + len(left)))} at the start"]
+    said += [f"{len(came)} came later ({_times(came, report.started)})"] if came else []
+    said += [f"{len(left)} left ({_times(left, report.started)})"] if left else []
+    return f"{', '.join(said)}; at the end {headcount_words(count)}"
+
+
+def _times(times: Sequence[str], started: str) -> str:
+    """Return some times of the clock; the first and the last where they are many."""
+    if len(times) > MOST_TIMES:
+        return f"{clock(times[0], started)} to {clock(times[-1], started)}"
+    return ", ".join(clock(at, started) for at in times)

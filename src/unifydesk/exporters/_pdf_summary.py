@@ -1,10 +1,11 @@
-"""Where the group stands: every position in one table, then every decision and action in another."""
+"""Where the group stands: every position in a table, then what was decided, is to be done or stayed open."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from reportlab.platypus import Flowable, PageBreak, Table
 
@@ -13,14 +14,16 @@ from unifydesk.domain.notes import Note
 from unifydesk.domain.position import LABELS, RecordedPosition
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.tally import Figures
-from unifydesk.exporters._pdf_charts import benefits, mini, risks, slopes
-from unifydesk.exporters._pdf_flow import Command, Together, chapter, room, subhead, table
+from unifydesk.exporters._pdf_charts import MAP_HEIGHT, benefits, mini, risks, slopes
+from unifydesk.exporters._pdf_due import due_date
+from unifydesk.exporters._pdf_flow import Command, Together, abreast, chapter, room, subhead, table
 from unifydesk.exporters._pdf_pages import PageNumber
 from unifydesk.exporters._pdf_position import approved, by_label, items_words, leading
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_text import Span, one_line, paragraph
 from unifydesk.exporters._pdf_words import (
     DASH,
+    capital,
     counted,
     finding_of,
     listed,
@@ -33,6 +36,8 @@ from unifydesk.exporters._pdf_words import (
 )
 
 BAR = 84.0
+SMALL_MAP = 216.0
+"""Height of a map that stands beside another one, in points."""
 LONGEST_STATEMENT = 220
 LONGEST_TITLE = 110
 LONGEST_TASK = 500
@@ -43,7 +48,7 @@ GROUPS = (
     ("overall", "Overall", ""),
 )
 
-Draw = Callable[[Sequence[ReportClaim], float], Flowable | None]
+Draw = Callable[[Sequence[ReportClaim], float, float], Flowable | None]
 MAPS: dict[str, tuple[str, Draw, str]] = {
     "benefit": (
         "The benefits side by side",
@@ -68,20 +73,51 @@ def summary(report: Report, sheet: Sheet) -> list[Flowable]:
     for kind, title, reading in GROUPS:
         claims = [c for c in report.claims if c.claim.kind == kind and c.rounds]
         if claims:
-            story += subhead(title, sheet, 110)
-            story.append(_positions(claims, sheet))
+            lenses = by_lens(claims)
+            for lens, found in lenses:
+                story += subhead(f"{title}: {lens}" if lens else title, sheet, 110)
+                story.append(_positions(found, sheet))
             if reading:
                 story.append(paragraph(reading, sheet["after_table"]))
-            story += _map(kind, claims, sheet)
+            story += _maps(kind, lenses, sheet)
     return [*story, *_slopes(report, sheet), *_not_voted(report, sheet)]
 
 
-def _map(kind: str, claims: Sequence[ReportClaim], sheet: Sheet) -> list[Flowable]:
-    """Return the map of the benefits or of the risks with the words to read it by."""
+def by_lens(claims: Sequence[ReportClaim]) -> list[tuple[str, list[ReportClaim]]]:
+    """Return the claims by their lens, in the order in which lenses appear; those without one come last.
+
+    Claims that all have one lens, or none, are one list without a name.
+    """
+    lenses: dict[str, list[ReportClaim]] = {}
+    for claim in claims:
+        lenses.setdefault(one_line(claim.claim.lens, LONGEST_QUESTION).casefold(), []).append(claim)
+    if len(lenses) == 1:
+        return [("", list(claims))]
+    without = lenses.pop("", [])
+    made = [(one_line(found[0].claim.lens, LONGEST_QUESTION), found) for found in lenses.values()]
+    return [*made, *([("other", without)] if without else [])]
+
+
+def _maps(kind: str, lenses: Sequence[tuple[str, list[ReportClaim]]], sheet: Sheet) -> list[Flowable]:
+    """Return the map of the benefits or of the risks, one for every lens, with the words to read them by."""
     if kind not in MAPS:
         return []
     title, draw, reading = MAPS[kind]
-    return _chart(title, reading, draw(claims, sheet.width), sheet)
+    found = [(lens, claims) for lens, claims in lenses if draw(claims, sheet.width, MAP_HEIGHT) is not None]
+    if len(found) <= 1:
+        name = f"{title}: {found[0][0]}" if found and found[0][0] else title
+        picture = draw(found[0][1], sheet.width, MAP_HEIGHT) if found else None
+        return _chart(name, reading, picture, sheet)
+    width = (sheet.width - sheet.gutter) / 2
+    cells = [_small_map(lens, draw(claims, width, SMALL_MAP), sheet) for lens, claims in found]
+    rows = [abreast(cells[at : at + 2], 2, sheet) for at in range(0, len(cells), 2)]
+    first = Together([*subhead(title, sheet), paragraph(reading, sheet["body"]), rows[0]], 400)
+    return [first, *rows[1:]]
+
+
+def _small_map(lens: str, picture: Flowable | None, sheet: Sheet) -> list[Flowable]:
+    """Return one map under the name of its lens."""
+    return [paragraph(capital(lens), sheet["finding"]), *([picture] if picture is not None else [])]
 
 
 def _chart(title: str, reading: str, picture: Flowable | None, sheet: Sheet) -> list[Flowable]:
@@ -260,35 +296,54 @@ def _listed(head: str, claims: Sequence[Claim], sheet: Sheet) -> list[Flowable]:
 
 
 def tasks(report: Report, sheet: Sheet) -> list[Flowable]:
-    """Return what was decided and who does what, collected from the whole workshop."""
+    """Return what was decided, who does what, and what stayed open, collected from the whole workshop."""
     found = [(short_id(c.claim), note) for c in report.claims for note in c.notes]
     found += [(DASH, note) for note in report.notes]
-    decisions = [(at, n) for at, n in found if n.kind == "decision"]
-    actions = [(at, n) for at, n in found if n.kind == "action"]
-    objections = [(at, n) for at, n in found if n.kind == "objection"]
-    if not decisions and not actions and not objections:
+    parts = [(kind, name, [(at, n) for at, n in found if n.kind == kind]) for kind, name in COLLECTED]
+    parts = [part for part in parts if part[2]]
+    if not parts:
         return []
-    story = [room(170), *chapter(_tasks_title(objections), sheet, "tasks")]
-    if decisions:
-        rows = [["Claim", "Decision"], *([_short(at, sheet), _task(n, sheet)] for at, n in decisions)]
-        story.append(table(rows, (44.0, sheet.width - 44.0)))
-    if actions:
-        rows = [["Claim", "Action", "Owner", "Due"]]
-        rows += [[_short(at, sheet), *_action(n, sheet)] for at, n in actions]
-        story += [*subhead("Actions", sheet)] if decisions else []
-        story.append(table(rows, (44.0, sheet.width - 44.0 - 180.0, 100.0, 80.0)))
-    return [*story, *_objections(objections, bool(decisions or actions), sheet)]
+    names = [name for _, name, _ in parts]
+    title = listed([names[0], *(name[:1].lower() + name[1:] for name in names[1:])])
+    story = [room(170), *chapter(title, sheet, "tasks")]
+    for kind, name, notes in parts:
+        story += subhead(name, sheet) if len(parts) > 1 else []
+        story.append(TABLES[kind](notes, sheet))
+    return story
 
 
-def _tasks_title(objections: Sequence[object]) -> str:
-    """Return the name of the chapter."""
-    return "Decisions, actions and objections" if objections else "Decisions and actions"
+Noted = Sequence[tuple[str, Note]]
+"""Notes with the claims that they belong to."""
 
 
-def _objections(found: Sequence[tuple[str, Note]], more: bool, sheet: Sheet) -> list[Flowable]:
+def _said_table(head: str, found: Noted, sheet: Sheet) -> Table:
+    """Return what was said with its claim."""
+    rows: list[list[object]] = [["Claim", head]]
+    rows += [[_short(at, sheet), _task(note, sheet)] for at, note in found]
+    return table(rows, (44.0, sheet.width - 44.0))
+
+
+def _decisions(found: Noted, sheet: Sheet) -> Table:
+    return _said_table("Decision", found, sheet)
+
+
+def _questions(found: Noted, sheet: Sheet) -> Table:
+    return _said_table("Question", found, sheet)
+
+
+def _actions(found: Noted, sheet: Sheet) -> Table:
+    """Return who does what until when: first what has a date, by date, then the rest as it was typed."""
+    ordered = sorted(found, key=lambda each: due_date(each[1].due) or date.max)
+    rows: list[list[object]] = [["Claim", "Action", "Owner", "Due"]]
+    rows += [
+        [_short(at, sheet), _task(n, sheet), _short(n.owner, sheet), _short(n.due, sheet)]
+        for at, n in ordered
+    ]
+    return table(rows, (44.0, sheet.width - 44.0 - 180.0, 100.0, 80.0))
+
+
+def _objections(found: Noted, sheet: Sheet) -> Table:
     """Return every objection with what became of it."""
-    if not found:
-        return []
     rows: list[list[object]] = [["Claim", "Objection", "Owner", "Addressed"]]
     for at, note in found:
         outcome = one_line(note.outcome, LONGEST_TASK) or "Open: not addressed yet"
@@ -300,8 +355,7 @@ def _objections(found: Sequence[tuple[str, Note]], more: bool, sheet: Sheet) -> 
                 paragraph(outcome, sheet["cell"]),
             ]
         )
-    made = table(rows, (44.0, sheet.width - 44.0 - 250.0, 90.0, 160.0))
-    return [*(subhead("Objections", sheet) if more else []), made]
+    return table(rows, (44.0, sheet.width - 44.0 - 250.0, 90.0, 160.0))
 
 
 def _task(note: Note, sheet: Sheet) -> Flowable:
@@ -309,10 +363,21 @@ def _task(note: Note, sheet: Sheet) -> Flowable:
     return paragraph(one_line(note.text, LONGEST_TASK), sheet["cell_serif"])
 
 
-def _action(note: Note, sheet: Sheet) -> list[Flowable]:
-    """Return what is to be done, by whom and until when."""
-    return [_task(note, sheet), _short(note.owner, sheet), _short(note.due, sheet)]
-
-
 def _short(text: str, sheet: Sheet) -> Flowable:
     return paragraph(one_line(text, LONGEST_TITLE) or DASH, sheet["cell"])
+
+
+COLLECTED = (
+    ("decision", "Decisions"),
+    ("action", "Actions"),
+    ("objection", "Objections"),
+    ("question", "Open questions"),
+)
+"""Kinds of notes that are collected from all claims, and the heads they stand under."""
+TABLES: dict[str, Callable[[Noted, Sheet], Table]] = {
+    "decision": _decisions,
+    "action": _actions,
+    "objection": _objections,
+    "question": _questions,
+}
+"""How each of them is laid out."""

@@ -11,10 +11,10 @@ from fractions import Fraction
 from unifydesk.domain.clock import day_in_words
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.domain.people import Seat, represented
+from unifydesk.domain.people import Seat
 from unifydesk.domain.position import SWING_LIMIT, UNNAMED
 from unifydesk.domain.question import Question
-from unifydesk.domain.report import Report, ReportClaim
+from unifydesk.domain.report import Headcount, Report, ReportClaim
 from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.rule import ANSWERED, PRESENT
 from unifydesk.domain.tally import Figures, Movement, RoundResult, Tally
@@ -333,12 +333,44 @@ def groups_of(seats: Iterable[Seat]) -> tuple[str, ...]:
 
 def attendance(seats: Sequence[Seat]) -> str:
     """Return “12 people present of 14 seats, 1 more represented by proxy, in 3 groups”."""
-    present = sum(seat.present for seat in seats)
-    said = f"{people(present)} present"
-    if present != len(seats):
-        said += f" of {counted(len(seats), 'seat', 'seats')}"
-    absent = len(represented(seats))
-    if absent:
-        said += f", {absent} more represented by proxy"
-    groups = groups_of(seats)
-    return f"{said}, in {counted(len(groups), 'group', 'groups')}" if groups else said
+    return headcount_words(Headcount.of(seats))
+
+
+def headcount_words(count: Headcount) -> str:
+    """Return the same of people who may not be named."""
+    said = f"{people(count.present)} present"
+    if count.present != count.seats:
+        said += f" of {counted(count.seats, 'seat', 'seats')}"
+    if count.represented:
+        said += f", {count.represented} more represented by proxy"
+    groups = len(count.groups)
+    return f"{said}, in {counted(groups, 'group', 'groups')}" if groups else said
+
+
+def clock(iso: str, beside: str = "") -> str:
+    """Return “10:12” for an ISO time; with its day when that is another one than that of `beside`."""
+    time = _clock(iso)
+    return f"{time} on {long_date(iso)}" if time and beside and iso[:10] != beside[:10] else time
+
+
+def duration(minutes: float) -> str:
+    """Return “1 h 35 min” for some minutes, rounded to whole ones, and days where it is longer than one."""
+    whole = round(minutes)
+    days, hours = divmod(whole // 60, 24)
+    parts = ((counted(days, "day", "days"), days), (f"{hours} h", hours), (f"{whole % 60} min", whole % 60))
+    return " ".join(text for text, amount in parts if amount) or "0 min"
+
+
+def minutes_between(started: str, ended: str) -> float | None:
+    """Return the minutes between two ISO times as a clock shows them, without their seconds.
+
+    None when one is missing or they run backwards.
+    """
+    try:
+        first, last = (
+            datetime.fromisoformat(each).replace(second=0, microsecond=0) for each in (started, ended)
+        )
+        between = (last - first).total_seconds() / 60
+    except (ValueError, TypeError):
+        return None
+    return between if between >= 0 else None

@@ -11,6 +11,7 @@ from reportlab.platypus import Flowable
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import Exporter, ExportOptions, Progress, Rendered, Report
+from unifydesk.exporters._pdf_ballots import ballots_appendix
 from unifydesk.exporters._pdf_claim import claim_story
 from unifydesk.exporters._pdf_cover import cover
 from unifydesk.exporters._pdf_measures import measures
@@ -24,7 +25,7 @@ Chapter = Callable[[Report, Sheet], list[Flowable]]
 
 BEFORE_CLAIMS: tuple[Chapter, ...] = (cover, summary, tasks)
 AFTER_CLAIMS: tuple[Chapter, ...] = (
-    general_notes, method, measures, agenda, source, signatures,
+    general_notes, method, measures, agenda, source, signatures, ballots_appendix,
 )  # fmt: skip
 
 _ONE_AT_A_TIME = threading.Lock()
@@ -93,7 +94,7 @@ class PdfMinutes:
     id: str = "pdf"
     label: str = QT_TRANSLATE_NOOP("exporters", "PDF minutes")
     suffix: str = ".pdf"
-    options: frozenset[str] = frozenset({"style"})
+    options: frozenset[str] = frozenset({"style", "names", "ballots"})
     whole: bool = False
 
     def render(self, report: Report, options: ExportOptions, progress: Progress) -> Rendered:

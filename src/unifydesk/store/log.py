@@ -74,3 +74,34 @@ def bodies(db: sqlite_utils.Database, kind: str) -> list[tuple[str, dict[str, An
     """Return (time, details) of every line of one kind, oldest first."""
     rows = db.execute("SELECT at, body FROM log WHERE kind = ? ORDER BY seq", [kind])
     return [(at, json.loads(body)) for at, body in rows]
+
+
+def acts_in_force(db: sqlite_utils.Database) -> list[tuple[str, str, dict[str, Any]]]:
+    """Return (time, kind, details) of every act that was not taken back, oldest first.
+
+    An undo names the act that it takes back, which is the last one of that name that still stands.
+    """
+    standing: list[tuple[int, str, str, dict[str, Any]]] = []
+    undone: list[tuple[int, str, str, dict[str, Any]]] = []
+    for number, at, kind, body in db.execute("SELECT seq, at, kind, body FROM log ORDER BY seq"):
+        details = json.loads(body)
+        if kind == "undone":
+            _turn(details, "Undo: ", standing, undone)
+        elif kind == "redone":
+            _turn(details, "Redo: ", undone, standing)
+        elif kind != SEALED:
+            standing.append((number, at, kind, details))
+    return [(at, kind, details) for _, at, kind, details in sorted(standing, key=lambda act: act[0])]
+
+
+def _turn(
+    details: dict[str, Any],
+    verb: str,
+    source: list[tuple[int, str, str, dict[str, Any]]],
+    target: list[tuple[int, str, str, dict[str, Any]]],
+) -> None:
+    """Move the act that an undo or a redo names from one list to the other."""
+    name = str(details.get("did", "")).removeprefix(verb)
+    at = next((i for i in range(len(source) - 1, -1, -1) if source[i][3].get("did") == name), None)
+    if at is not None:
+        target.append(source.pop(at))
