@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
-from unifydesk.exporters._pdf_flow import Rule, Together, gap, room, table
+from unifydesk.exporters._pdf_flow import Rule, Together, gap, room, side_by_side
 from unifydesk.exporters._pdf_styles import Sheet
 from unifydesk.exporters._pdf_text import Span, Text, paragraph
 
@@ -26,12 +26,11 @@ def beside(left: Side, right: Side, sheet: Sheet) -> list[Flowable]:
     if max(_length(left[1]), _length(right[1])) > MOST_ABREAST:
         return [room(70), line, *_below(left, sheet), *_below(right, sheet)]
     half = (sheet.width - 2 * sheet.gutter) / 2
-    made = table(
+    made = side_by_side(
         [[_column(left, sheet), "", _column(right, sheet)]],
         (half, 2 * sheet.gutter, half),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 0),
-        head=0,
     )
     return [Together([line, made], MOST_KEPT)]
 

@@ -19,6 +19,7 @@ from unifydesk.exporters._pdf_flow import (
     labelled,
     room,
     running,
+    side_by_side,
     subhead,
     table,
 )
@@ -91,7 +92,7 @@ def _thresholds(report: Report, sheet: Sheet) -> list[Flowable]:
     ]
     line = ("LINEBELOW", (1, 0), (-1, -1), 0.35, colour(LINE))
     tight = (("TOPPADDING", (0, 0), (-1, -1), 1.6), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.4))
-    return [table(rows, (sheet.label, 200.0, 70.0), line, *tight, head=0), gap(6)]
+    return [table(rows, (sheet.label, 200.0, 70.0), line, *tight, head=0, names=2), gap(6)]
 
 
 def _lines(label: str, lines: Sequence[str], sheet: Sheet) -> list[Flowable]:
@@ -182,7 +183,7 @@ def signatures(report: Report, sheet: Sheet) -> list[Flowable]:
     left = _signature("Facilitator", one_line(report.info.facilitator, 90), half, sheet)
     right = _signature("For the group", "", half, sheet)
     no_air = ("RIGHTPADDING", (0, 0), (-1, -1), 0)
-    block = table([[left, "", right]], (half, 2 * sheet.gutter, half), no_air, head=0)
+    block = side_by_side([[left, "", right]], (half, 2 * sheet.gutter, half), no_air)
     said = "The undersigned have read these minutes and find that they record the workshop as it took place."
     return [
         gap(14),

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from unifydesk.domain.people import Seat, represented
 from unifydesk.domain.report import Report
-from unifydesk.exporters._pdf_flow import Together, gap, labelled, subhead, table
+from unifydesk.exporters._pdf_flow import Cell, Command, Together, gap, labelled, side_by_side, subhead, table
 from unifydesk.exporters._pdf_fonts import SANS, width_of
 from unifydesk.exporters._pdf_styles import MUTED, Sheet
 from unifydesk.exporters._pdf_text import Span, cell_text, one_line, paragraph
@@ -20,6 +20,11 @@ NUMBER, AIR = 22.0, 8.0
 ROW_HEIGHT, SECOND_LINE = 13.8, 11.0
 ROOM_FOR_HEAD = 40.0
 LONGEST_NAME = 80
+TIGHT: tuple[Command, ...] = (
+    ("FONT", (0, 0), (-1, -1), SANS, 7.4, 11),
+    ("TOPPADDING", (0, 0), (-1, -1), 1.4),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.4),
+)
 MOST_TIMES = 8
 """More people who came, or left, have only the first and the last time."""
 MOST_GROUPS = 24
@@ -95,31 +100,21 @@ def _line(seat: Seat, moved: Moved, weighted: bool) -> str:
 
 
 def _table(seats: Sequence[Seat], report: Report, moved: Moved, sheet: Sheet) -> Flowable:
-    """Return one block of seats, read down its columns."""
+    """Return one block of seats, read down its columns, each of which is a table of its own."""
     height = -(-len(seats) // COLUMNS)
     by_proxy = {seat.number for seat in represented(report.seats)}
-    rows = []
-    for first in range(height):
-        column = [seats[at] if at < len(seats) else None for at in range(first, COLUMNS * height, height)]
-        rows.append(
-            [cell for seat in column for cell in _cells(seat, by_proxy, report.weighted, moved, sheet)]
-        )
-    return table(
-        rows,
-        [NUMBER, sheet.width / COLUMNS - NUMBER] * COLUMNS,
-        ("FONT", (0, 0), (-1, -1), SANS, 7.4, 11),
-        ("TOPPADDING", (0, 0), (-1, -1), 1.4),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 1.4),
-        head=0,
-    )
+    width = sheet.width / COLUMNS
+    columns: list[Cell] = []
+    for first in range(0, COLUMNS * height, height):
+        rows = [
+            _cells(seat, by_proxy, report.weighted, moved, sheet) for seat in seats[first : first + height]
+        ]
+        columns.append([table(rows, [NUMBER, width - NUMBER], *TIGHT, head=0)] if rows else "")
+    return side_by_side([columns], [width] * COLUMNS, *TIGHT, ("RIGHTPADDING", (0, 0), (-1, -1), 0))
 
 
-def _cells(
-    seat: Seat | None, by_proxy: set[int], weighted: bool, moved: Moved, sheet: Sheet
-) -> list[str | Flowable]:
+def _cells(seat: Seat, by_proxy: set[int], weighted: bool, moved: Moved, sheet: Sheet) -> list[Cell]:
     """Return number and name of one seat, with group, weight, coming, leaving and absence in small type."""
-    if seat is None:
-        return ["", ""]
     when = moved.get(seat.number, "")
     away = "by proxy" if seat.number in by_proxy else "" if when else "absent"
     here = " · ".join(part for part in (when, "" if seat.present else away) if part)
