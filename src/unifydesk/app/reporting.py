@@ -8,13 +8,15 @@ from typing import Any
 
 from unifydesk import __version__
 from unifydesk.app.describing import describe, describe_change
+from unifydesk.app.forms import ballot_form
 from unifydesk.app.grouping import LEAST_CELL, LEAST_GROUP
 from unifydesk.app.scale_use import ScaleUse, scale_use
 from unifydesk.app.sentences import differing_words, findings
 from unifydesk.app.workshops import snapshot
 from unifydesk.domain.clock import day_in_words
 from unifydesk.domain.deck import Claim, Slide
-from unifydesk.domain.report import AgendaItem, Report, ReportClaim
+from unifydesk.domain.errors import InvalidInputError
+from unifydesk.domain.report import AgendaItem, PlannedClaim, Report, ReportClaim
 from unifydesk.domain.rounds import CLOSED, OPEN, Round
 from unifydesk.domain.rule import ANSWERED, BASES, RuleChoice
 from unifydesk.domain.tally import Description, RoundResult
@@ -80,6 +82,7 @@ def report(
         started=workshop.standing.started,
         ended=ended,
         suppression=SUPPRESSION,
+        planned=tuple(_planned(workshop, claim) for claim in workshop.agenda),
     )
 
 
@@ -95,6 +98,16 @@ def _rule_summary(workshop: Workshop) -> str:
             own = RULES[judge.id]
             said.append(f"{KINDS[kind].label} has a rule of its own, “{own.label}”. {summary(own, judge)}")
     return " ".join(said)
+
+
+def _planned(workshop: Workshop, claim: Claim) -> PlannedClaim:
+    """Return a claim of the agenda with the questions of its ballot; none where they cannot be asked."""
+    setup, slide = workshop.setups[claim.id], workshop.deck.slide_of(claim.id)
+    try:
+        questions = ballot_form(claim, setup.form, confidence=setup.confidence)
+    except InvalidInputError:  # an older deck, or a kind that is not installed here
+        questions = ()
+    return PlannedClaim(claim, setup, slide.id if slide else "", questions)
 
 
 def _is_touched(claim: ReportClaim) -> bool:
@@ -188,9 +201,14 @@ def _agenda(
         if until:
             minutes = (datetime.fromisoformat(until) - datetime.fromisoformat(at)).total_seconds() / 60
             spent[slide] = spent.get(slide, 0.0) + max(0.0, minutes)
-    return tuple(_agenda_item(slide, spent) for slide in workshop.deck.slides)
+    return tuple(
+        _agenda_item(slide, spent, section.title)
+        for section in workshop.deck.sections
+        for slide in section.slides
+    )
 
 
-def _agenda_item(slide: Slide, spent: dict[str, float]) -> AgendaItem:
+def _agenda_item(slide: Slide, spent: dict[str, float], section: str) -> AgendaItem:
     actual = spent.get(slide.id)
-    return AgendaItem(slide.id, slide.title, slide.minutes, None if actual is None else round(actual, 1))
+    taken = None if actual is None else round(actual, 1)
+    return AgendaItem(slide.id, slide.title, slide.minutes, taken, section)

@@ -54,6 +54,7 @@ class AgendaItem:
     title: str
     planned: float
     actual: float | None
+    section: str = ""  # title
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class PlannedClaim:
     claim: Claim
     setup: ClaimSetup
     slide: str  # id
-    questions: tuple[Question, ...]
+    questions: tuple[Question, ...]  # none where its set-up cannot be asked
 
 
 @dataclass(frozen=True, slots=True)
