@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Table
 
 from unifydesk.exporters._pdf_boxes import TickBox
 from unifydesk.exporters._pdf_flow import Cell, Command, table
@@ -100,5 +100,5 @@ def longest_word(text: str, style: ParagraphStyle) -> float:
 
 def lines_of(text: str, style: ParagraphStyle, width: float) -> int:
     """Return how many lines a text takes in a width."""
-    made: Flowable = paragraph(one_line(text), style)
-    return round(made.wrap(width, 10_000)[1] / style.leading)
+    height: float = paragraph(one_line(text), style).wrap(width, 10_000)[1]
+    return round(height / style.leading)
