@@ -102,8 +102,7 @@ def test_the_rule_is_declared_with_its_thresholds_base_and_history() -> None:
     told = record(rule_history=("Declared on 1 November 2026.",), weighted=True)
     text = whole(made(EXPORTER, told))
     assert squeezed(full.rule_summary) in squeezed(text)
-    assert "Delphi 75%" in text
-    assert "Of those who answered" in text
+    assert "Delphi 75%; percentages of those who answered" in text
     assert "Declared on 1 November 2026." in text
     assert "weights of their seats" in text
 

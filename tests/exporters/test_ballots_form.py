@@ -72,7 +72,7 @@ def test_every_kind_asks_its_question_and_offers_cannot_judge(kind, said) -> Non
     claim = asked("X1", "overall", kind, "Anything", items=BY_ID["O7"].items, ends=("one", "many"))
     text = said(whole(plan(claim)))
     assert KINDS[kind].ask in text
-    assert "I cannot judge" in text or "cannot judge" in text
+    assert "cannot judge" in text.lower()
 
 
 @pytest.mark.parametrize("kind", [kind.id for kind in KINDS if not kind.options])

@@ -72,7 +72,7 @@ def test_cannot_judge_stands_on_a_line_of_its_own() -> None:
 def test_items_are_a_list_with_a_box_for_every_answer() -> None:
     [table] = item_list(ITEMS, "0", WIDE)
     head, *rows = table._cellvalues
-    assert [cell.getPlainText() for cell in head[1:]] == ["No", "Pass", "Yes", CANNOT_JUDGE]
+    assert [cell.getPlainText() for cell in head[1:]] == ["No", "Pass", "Yes", "Cannot judge"]
     assert [row[0].getPlainText() for row in rows] == [item.text for item in TWELVE]
     assert [[box.key for box in row[1:]] for row in rows] == [["1", "2", "3", "0"]] * 12
     assert sum(table._colWidths) == pytest.approx(WIDE.width)

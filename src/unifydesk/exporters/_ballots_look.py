@@ -101,4 +101,5 @@ def longest_word(text: str, style: ParagraphStyle) -> float:
 def lines_of(text: str, style: ParagraphStyle, width: float) -> int:
     """Return how many lines a text takes in a width."""
     height: float = paragraph(one_line(text), style).wrap(width, 10_000)[1]
-    return round(height / style.leading)
+    lines: int = round(height / style.leading)
+    return lines

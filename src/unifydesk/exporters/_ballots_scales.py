@@ -22,7 +22,7 @@ from unifydesk.exporters._pdf_styles import LINE, colour
 from unifydesk.exporters._pdf_text import clean, one_line, paragraph
 from unifydesk.kinds import options_of
 
-CANNOT_JUDGE = "I cannot judge"
+CANNOT_JUDGE, IN_LIST = "I cannot judge", "Cannot judge"
 AIR = 4.5
 MOST_LINES = 3
 """A label under its box takes this many lines at the most; longer ones stand beside boxes in a column."""
@@ -101,7 +101,7 @@ def item_list(questions: Sequence[Question], judge: str, look: Look) -> list[Flo
     None when the boxes leave too little room for the items.
     """
     options = options_of(questions[0])
-    names = [*(option.label for option in options), CANNOT_JUDGE]
+    names = [*(option.label for option in options), IN_LIST]
     widths = [max(longest_word(name, look["head"]), BOX_COLUMN) + AIR for name in names]
     rest = look.width - sum(widths)
     if rest < LEAST_ITEM:

@@ -47,8 +47,8 @@ COLUMNS: tuple[Command, ...] = (
     ("TEXTCOLOR", (1, 1), (1, -1), colour(MUTED)),
     ("ALIGN", (0, 0), (1, -1), "RIGHT"),
     ("RIGHTPADDING", (0, 0), (1, -1), 12),
-    ("TOPPADDING", (0, 1), (-1, -1), 2.6),
-    ("BOTTOMPADDING", (0, 1), (-1, -1), 3.0),
+    ("TOPPADDING", (0, 1), (-1, -1), 2.2),
+    ("BOTTOMPADDING", (0, 1), (-1, -1), 2.4),
 )
 """The look of all rows: figures line up, in the size of the titles."""
 
@@ -214,7 +214,7 @@ def _crosshead(row: int) -> list[Command]:
     return [
         ("SPAN", (0, row), (-1, row)),
         ("ALIGN", (0, row), (-1, row), "LEFT"),
-        ("TOPPADDING", (0, row), (-1, row), 12 if row > 1 else 6),
+        ("TOPPADDING", (0, row), (-1, row), 10 if row > 1 else 6),
         ("LINEBELOW", (0, row), (-1, row), 0.35, colour(LINE)),
         ("NOSPLIT", (0, row), (-1, row + 1)),
     ]
@@ -253,16 +253,15 @@ def _larger(page: Sheet, name: str) -> object:
 
 def _rule(report: Report, page: Sheet) -> list[Flowable]:
     """Return how positions are found, as it was declared, and what else is needed on the table."""
-    made = [
-        *labelled("Rule", report.rule_label or DASH, page),
-        *labelled("Says", report.rule_summary or DASH, page),
-        *labelled("Percentages", capital(BASES.get(report.base, report.base)), page),
+    base = BASES.get(report.base, report.base)
+    lines = [
+        ("Rule", f"{report.rule_label or DASH}; percentages {base}"),
+        ("Says", report.rule_summary or DASH),
+        ("Weights", "Ballots count with the weights of their seats" if report.weighted else ""),
+        *(("" if at else "Declared", line) for at, line in enumerate(report.rule_history)),
+        ("On the table", _material(report) if report.planned else ""),
     ]
-    if report.weighted:
-        made += labelled("Weights", "Ballots count with the weights of their seats", page)
-    for at, line in enumerate(report.rule_history):
-        made += labelled("" if at else "Declared", line, page)
-    made += labelled("On the table", _material(report), page) if report.planned else []
+    made = [each for label, said in lines if said for each in labelled(label, said, page, "hung_answer")]
     return [Together([*subhead("How positions are found", page), *made], 120)]
 
 
