@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.app.stories import close_and_reveal, now, open_round, play, vote
 from unifydesk import __version__
 from unifydesk.app import agenda, grouping, noting, positions, preparing, reporting, voting, workshops
+from unifydesk.domain.workshop import ClaimSetup
 
 
 def collected(file):
@@ -135,3 +138,27 @@ def test_the_record_says_when_a_group_is_held_back_with_the_limits_that_apply(fi
     said = collected(file).suppression
     assert f"fewer than {grouping.LEAST_GROUP} of it answered" in said
     assert f"fewer than {grouping.LEAST_CELL} of it, stands on one side" in said
+
+
+def test_every_claim_of_the_agenda_is_planned_with_the_questions_of_its_ballot(file):
+    preparing.set_setup(file, ClaimSetup("R1", True, form="agreement7", confidence=True))
+    planned = collected(file).planned
+    assert [p.claim.id for p in planned] == ["A1", "R1", "O1"]  # R2 is optional, so not on the agenda
+    assert [q.kind for q in planned[0].questions] == ["agreement", "importance"]
+    assert [q.kind for q in planned[1].questions] == ["agreement7", "confidence"]
+    assert planned[1].setup.confidence
+    assert {p.slide for p in planned} <= {item.slide for item in collected(file).agenda}
+
+
+def test_a_claim_whose_form_cannot_be_asked_is_planned_without_questions(file):
+    workshop = workshops.snapshot(file)
+    setups = {**workshop.setups, "A1": ClaimSetup("A1", True, form="ranking")}  # and it has no items
+    made = reporting.report(replace(workshop, setups=setups), (), "")
+    assert made.planned[0].questions == ()
+
+
+def test_slides_carry_the_title_of_their_section(file):
+    assert [(i.section, i.title) for i in collected(file).agenda][:2] == [
+        ("Benefits", "Shared tools"),
+        ("Risks", "Lock-in"),
+    ]

@@ -89,3 +89,13 @@ def test_a_cancel_in_the_last_step_writes_nothing() -> None:
 
     with pytest.raises(CancelledError):
         Pages(PAGE, PLAIN).render([paragraph("a", PAGE["body"]) for _ in range(200)], cancel)
+
+
+def test_bare_pages_carry_neither_head_nor_foot_but_the_mark_of_a_rehearsal() -> None:
+    story = [paragraph("a", PAGE["body"]), PageBreak(), paragraph("b", PAGE["body"])]
+    told = replace(PLAIN, footer="Foot", bare=True, rehearsal=True)
+    reader = PdfReader(io.BytesIO(Pages(PAGE, told).render(story, ignore)))
+    for page in reader.pages:
+        text = page.extract_text()
+        assert not any(word in text for word in ("Plain", "Foot", "Page"))
+        assert "REHEARSAL" in text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from types import ModuleType
 
 import pdfua
 import pikepdf
@@ -15,9 +16,11 @@ from reportlab.platypus import Flowable
 from tests.exporters.conftest import PLAIN, Render, ignore
 from tests.exporters.every_kind import every_kind
 from tests.exporters.pdf_rules import RULES, Node, Tagged, breaches
+from tests.exporters.printed import made, record
 from tests.exporters.sample import empty, sample
 from unifydesk.domain.notes import Note
 from unifydesk.domain.report import Report
+from unifydesk.exporters import agenda, attendance, ballots, cards
 from unifydesk.exporters._pdf_flow import Rule, labelled, side_by_side, table
 from unifydesk.exporters._pdf_pages import Pages
 from unifydesk.exporters._pdf_styles import sheet
@@ -52,6 +55,12 @@ def test_the_minutes_keep_every_rule(name: str, render: Render) -> None:
 
 def test_the_minutes_keep_every_rule_on_another_paper(report: Report, render: Render) -> None:
     assert breaches(render(report, "Letter")) == []
+
+
+@pytest.mark.parametrize("exporter", [agenda, attendance, ballots, cards], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("per_page", [1, 4])
+def test_printed_material_keeps_every_rule(exporter: ModuleType, per_page: int) -> None:
+    assert breaches(made(exporter.EXPORTER, record(), per_page=per_page)) == []
 
 
 def test_another_checker_finds_no_error(minutes: bytes, tmp_path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from unifydesk import __version__
 from unifydesk.app.ballot_list import named_ballots
 from unifydesk.app.describing import describe, describe_change
+from unifydesk.app.forms import ballot_form
 from unifydesk.app.grouping import LEAST_CELL, LEAST_GROUP
 from unifydesk.app.presence import presence
 from unifydesk.app.rule_words import rule_history, thresholds
@@ -16,7 +17,8 @@ from unifydesk.app.sentences import differing_words, findings
 from unifydesk.app.timetable import Move, timetable
 from unifydesk.app.workshops import snapshot
 from unifydesk.domain.deck import Claim
-from unifydesk.domain.report import Report, ReportClaim
+from unifydesk.domain.errors import InvalidInputError
+from unifydesk.domain.report import PlannedClaim, Report, ReportClaim
 from unifydesk.domain.rounds import CLOSED, OPEN, Round
 from unifydesk.domain.rule import RuleChoice
 from unifydesk.domain.tally import Description, RoundResult
@@ -85,6 +87,7 @@ def report(
         ended=ended,
         suppression=SUPPRESSION,
         thresholds=thresholds(workshop.rule),
+        planned=tuple(_planned(workshop, claim) for claim in workshop.agenda),
     )
 
 
@@ -100,6 +103,16 @@ def _rule_summary(workshop: Workshop) -> str:
             own = RULES[judge.id]
             said.append(f"{KINDS[kind].label} has a rule of its own, “{own.label}”. {summary(own, judge)}")
     return " ".join(said)
+
+
+def _planned(workshop: Workshop, claim: Claim) -> PlannedClaim:
+    """Return a claim of the agenda with the questions of its ballot; none where they cannot be asked."""
+    setup, slide = workshop.setups[claim.id], workshop.deck.slide_of(claim.id)
+    try:
+        questions = ballot_form(claim, setup.form, confidence=setup.confidence)
+    except InvalidInputError:  # an older deck, or a kind that is not installed here
+        questions = ()
+    return PlannedClaim(claim, setup, slide.id if slide else "", questions)
 
 
 def _is_touched(claim: ReportClaim) -> bool:

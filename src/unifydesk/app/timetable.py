@@ -34,8 +34,11 @@ def timetable(workshop: Workshop, moves: Sequence[Move], ended: str) -> tuple[Ag
             None if slide.id not in spent else round(spent[slide.id], 1),
             first.get(slide.id, ""),
             tuple(c.id for c in slide.claims if workshop.setups[c.id].included and c.id not in voted),
+            section.title,
+            slide.minutes,
         )
-        for slide in workshop.deck.slides
+        for section in workshop.deck.sections
+        for slide in section.slides
     )
 
 

@@ -57,6 +57,8 @@ class AgendaItem:
     actual: float | None
     first: str = ""  # ISO time of the first visit
     missed: tuple[str, ...] = ()  # ids of its claims on the agenda that were not put to the vote
+    section: str = ""  # title
+    reading: float = 0.0  # the part of the planned minutes that is for the slide itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ class PlannedClaim:
     claim: Claim
     setup: ClaimSetup
     slide: str  # id
-    questions: tuple[Question, ...]
+    questions: tuple[Question, ...]  # none where its set-up cannot be asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ class Furniture:
     moment: str  # "YYYYMMDDHHMMSS", the record's own time; never now
     footer: str
     rehearsal: bool
+    bare: bool = False  # neither running head nor foot: pages that are cut up
 
 
 class _Link(LinkAnnotation):
@@ -227,12 +228,14 @@ class MinutesCanvas(Canvas):
         self.setFillColor(colour(MUTED))
         self.setStrokeColor(colour(LINE))
         self.setLineWidth(0.4)
-        if number > 1:
+        if number > 1 and not told.bare:
             head = self._heads[number - 1]
             draw_line(self, left, top, one_line(told.title, 70), SANS, 7.2)
             draw_line(self, right, top, one_line(head, 60), SANS, 7.2, "end")
         if told.rehearsal:
             draw_line(self, left, sheet.size[1] - 30, REHEARSAL_NOTE, SEMIBOLD, 7.2)
+        if told.bare:
+            return
         self.line(left, foot + 12, right, foot + 12)
         draw_line(self, left, foot, one_line(told.footer, 90), SANS, 7.2)
         draw_line(self, right, foot, f"Page {number} of {total}", SANS, 7.2, "end")

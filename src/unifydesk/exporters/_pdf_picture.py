@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable
 
 from unifydesk.exporters._pdf_fonts import SANS, SEMIBOLD
 from unifydesk.exporters._pdf_styles import colour
+from unifydesk.exporters._pdf_tags import pictured
 from unifydesk.exporters._pdf_text import draw_line
 from unifydesk.pictures.shapes import Box, Dot, Label, Picture, Shape, Stroke
 
@@ -120,17 +121,5 @@ class PictureFlowable(Flowable):
 
     def draw(self) -> None:
         """Paint it as a figure with its text equivalent; without one it is decoration."""
-        tags = self.canv.tags
-        if not self.text:
-            with tags.decoration(self.canv):
-                paint(self.canv, self.picture)
-            return
-        tags.begin(self.canv, tags.add("Figure", self.text, self._attributes()))
-        paint(self.canv, self.picture)
-        tags.end(self.canv)
-
-    def _attributes(self) -> str:
-        """Return where on the page the picture stands."""
-        x, y = self.canv.absolutePosition(0, 0)
-        box = f"{x:.2f} {y:.2f} {x + self.picture.width:.2f} {y + self.picture.height:.2f}"
-        return f"/O /Layout /BBox [{box}] /Placement /Block"
+        with pictured(self.canv, self.text, self.picture.width, self.picture.height):
+            paint(self.canv, self.picture)

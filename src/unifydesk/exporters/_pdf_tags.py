@@ -18,6 +18,8 @@ from reportlab.platypus.tables import TableRenderCB
 LEVELS = {
     "cover_title": 1,
     "cover_title_long": 1,
+    "masthead": 1,
+    "ballot_title": 2,
     "h1": 2,
     "h2": 3,
     "title": 3,
@@ -202,6 +204,21 @@ def said(canvas: Canvas, place: Place, style: str, label: str) -> Iterator[None]
     else:
         place.element = tags.heading(LEVELS[style]) if style in LEVELS else tags.add("P")
         tags.begin(canvas, place.element)
+    yield
+    tags.end(canvas)
+
+
+@contextmanager
+def pictured(canvas: Canvas, words: str, width: float, height: float) -> Iterator[None]:
+    """Mark what is drawn from the origin on as a figure with its words; without them as decoration."""
+    tags: Tags = canvas.tags
+    if not words.strip():
+        with tags.decoration(canvas):
+            yield
+        return
+    x, y = canvas.absolutePosition(0, 0)
+    box = f"/O /Layout /BBox [{x:.2f} {y:.2f} {x + width:.2f} {y + height:.2f}] /Placement /Block"
+    tags.begin(canvas, tags.add("Figure", words, box))
     yield
     tags.end(canvas)
 

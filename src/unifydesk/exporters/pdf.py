@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import threading  # noqa: TID251 - a lock, no thread
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reportlab.platypus import Flowable
@@ -19,6 +17,7 @@ from unifydesk.exporters._pdf_method import agenda, general_notes, method, signa
 from unifydesk.exporters._pdf_pages import Furniture, Pages
 from unifydesk.exporters._pdf_styles import Sheet, sheet
 from unifydesk.exporters._pdf_summary import summary, tasks
+from unifydesk.exporters._pdf_turn import rising, turn
 from unifydesk.exporters._pdf_words import long_date, moment
 
 Chapter = Callable[[Report, Sheet], list[Flowable]]
@@ -27,10 +26,6 @@ BEFORE_CLAIMS: tuple[Chapter, ...] = (cover, summary, tasks)
 AFTER_CLAIMS: tuple[Chapter, ...] = (
     general_notes, method, measures, agenda, source, signatures, ballots_appendix,
 )  # fmt: skip
-
-_ONE_AT_A_TIME = threading.Lock()
-"""Reportlab’s fonts may serve one document at a time; a preview and an export can meet here."""
-PATIENCE_SECONDS = 0.05
 
 BUILDING = 0.25
 """The part of the whole that making the chapters takes; laying out and writing take the rest."""
@@ -76,17 +71,6 @@ def story_of(report: Report, page: Sheet, progress: Progress) -> list[Flowable]:
     return story
 
 
-@contextmanager
-def _turn(progress: Progress) -> Iterator[None]:
-    """Wait for another rendering to end, asking `progress` all the while whether to go on."""
-    while not _ONE_AT_A_TIME.acquire(timeout=PATIENCE_SECONDS):
-        progress(0.0)
-    try:
-        yield
-    finally:
-        _ONE_AT_A_TIME.release()
-
-
 @dataclass(frozen=True, slots=True)
 class PdfMinutes:
     """Minutes on A4 or Letter."""
@@ -103,15 +87,9 @@ class PdfMinutes:
         `progress` is called after every chapter, paragraph and page with a number that never falls, and may
         raise CancelledError to stop the work.
         """
-        farthest = 0.0
-
-        def tell(part: float) -> None:
-            nonlocal farthest
-            farthest = max(farthest, min(1.0, part))
-            progress(farthest)
-
+        tell = rising(progress)
         page = sheet(options.style.paper)
-        with _turn(tell):
+        with turn(tell):
             story = story_of(report, page, lambda part: tell(BUILDING * part))
             pages = Pages(page, furniture(report))
             data = pages.render(story, lambda part: tell(BUILDING + (1 - BUILDING) * part))

@@ -1,0 +1,118 @@
+"""Scales on paper: boxes in a row, in a column, on a strip between two ends, or in a list of items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+from reportlab.platypus import Flowable
+
+from unifydesk.domain.question import Option, Question
+from unifydesk.exporters._ballots_look import (
+    BOX_COLUMN,
+    Look,
+    laid,
+    lines_of,
+    longest_word,
+    ticked,
+)
+from unifydesk.exporters._pdf_boxes import TICK, TickBox
+from unifydesk.exporters._pdf_flow import Cell, table
+from unifydesk.exporters._pdf_styles import LINE, colour
+from unifydesk.exporters._pdf_text import clean, one_line, paragraph
+from unifydesk.kinds import options_of
+
+CANNOT_JUDGE, IN_LIST = "I cannot judge", "Cannot judge"
+AIR = 4.5
+MOST_LINES = 3
+"""A label under its box takes this many lines at the most; longer ones stand beside boxes in a column."""
+LEAST_ITEM = 84.0
+
+
+def scale(question: Question, judge: str, look: Look) -> list[Flowable]:
+    """Return the answers of one scale, lowest first, with “I cannot judge” apart as an answer of its own."""
+    options = options_of(question)
+    if is_strip(options):
+        return [*_strip(question, options, look), judge_line(judge, look)]
+    cell = look.width / max(look.columns, len(options))
+    side_by_side = look.rows or len(options) <= look.columns
+    if side_by_side and all(_fits(option, cell - AIR, look) for option in options):
+        return [_row(options, cell, look), judge_line(judge, look)]
+    rows = [ticked(o.key, o.label, look) for o in options]
+    return [laid(rows, (BOX_COLUMN, look.width - BOX_COLUMN)), judge_line(judge, look)]
+
+
+def judge_line(key: str, look: Look) -> Flowable:
+    """Return the answer that is no place on any scale, on a line of its own."""
+    rows = [ticked(key, CANNOT_JUDGE, look)]
+    more = ("TOPPADDING", (0, 0), (-1, -1), 4.5)
+    return laid(rows, (BOX_COLUMN, look.width - BOX_COLUMN), more)
+
+
+def is_strip(options: Sequence[Option]) -> bool:
+    """Return whether the answers between the two ends are bare numbers."""
+    return len(options) > 2 and all(option.label == option.value for option in options[1:-1])
+
+
+def _fits(option: Option, room: float, look: Look) -> bool:
+    style = look["option"]
+    return longest_word(option.label, style) <= room and lines_of(option.label, style, room) <= MOST_LINES
+
+
+def _row(options: Sequence[Option], cell: float, look: Look) -> Flowable:
+    """Return boxes side by side with their labels below them."""
+    boxes: list[Cell] = [TickBox(option.key, option.label) for option in options]
+    labels: list[Cell] = [paragraph(one_line(option.label), look["option"]) for option in options]
+    top = ("VALIGN", (0, 1), (-1, 1), "TOP")
+    air = ("RIGHTPADDING", (0, 0), (-1, -1), AIR)
+    return laid([boxes, labels], [cell] * len(options), top, air)
+
+
+def _strip(question: Question, options: Sequence[Option], look: Look) -> list[Flowable]:
+    """Return a number above each box, and the two ends named below."""
+    cell = look.width / len(options)
+    number = look["strong"].clone("ballot_number", alignment=TA_CENTER)
+    numbers: list[Cell] = [_above(option, number) for option in options]
+    boxes: list[Cell] = [TickBox("" if o.key == o.value else o.key, o.label) for o in options]
+    made = laid([numbers, boxes], [cell] * len(options), ("RIGHTPADDING", (0, 0), (-1, -1), 0))
+    low, high = ends_of(question)
+    right = look["option"].clone("ballot_end", alignment=TA_RIGHT)
+    ends: list[Cell] = [paragraph(f"← {low}", look["option"]), paragraph(f"{high} →", right)]
+    half = look.width / 2 - AIR
+    air = (("RIGHTPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP"))
+    return [made, laid([[ends[0], "", ends[1]]], (half, 2 * AIR, half), *air)]
+
+
+def _above(option: Option, style: object) -> Flowable:
+    """Return the number of a place, in the middle above its box."""
+    made = paragraph(option.value, style)
+    return laid([[made]], (TICK,), ("RIGHTPADDING", (0, 0), (-1, -1), 0), air=0)
+
+
+def ends_of(question: Question) -> tuple[str, str]:
+    """Return the names of the two ends of a spectrum."""
+    low, high = (one_line(end) for end in question.ends)
+    return low or "the lower end", high or "the upper end"
+
+
+def item_list(questions: Sequence[Question], judge: str, look: Look) -> list[Flowable] | None:
+    """Return questions that differ only in their item as a list with a box for each answer.
+
+    None when the boxes leave too little room for the items.
+    """
+    options = options_of(questions[0])
+    names = [*(option.label for option in options), IN_LIST]
+    widths = [max(longest_word(name, look["head"]), BOX_COLUMN) + AIR for name in names]
+    rest = look.width - sum(widths)
+    if rest < LEAST_ITEM:
+        return None
+    keys = [*(option.key for option in options), judge]
+    rows: list[list[Cell]] = [["", *(paragraph(name, look["head"]) for name in names)]]
+    for question in questions:
+        boxes = (TickBox(key, f"{name}: {question.label}") for key, name in zip(keys, names, strict=True))
+        rows.append([paragraph(clean(question.label), look["option"]), *boxes])
+    lines = ("LINEBELOW", (0, 1), (-1, -2), 0.35, colour(LINE))
+    middle = ("VALIGN", (0, 1), (-1, -1), "MIDDLE")
+    close = (("TOPPADDING", (0, 1), (-1, -1), 2.4), ("BOTTOMPADDING", (0, 1), (-1, -1), 2.4))
+    widths = [rest, *widths]
+    return [table(rows, widths, *close, middle, lines, hairlines=False)]

@@ -1,0 +1,153 @@
+"""What all printed material shares: the document, the head of its first page, and pages in parts to cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Frame, PageTemplate
+
+from unifydesk.domain.report import ExportOptions, Progress, Rendered, Report
+from unifydesk.exporters._pdf_flow import Rule, side_by_side
+from unifydesk.exporters._pdf_pages import Furniture, Pages
+from unifydesk.exporters._pdf_styles import INK, Sheet, sheet
+from unifydesk.exporters._pdf_text import balanced, heading, one_line, paragraph
+from unifydesk.exporters._pdf_turn import rising, turn
+from unifydesk.exporters._pdf_words import long_date, moment
+
+PARTS: dict[int, tuple[int, int]] = {1: (1, 1), 2: (1, 2), 4: (2, 2)}
+"""Parts of a page → columns and rows."""
+INSET, HEAD = 10 * mm, 12 * mm
+"""The margin inside each part; the top one leaves room for the line that marks a rehearsal."""
+BUILDING = 0.3
+"""The part of the whole that making the story takes; laying out and writing take the rest."""
+LONG_TITLE = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A story with its warnings; `parts` says how many parts the first page of a cut document has."""
+
+    story: list[Flowable]
+    warnings: tuple[str, ...] = ()
+    parts: int = 1
+
+
+Make = Callable[[Sheet, Progress], Made]
+"""Makes the story for a sheet, telling how far it is from 0 to 1."""
+
+
+def document(
+    report: Report, options: ExportOptions, what: str, make: Make, progress: Progress, *, cut: bool = False
+) -> Rendered:
+    """Return printed material as PDF; equal reports and options give equal bytes.
+
+    `what` names it (“Agenda”). The pages of a `cut` document have neither head nor foot and are divided into
+    parts; a story changes them with `NextPageTemplate(part_name(n))`. `progress` gets numbers that never
+    fall and may raise CancelledError to stop the work.
+    """
+    tell = rising(progress)
+    page = sheet(options.style.paper)
+    if cut:
+        page = replace(page, side=INSET, top=HEAD, bottom=INSET)
+    with turn(tell):
+        tell(0.0)
+        made = make(page, lambda part: tell(BUILDING * part))
+        pages = Pages(page, replace(furniture(report, what), bare=cut))
+        if cut:
+            counts = sorted(PARTS, key=lambda count: count != made.parts)  # the first page has the first one
+            pages.pageTemplates = [_template(page, count) for count in counts]
+        data = pages.render(made.story, lambda part: tell(BUILDING + (1 - BUILDING) * part))
+    return Rendered(data, made.warnings)
+
+
+def furniture(report: Report, what: str) -> Furniture:
+    """Return what stands on every page and in the document’s properties."""
+    when = long_date(report.info.date)
+    event = "a REHEARSAL" if report.rehearsal else "a workshop"
+    return Furniture(
+        title=f"{what}: {title_of(report)}",
+        author=report.info.facilitator,
+        subject=", ".join(p for p in (f"{what} of {event}", when) if p),
+        creator=report.software,
+        language=report.language or "en",
+        moment=moment(report),
+        footer=" · ".join(p for p in (what, when, report.info.place) if p),
+        rehearsal=report.rehearsal,
+    )
+
+
+def title_of(report: Report) -> str:
+    """Return the title of the workshop, or of its deck."""
+    return report.info.title or report.deck_title or "Workshop"
+
+
+def masthead(
+    report: Report, options: ExportOptions, what: str, page: Sheet, size: float = 22
+) -> list[Flowable]:
+    """Return the head of a first page: what it is and whose, a line, and the title of the workshop."""
+    title = title_of(report)
+    most = size if len(title) <= LONG_TITLE else 0.62 * size
+    style = page["cover_title"].clone(
+        "masthead", fontSize=most, leading=1.24 * most, spaceBefore=6, spaceAfter=6
+    )
+    kicker = page["cover_kicker"]
+    whose = kicker.clone("masthead_right", alignment=TA_RIGHT)
+    said = f"{what} of a rehearsal" if report.rehearsal else what
+    half = page.width / 2
+    row = [paragraph(said, kicker), paragraph(one_line(options.style.organisation, 120), whose)]
+    no_air = ("RIGHTPADDING", (0, 0), (-1, -1), 0)
+    level = ("VALIGN", (0, 0), (-1, -1), "BOTTOM")
+    return [
+        side_by_side([row], (half, half), no_air, level),
+        Rule(page.width, before=2, after=6, ink=INK),
+        heading(title, balanced(title, style, page.width), "top", title, 0, ""),
+    ]
+
+
+# --- parts of a page -----------------------------------------------------------------------------
+
+
+def parts_of(per_page: int) -> int:
+    """Return into how many parts a page is divided: the largest of 1, 2 and 4 that was not asked beyond."""
+    return max((count for count in PARTS if count <= per_page), default=1)
+
+
+def part_name(count: int) -> str:
+    """Return the name of the page template with so many parts."""
+    return f"parts-{count}"
+
+
+def part_size(page: Sheet, count: int) -> tuple[float, float]:
+    """Return width and height of the text area of one part, in points."""
+    columns, rows = PARTS[count]
+    width, height = page.size
+    return width / columns - 2 * INSET, height / rows - INSET - HEAD
+
+
+def _template(page: Sheet, count: int) -> PageTemplate:
+    """Return a page in parts, filled from left to right and from top to bottom."""
+    columns, rows = PARTS[count]
+    width, height = part_size(page, count)
+    outer_width, outer_height = page.size[0] / columns, page.size[1] / rows
+    frames = [
+        Frame(
+            column * outer_width + INSET, (rows - 1 - row) * outer_height + INSET, width, height,
+            leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0, id=f"part-{row}-{column}",
+        )
+        for row in range(rows) for column in range(columns)
+    ]  # fmt: skip
+    return PageTemplate(id=part_name(count), frames=frames)
+
+
+def height_of(story: Sequence[Flowable], width: float) -> float:
+    """Return how high a story is in a column of a width, with the space between its parts, in points."""
+    total = after = 0.0
+    for at, flowable in enumerate(story):
+        if at:
+            total += after + max(0.0, flowable.getSpaceBefore() - after)
+        total += flowable.wrap(width, 100_000)[1]
+        after = flowable.getSpaceAfter()
+    return total
