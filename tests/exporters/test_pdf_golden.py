@@ -53,13 +53,23 @@ def words(reader: PdfReader) -> str:
     return "\n".join(pages) + "\n"
 
 
-@pytest.mark.parametrize("name", RECORDS)
-def test_the_minutes_say_what_they_said(name: str, render: Render, read: Read) -> None:
-    said = words(read(render(RECORDS[name]())))
+def compare(said: str, name: str) -> None:
+    """Compare words with those under a name, or write them there when that is asked for."""
     golden = GOLDEN / f"{name}.txt"
     if os.environ.get("UNIFYDESK_GOLDEN"):
         golden.write_text(said, encoding="utf-8")
     assert said == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_the_minutes_say_what_they_said(name: str, render: Render, read: Read) -> None:
+    compare(words(read(render(RECORDS[name]()))), name)
+
+
+@pytest.mark.parametrize("template", ["summary", "claims"])
+@pytest.mark.parametrize("name", ["few", "kinds", "empty"])
+def test_the_other_templates_say_what_they_said(name: str, template: str, render: Render, read: Read) -> None:
+    compare(words(read(render(RECORDS[name](), template=template))), f"{name}_{template}")
 
 
 def test_every_sort_of_claim_is_explained_in_the_golden_words() -> None:

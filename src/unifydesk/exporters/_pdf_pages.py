@@ -59,7 +59,7 @@ class MinutesCanvas(Canvas):
         self._wanted: dict[int, list[tuple[str, Box]]] = {}  # page → keys whose numbers it shows, and where
         super().__init__(
             io.BytesIO(),
-            pagesize=sheet.size,
+            pagesize=sheet.paper_size,
             invariant=1,
             pageCompression=1,
             initialFontName=use(SANS),
@@ -68,6 +68,12 @@ class MinutesCanvas(Canvas):
             lang=furniture.language,
         )
         self.setDateFormatter(lambda *_: f"D:{furniture.moment}")
+
+    def init_graphics_state(self) -> None:
+        """Begin with the scale of the sheet, on every page and for its furniture."""
+        super().init_graphics_state()
+        if self._sheet.scale != 1.0:
+            self.scale(self._sheet.scale, self._sheet.scale)
 
     def place(self, key: str, height: float, title: str, level: int) -> None:
         """Bind `key` to this page, `height` points above the origin, with a line of the outline (or none).
@@ -86,13 +92,13 @@ class MinutesCanvas(Canvas):
         A page is headed by what stands at its top: by this text only when the page begins with it.
         """
         self._head = text
-        top = self.absolutePosition(0, height)[1]
+        top = self.absolutePosition(0, height)[1] / self._sheet.scale
         if self._sheet.size[1] - self._sheet.top - top <= BEGINS_WITHIN:
             self._page_head = text
 
     def want_page_of(self, key: str, width: float, height: float) -> None:
         """Print the page of `key`, with a link to it, into the box at the origin once it is known."""
-        x, y = self.absolutePosition(0, 0)
+        x, y = (at / self._sheet.scale for at in self.absolutePosition(0, 0))
         self._wanted.setdefault(self._pageNumber, []).append((key, (x, y, x + width, y + height)))
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
@@ -128,7 +134,7 @@ class MinutesCanvas(Canvas):
         self.saveState()
         draw()
         self.restoreState()
-        return "\n".join(self._code) + "\n"
+        return "\n".join(("q", *self._code, "Q")) + "\n"
 
     def _draw_mark(self) -> None:
         """Draw the rehearsal mark across the page, under its content."""
@@ -158,7 +164,7 @@ class MinutesCanvas(Canvas):
         for key, box in self._wanted.get(number, ()):
             if key in self._places:
                 draw_line(self, box[2], box[1] + 3.4, str(self._places[key]), SANS, 8, "end")
-                self.linkRect("", key, box, relative=0)
+                self.linkRect("", key, box, relative=1)
 
 
 def _compressed(content: bytes) -> PDFStream:
@@ -198,7 +204,7 @@ class Pages(BaseDocTemplate):
         )  # fmt: skip
         super().__init__(
             io.BytesIO(),
-            pagesize=sheet.size,
+            pagesize=sheet.paper_size,
             pageTemplates=[PageTemplate(id="page", frames=[frame])],
             title=one_line(furniture.title, 300),
             author=one_line(furniture.author, 300),

@@ -16,6 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
 from unifydesk.exporters._pdf_fonts import FALLBACKS, MISSING, coverage, use, width_of
+from unifydesk.exporters._pdf_hyphens import tied
+from unifydesk.exporters._pdf_styles import tint
 
 rl_config.trustedHosts = []
 rl_config.trustedSchemes = []
@@ -107,7 +109,9 @@ def _span(span: Span, style: ParagraphStyle) -> str:
     attributes = "".join(
         f' {key}="{value}"'
         for key, value in (
-            ("name", span.font and use(span.font)), ("color", span.colour), ("size", span.size or ""),
+            ("name", span.font and use(span.font)),
+            ("color", span.colour and tint(span.colour)),
+            ("size", span.size or ""),
         )
         if value
     )  # fmt: skip
@@ -147,6 +151,8 @@ class Heading(Paragraph):
 
 def paragraph(text: Text, style: ParagraphStyle, label: str = "") -> Paragraph:
     """Return one paragraph; `label` (our own word) hangs in the left margin of its first line."""
+    if style.hyphenationLang and isinstance(text, str):
+        text = tied(text)
     return Paragraph(markup_of(text, style), style, bulletText=label or None)
 
 

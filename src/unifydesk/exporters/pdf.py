@@ -3,39 +3,30 @@
 from __future__ import annotations
 
 import threading  # noqa: TID251 - a lock, no thread
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.platypus import Flowable
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.domain.report import Exporter, ExportOptions, Progress, Rendered, Report
-from unifydesk.exporters._pdf_claim import claim_story
-from unifydesk.exporters._pdf_cover import cover
-from unifydesk.exporters._pdf_measures import measures
-from unifydesk.exporters._pdf_method import agenda, general_notes, method, signatures, source
+from unifydesk.domain.report import FULL, Exporter, ExportOptions, Progress, Rendered, Report
+from unifydesk.domain.style import Style
 from unifydesk.exporters._pdf_pages import Furniture, Pages
-from unifydesk.exporters._pdf_styles import Sheet, sheet
-from unifydesk.exporters._pdf_summary import summary, tasks
+from unifydesk.exporters._pdf_styles import Sheet, in_use, sheet
+from unifydesk.exporters._pdf_templates import Template, template_of
 from unifydesk.exporters._pdf_words import long_date, moment
-
-Chapter = Callable[[Report, Sheet], list[Flowable]]
-
-BEFORE_CLAIMS: tuple[Chapter, ...] = (cover, summary, tasks)
-AFTER_CLAIMS: tuple[Chapter, ...] = (
-    general_notes, method, measures, agenda, source, signatures,
-)  # fmt: skip
 
 _ONE_AT_A_TIME = threading.Lock()
 """Reportlab’s fonts may serve one document at a time; a preview and an export can meet here."""
 PATIENCE_SECONDS = 0.05
 
+USUAL = Style()
 BUILDING = 0.25
 """The part of the whole that making the chapters takes; laying out and writing take the rest."""
 
 
-def furniture(report: Report) -> Furniture:
+def furniture(report: Report, style: Style = USUAL) -> Furniture:
     """Return what stands on every page and in the document’s properties."""
     title = report.info.title or report.deck_title or "Workshop"
     when = long_date(report.info.date)
@@ -45,16 +36,20 @@ def furniture(report: Report) -> Furniture:
         author=report.info.facilitator,
         subject=", ".join(p for p in (f"Minutes of a {what}", when) if p),
         creator=report.software,
-        language=report.language or "en",
+        language=style.language or report.language or "en",
         moment=moment(report),
-        footer=" · ".join(p for p in ("Minutes", when, report.info.place) if p),
+        footer=" · ".join(p for p in (style.footer, "Minutes", when, report.info.place) if p),
         rehearsal=report.rehearsal,
     )
 
 
-def story_of(report: Report, page: Sheet, progress: Progress) -> list[Flowable]:
+def story_of(
+    report: Report, page: Sheet, progress: Progress, template: Template | None = None
+) -> list[Flowable]:
     """Return everything in order; `progress` hears of every chapter and every claim."""
-    steps = len(report.claims) + len(BEFORE_CLAIMS) + len(AFTER_CLAIMS)
+    chosen = template or template_of(FULL)
+    claims = chosen.claims(report)
+    steps = len(claims) + len(chosen.before) + len(chosen.after)
     story: list[Flowable] = []
     done = 0
 
@@ -65,12 +60,12 @@ def story_of(report: Report, page: Sheet, progress: Progress) -> list[Flowable]:
         progress(done / steps)
 
     progress(0.0)
-    for chapter in BEFORE_CLAIMS:
+    for chapter in chosen.before:
         add(chapter(report, page))
     names = {seat.number: seat.name for seat in report.seats if seat.name}
-    for claim, before in zip(report.claims, (None, *report.claims), strict=False):
-        add(claim_story(claim, before, page, names))
-    for chapter in AFTER_CLAIMS:
+    for claim, before in zip(claims, (None, *claims), strict=False):
+        add(chosen.claim(claim, before, page, names))
+    for chapter in chosen.after:
         add(chapter(report, page))
     return story
 
@@ -88,12 +83,12 @@ def _turn(progress: Progress) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class PdfMinutes:
-    """Minutes on A4 or Letter."""
+    """Minutes on A4 or Letter: the full record, a summary of two pages, or one page per claim."""
 
     id: str = "pdf"
     label: str = QT_TRANSLATE_NOOP("exporters", "PDF minutes")
     suffix: str = ".pdf"
-    options: frozenset[str] = frozenset({"style"})
+    options: frozenset[str] = frozenset({"style", "template"})
     whole: bool = False
 
     def render(self, report: Report, options: ExportOptions, progress: Progress) -> Rendered:
@@ -109,10 +104,12 @@ class PdfMinutes:
             farthest = max(farthest, min(1.0, part))
             progress(farthest)
 
-        page = sheet(options.style.paper)
-        with _turn(tell):
-            story = story_of(report, page, lambda part: tell(BUILDING * part))
-            pages = Pages(page, furniture(report))
+        style = options.style
+        page = sheet(replace(style, language=style.language or report.language or "en"))
+        with _turn(tell), in_use(page):
+            template = template_of(options.template)
+            story = story_of(report, page, lambda part: tell(BUILDING * part), template)
+            pages = Pages(page, furniture(report, style))
             data = pages.render(story, lambda part: tell(BUILDING + (1 - BUILDING) * part))
         return Rendered(data)
 
