@@ -151,9 +151,10 @@ def _parsed(data: bytes, name: str) -> dict[str, Any]:
         line = data[: error.start].count(b"\n") + 1
         raise refused(line, "text that is not UTF-8", "a sheet saved as UTF-8") from error
     except (ValueError, RecursionError) as error:  # TOML errors, and numbers of a thousand digits
+        end = data.count(b"\n") + 1 if "end of document" in str(error) else 1
         place = re.search(r"\(at line (\d+)", str(error))
         raise refused(
-            int(place[1]) if place else 1, "this is not TOML", 'lines such as paper = "A4"'
+            int(place[1]) if place else end, "this is not TOML", 'lines such as paper = "A4"'
         ) from error
 
 

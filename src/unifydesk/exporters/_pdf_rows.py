@@ -91,11 +91,11 @@ def _of_scale(claim: ReportClaim, voted: Sequence[Figures]) -> Row:
     if figures is not voted[0]:
         said = f"{question_label(figures.tally.question)}: {said.lower()}"
     recorded = claim.recorded
+    under, swing = support(figures), swing_short(figures)
     if recorded is not None and recorded.differs and figures is voted[0]:
-        said = f"{said}; recorded as {LABELS.get(recorded.label, recorded.label)}"
-    return Row(
-        claim, figures, said, support(figures), _more(claim), swing_short(figures), figures.is_contested
-    )
+        under, swing = f"by the rule: {said.lower()}", DASH
+        said = f"Recorded: {LABELS.get(recorded.label, recorded.label)}"
+    return Row(claim, figures, said, under, _more(claim), swing, figures.is_contested)
 
 
 def _of_finding(claim: ReportClaim) -> Row:

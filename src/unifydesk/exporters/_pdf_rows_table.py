@@ -61,6 +61,7 @@ STEPS = (
     Step(7.6, 2.2),
     Step(7.2, 1.6),
     Step(6.8, 1.1),
+    Step(6.6, 0.7),
 )
 OVER = Step(8, 3)
 """For more rows than fit on a page, where they run on to further ones."""
@@ -136,7 +137,7 @@ def _left_out(rows: Sequence[Row]) -> str:
 def _columns(sheet: Sheet, pages: bool) -> Columns:
     """Return the widths of the columns: titles get what is left, and never too little."""
     letter, name, page = 12.0, 34.0, 26.0 if pages else 0.0
-    bar, position, swing = 86.0 + AIR, 114.0, 44.0
+    bar, position, swing = 86.0 + AIR, 114.0 if pages else 132.0, 44.0
     title = sheet.width - letter - name - bar - position - swing - page
     if title < LEAST_TITLE:
         shrink = max(0.6, (bar + position - (LEAST_TITLE - title)) / (bar + position))
@@ -167,6 +168,8 @@ def _table(groups: Groups, step: Step, sheet: Sheet, pages: bool, last: str = ""
             ("LINEBELOW", (0, at), (-1, at), 0.5, colour(INK)),
         ]
         for row in found:
+            if row.figures is None:
+                commands.append(("SPAN", (3, len(rows)), (5, len(rows))))
             rows.append(_cells(row, columns, step, sheet))
             commands.append(("LINEBELOW", (0, len(rows) - 1), (-1, len(rows) - 1), 0.3, colour(LINE)))
     if last:
@@ -181,24 +184,36 @@ def _table(groups: Groups, step: Step, sheet: Sheet, pages: bool, last: str = ""
 def _cells(row: Row, columns: Columns, step: Step, sheet: Sheet) -> list[object]:
     """Return the cells of one claim."""
     told = row.claim.claim
-    title = columns.title - AIR
-    bar = mini(row.figures, columns.bar - AIR, in_tables(step.size) * 1.25) if row.figures is not None else ""
+    title, wide = columns.title - AIR, columns.bar + columns.position + columns.swing - 8
     strong = _style(sheet, "cell_strong" if row.contested else "cell", step)
-    name: list[Flowable] = [line_of(told.title or told.text, _style(sheet, "cell_medium", step), title)]
-    said: list[Flowable] = [line_of(row.position, strong, columns.position - 6)]
-    if step.second:
-        small = _style(sheet, "cell_small", step)
-        name += [line_of(row.more, small, title)] if row.more else []
-        said += [line_of(row.under, small, columns.position - 6)] if row.under else []
+    said = _lines(row.position, row.under, strong, columns.position - 6 if row.figures else wide, step, sheet)
+    found: list[object] = [said, "", ""]
+    if row.figures is not None:
+        found = [mini(row.figures, columns.bar - AIR, in_tables(step.size) * 1.25), said, row.swing]
     return [
         paragraph(row.letter, _style(sheet, "cell_strong", step)),
         line_of(short_id(told), _style(sheet, "cell", step), columns.id - 6),
-        name,
-        bar,
-        said,
-        row.swing,
-        PageNumber(place_of(told), columns.page),
+        _lines(told.title or told.text, row.more, _style(sheet, "cell_medium", step), title, step, sheet),
+        *found,
+        _page(row, columns, step),
     ]
+
+
+def _page(row: Row, columns: Columns, step: Step) -> Flowable:
+    """Return the page of a claim, no higher than the row."""
+    number = PageNumber(place_of(row.claim.claim), columns.page)
+    number.height = in_tables(step.leading)
+    return number
+
+
+def _lines(
+    first: str, second: str, style: ParagraphStyle, width: float, step: Step, sheet: Sheet
+) -> list[Flowable]:
+    """Return one line, and a smaller one under it where the step has room for it."""
+    made: list[Flowable] = [line_of(first, style, width)]
+    if step.second and second:
+        made.append(line_of(second, _style(sheet, "cell_small", step), width))
+    return made
 
 
 def _style(sheet: Sheet, name: str, step: Step) -> ParagraphStyle:
