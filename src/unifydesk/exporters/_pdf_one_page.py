@@ -118,7 +118,8 @@ def outcome(report: Report) -> str:
     labels = Counter(f.position.words for f in first if f.position is not None)
     if labels:
         ordered = sorted(labels.items(), key=lambda each: (-each[1], each[0]))
-        said.append(f"{capital(listed([f'{name} {count}' for name, count in ordered]))}.")
+        counts = listed([f"{name}\N{NO-BREAK SPACE}{count}" for name, count in ordered])
+        said.append(f"{capital(counts)}.")
     return " ".join([*said, *_contested(rows_of(report), any(labels))])
 
 
