@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from pypdf import PageObject, PdfReader
 from reportlab.platypus import Flowable
 
 from tests.exporters.sample import sample
-from unifydesk.domain.report import ExportOptions, Report, ReportClaim
+from unifydesk.domain.report import FULL, ExportOptions, Report, ReportClaim
 from unifydesk.domain.style import Style
 from unifydesk.exporters._pdf_pages import Furniture, Pages
 from unifydesk.exporters._pdf_styles import sheet
@@ -45,10 +46,11 @@ def brief(report: Report) -> Report:
 
 @pytest.fixture(scope="session")
 def render() -> Render:
-    """Return a function that makes the minutes of a report."""
+    """Return a function that makes the minutes of a report; words stay whole, so that they can be found."""
 
-    def made(report: Report, paper: str = "A4") -> bytes:
-        return EXPORTER.render(report, ExportOptions(Style(paper)), ignore).data
+    def made(report: Report, paper: str = "A4", template: str = FULL, **style: Any) -> bytes:
+        chosen = Style(paper, **{"hyphenate": False, **style})
+        return EXPORTER.render(report, ExportOptions(chosen, template), ignore).data
 
     return made
 

@@ -53,13 +53,28 @@ def words(reader: PdfReader) -> str:
     return "\n".join(pages) + "\n"
 
 
-@pytest.mark.parametrize("name", RECORDS)
-def test_the_minutes_say_what_they_said(name: str, render: Render, read: Read) -> None:
-    said = words(read(render(RECORDS[name]())))
+def compare(said: str, name: str) -> None:
+    """Compare words with those under a name, or write them there when that is asked for."""
     golden = GOLDEN / f"{name}.txt"
     if os.environ.get("UNIFYDESK_GOLDEN"):
         golden.write_text(said, encoding="utf-8")
     assert said == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_the_minutes_say_what_they_said(name: str, render: Render, read: Read) -> None:
+    compare(words(read(render(RECORDS[name]()))), name)
+
+
+@pytest.mark.parametrize("name", ["few", "kinds", "empty"])
+def test_the_summary_says_what_it_said(name: str, render: Render, read: Read) -> None:
+    compare(words(read(render(RECORDS[name](), template="summary"))), f"{name}_summary")
+
+
+def test_the_pages_of_claims_say_what_they_said(render: Render, read: Read) -> None:
+    whole = few()
+    two = replace(whole, claims=whole.claims[:2], untouched=(whole.claims[2].claim,))
+    compare(words(read(render(two, template="claims"))), "two_claims")
 
 
 def test_every_sort_of_claim_is_explained_in_the_golden_words() -> None:

@@ -21,7 +21,7 @@ from unifydesk.exporters._pdf_paper import (
     document,
     furniture,
     height_of,
-    masthead,
+    opening,
     part_name,
     part_size,
     parts_of,
@@ -75,7 +75,7 @@ def test_the_parts_change_from_page_to_page() -> None:
 
 def test_the_head_names_the_paper_the_organisation_and_the_workshop() -> None:
     def make(page, _tell):
-        return Made([*masthead(record(), options, "Agenda", page), Spacer(1, 1)])
+        return Made([*opening(record(), "Agenda", page), Spacer(1, 1)])
 
     options = ExportOptions(Style(organisation="Institute <b>&"))
     text = words(document(record(), options, "Agenda", make, lambda _: None).data)[0]
@@ -89,8 +89,8 @@ def test_a_workshop_without_a_title_has_that_of_its_deck() -> None:
 
 
 def test_the_properties_say_what_it_is_and_whether_it_is_a_rehearsal() -> None:
-    assert furniture(record(), "Agenda").subject == "Agenda of a workshop, 23 November 2026"
-    assert furniture(record(rehearsal=True), "Agenda").subject.startswith("Agenda of a REHEARSAL")
+    assert furniture(record(), Style(), "Agenda").subject == "Agenda of a workshop, 23 November 2026"
+    assert furniture(record(rehearsal=True), Style(), "Agenda").subject.startswith("Agenda of a REHEARSAL")
 
 
 def test_warnings_are_handed_on() -> None:

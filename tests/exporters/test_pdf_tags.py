@@ -85,9 +85,9 @@ def _each(pdf: pikepdf.Pdf, role: str) -> pikepdf.Dictionary:
 
 
 def _recode(pdf: pikepdf.Pdf, old: bytes, new: bytes) -> None:
-    """Replace code of the second page."""
-    page = pdf.pages[1]
-    page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(old, new))
+    """Replace code of every page."""
+    for page in pdf.pages:
+        page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(old, new))
 
 
 def _mislead(pdf: pikepdf.Pdf) -> None:

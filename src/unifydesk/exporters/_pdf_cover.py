@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 from unifydesk.domain.report import Report
 from unifydesk.domain.rule import BASES
 from unifydesk.exporters._pdf_flow import Rule, facts, gap, running
+from unifydesk.exporters._pdf_masthead import masthead
 from unifydesk.exporters._pdf_pages import REHEARSAL_NOTE
 from unifydesk.exporters._pdf_people import attendance_fact, attendance_story, groups_fact
 from unifydesk.exporters._pdf_styles import INK, Sheet
@@ -33,8 +34,7 @@ def cover(report: Report, sheet: Sheet) -> list[Flowable]:
     style = sheet["cover_title" if len(title) <= LONG_TITLE else "cover_title_long"]
     kicker = "Minutes of a workshop" if not report.rehearsal else "Minutes of a rehearsal"
     return [
-        # The organisation and its logo stand here: *masthead(sheet), from `_pdf_masthead`.
-        gap(26),
+        *(masthead(sheet) or [gap(26)]),
         paragraph(kicker, sheet["cover_kicker"]),
         Rule(sheet.width, before=6, after=10, ink=INK),
         heading(title, balanced(title, style, sheet.width), "cover", title, 0, ""),

@@ -9,31 +9,35 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Ta
 from reportlab.platypus.doctemplate import FrameBreak, NullActionFlowable
 
 from unifydesk.exporters._pdf_fonts import SANS, SEMIBOLD, use
-from unifydesk.exporters._pdf_styles import INK, LINE, MUTED, Sheet, colour
+from unifydesk.exporters._pdf_styles import INK, LINE, MUTED, Sheet, colour, in_tables
 from unifydesk.exporters._pdf_tags import LayoutTags, Place, TableTags, TaggedTable
 from unifydesk.exporters._pdf_text import Span, Text, cell_text, heading, paragraph, pieces
 
 Cell = object  # a text of ours, a flowable, or a list of flowables (reportlab has no types)
 Command = tuple[object, ...]
+CHAPTER_RULE = 34.0
+"""Width of the short rule over the head of a chapter."""
 
 
 class Rule(Flowable):
-    """A hairline over the whole width."""
+    """A hairline over the whole width, or a short thicker one."""
 
-    def __init__(self, width: float, before: float = 0.0, after: float = 6.0, ink: str = LINE) -> None:
+    def __init__(
+        self, width: float, before: float = 0.0, after: float = 6.0, ink: str = LINE, thick: float = 0.5
+    ) -> None:
         super().__init__()
-        self.width, self.ink = width, ink
+        self.width, self.ink, self.thick = width, ink, thick
         self.spaceBefore, self.spaceAfter = before, after
 
     def wrap(self, _avail_width: float, _avail_height: float) -> tuple[float, float]:
         """Return the width and next to no height."""
-        return self.width, 0.5
+        return self.width, self.thick
 
     def draw(self) -> None:
         """Draw the line."""
         with self.canv.tags.decoration(self.canv):
             self.canv.setStrokeColor(colour(self.ink))
-            self.canv.setLineWidth(0.5)
+            self.canv.setLineWidth(self.thick)
             self.canv.line(0, 0, self.width, 0)
 
 
@@ -69,7 +73,8 @@ def gap(height: float) -> Flowable:
 
 def chapter(text: str, sheet: Sheet, key: str) -> list[Flowable]:
     """Return the head of a chapter: a place, and a line of the outline."""
-    return [room(150), heading(text, sheet["h1"], key, text, 0, text)]
+    rule = Rule(CHAPTER_RULE, before=20, after=4, ink=sheet.accent, thick=1.6)
+    return [room(150), rule, heading(text, sheet["chapter"], key, text, 0, text)]
 
 
 def subhead(text: str, sheet: Sheet, need: float = 70) -> list[Flowable]:
@@ -101,7 +106,6 @@ def facts(rows: Iterable[tuple[str, str]], sheet: Sheet) -> list[Flowable]:
 
 
 BASE: tuple[Command, ...] = (
-    ("FONT", (0, 0), (-1, -1), SANS, 8, 11),
     ("TEXTCOLOR", (0, 0), (-1, -1), colour(INK)),
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 6),
@@ -156,7 +160,8 @@ def _table(
         hAlign="LEFT",
         renderCB=tags,
     )
-    made.setStyle([*BASE, *_head(head, hairlines), *commands])
+    body = ("FONT", (0, 0), (-1, -1), SANS, in_tables(8), in_tables(11))
+    made.setStyle([body, *BASE, *_head(head, hairlines), *commands])
     return made
 
 
@@ -166,7 +171,7 @@ def _head(rows: int, hairlines: bool) -> tuple[Command, ...]:
         return ()
     last = rows - 1
     return (
-        ("FONT", (0, 0), (-1, last), SANS, 7, 9.4),
+        ("FONT", (0, 0), (-1, last), SANS, in_tables(7), in_tables(9.4)),
         ("TEXTCOLOR", (0, 0), (-1, last), colour(MUTED)),
         ("VALIGN", (0, 0), (-1, last), "BOTTOM"),
         ("LINEBELOW", (0, last), (-1, last), 0.6, colour(INK)),

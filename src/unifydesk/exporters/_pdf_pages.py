@@ -84,7 +84,7 @@ class MinutesCanvas(Canvas):
         self.tags = Tags()
         super().__init__(
             io.BytesIO(),
-            pagesize=sheet.size,
+            pagesize=sheet.paper_size,
             invariant=1,
             pageCompression=1,
             initialFontName=use(SANS),
@@ -96,6 +96,12 @@ class MinutesCanvas(Canvas):
         catalog = self._doc.Catalog
         catalog.MarkInfo, catalog.StructTreeRoot = "<</Marked true>>", ROOT_HERE
         self.setDateFormatter(lambda *_: f"D:{furniture.moment}")
+
+    def init_graphics_state(self) -> None:
+        """Begin with the scale of the sheet, on every page and for its furniture."""
+        super().init_graphics_state()
+        if self._sheet.scale != 1.0:
+            self.scale(self._sheet.scale, self._sheet.scale)
 
     def place(self, key: str, height: float, title: str, level: int) -> None:
         """Bind `key` to this page, `height` points above the origin, with a line of the outline (or none).
@@ -114,13 +120,13 @@ class MinutesCanvas(Canvas):
         A page is headed by what stands at its top: by this text only when the page begins with it.
         """
         self._head = text
-        top = self.absolutePosition(0, height)[1]
+        top = self.absolutePosition(0, height)[1] / self._sheet.scale
         if self._sheet.size[1] - self._sheet.top - top <= BEGINS_WITHIN:
             self._page_head = text
 
     def want_page_of(self, key: str, width: float, height: float) -> None:
         """Print the page of `key`, with a link to it, into the box at the origin once it is known."""
-        x, y = self.absolutePosition(0, 0)
+        x, y = (at / self._sheet.scale for at in self.absolutePosition(0, 0))
         page = self.getPageNumber()
         element = self.tags.add("Link")
         mark = None if self.tags.is_hushed else self.tags.reserve(page, element)
@@ -170,7 +176,7 @@ class MinutesCanvas(Canvas):
         self.saveState()
         draw()
         self.restoreState()
-        return "\n".join(self._code) + "\n"
+        return "\n".join(("q", *self._code, "Q")) + "\n"
 
     def _draw_apart(self, kind: str, draw: Callable[[], None]) -> None:
         """Draw what stands on every page and is no part of what the document says."""
@@ -204,7 +210,7 @@ class MinutesCanvas(Canvas):
         page = wanted.mark.page if wanted.mark is not None else 1
         key = self.tags.annotation(page, self._doc.annotationName(name), wanted.element)
         annotation = _Link(
-            Rect=wanted.box,
+            Rect=tuple(at * self._sheet.scale for at in wanted.box),
             Contents=says,
             Destination=self._bookmarkReference(wanted.key),
             Border=PDFArray([0, 0, 0]),
@@ -278,7 +284,7 @@ class Pages(BaseDocTemplate):
         )  # fmt: skip
         super().__init__(
             io.BytesIO(),
-            pagesize=sheet.size,
+            pagesize=sheet.paper_size,
             pageTemplates=[PageTemplate(id="page", frames=[frame])],
             title=one_line(furniture.title, 300),
             author=one_line(furniture.author, 300),

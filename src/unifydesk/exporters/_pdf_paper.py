@@ -5,25 +5,50 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Frame, PageTemplate
 
 from unifydesk.domain.report import ExportOptions, Progress, Rendered, Report
-from unifydesk.exporters._pdf_flow import Rule, side_by_side
+from unifydesk.domain.style import Style
+from unifydesk.exporters._pdf_flow import Rule
+from unifydesk.exporters._pdf_masthead import masthead
 from unifydesk.exporters._pdf_pages import Furniture, Pages
-from unifydesk.exporters._pdf_styles import INK, Sheet, sheet
-from unifydesk.exporters._pdf_text import balanced, heading, one_line, paragraph
+from unifydesk.exporters._pdf_styles import INK, Sheet, in_use, sheet
+from unifydesk.exporters._pdf_text import balanced, heading, paragraph
 from unifydesk.exporters._pdf_turn import rising, turn
 from unifydesk.exporters._pdf_words import long_date, moment
 
 PARTS: dict[int, tuple[int, int]] = {1: (1, 1), 2: (1, 2), 4: (2, 2)}
 """Parts of a page → columns and rows."""
-INSET, HEAD = 10 * mm, 12 * mm
+INSET, HEAD = float(10 * mm), float(12 * mm)
 """The margin inside each part; the top one leaves room for the line that marks a rehearsal."""
 BUILDING = 0.3
 """The part of the whole that making the story takes; laying out and writing take the rest."""
 LONG_TITLE = 70
+
+
+class CutSheet(Sheet):
+    """A sheet that is cut up: its parts have their own margins, as narrow as printers allow."""
+
+    @classmethod
+    def of(cls, page: Sheet) -> CutSheet:
+        """Return a sheet like `page`, to be cut."""
+        return cls(page.style, page.label, page.gutter, page.zoom, page.styles)
+
+    @property
+    def side(self) -> float:
+        """Left and right margin."""
+        return INSET
+
+    @property
+    def top(self) -> float:
+        """Upper margin."""
+        return HEAD
+
+    @property
+    def bottom(self) -> float:
+        """Lower margin."""
+        return INSET
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +74,13 @@ def document(
     fall and may raise CancelledError to stop the work.
     """
     tell = rising(progress)
-    page = sheet(options.style.paper)
-    if cut:
-        page = replace(page, side=INSET, top=HEAD, bottom=INSET)
-    with turn(tell):
+    style = replace(options.style, language=options.style.language or report.language or "en")
+    # parts are measured on the paper itself, so cut pages have their one size of type
+    page = CutSheet.of(sheet(replace(style, scale=1.0))) if cut else sheet(style)
+    with turn(tell), in_use(page):
         tell(0.0)
         made = make(page, lambda part: tell(BUILDING * part))
-        pages = Pages(page, replace(furniture(report, what), bare=cut))
+        pages = Pages(page, replace(furniture(report, style, what), bare=cut))
         if cut:
             counts = sorted(PARTS, key=lambda count: count != made.parts)  # the first page has the first one
             pages.pageTemplates = [_template(page, count) for count in counts]
@@ -63,7 +88,7 @@ def document(
     return Rendered(data, made.warnings)
 
 
-def furniture(report: Report, what: str) -> Furniture:
+def furniture(report: Report, style: Style, what: str) -> Furniture:
     """Return what stands on every page and in the document’s properties."""
     when = long_date(report.info.date)
     event = "a REHEARSAL" if report.rehearsal else "a workshop"
@@ -72,9 +97,9 @@ def furniture(report: Report, what: str) -> Furniture:
         author=report.info.facilitator,
         subject=", ".join(p for p in (f"{what} of {event}", when) if p),
         creator=report.software,
-        language=report.language or "en",
+        language=style.language,
         moment=moment(report),
-        footer=" · ".join(p for p in (what, when, report.info.place) if p),
+        footer=" · ".join(p for p in (style.footer, what, when, report.info.place) if p),
         rehearsal=report.rehearsal,
     )
 
@@ -84,24 +109,17 @@ def title_of(report: Report) -> str:
     return report.info.title or report.deck_title or "Workshop"
 
 
-def masthead(
-    report: Report, options: ExportOptions, what: str, page: Sheet, size: float = 22
-) -> list[Flowable]:
-    """Return the head of a first page: what it is and whose, a line, and the title of the workshop."""
+def opening(report: Report, what: str, page: Sheet, size: float = 22) -> list[Flowable]:
+    """Return the head of a first page: whose it is and what, a line, and the title of the workshop."""
     title = title_of(report)
     most = size if len(title) <= LONG_TITLE else 0.62 * size
     style = page["cover_title"].clone(
-        "masthead", fontSize=most, leading=1.24 * most, spaceBefore=6, spaceAfter=6
+        "opening", fontSize=most, leading=1.24 * most, spaceBefore=6, spaceAfter=6
     )
-    kicker = page["cover_kicker"]
-    whose = kicker.clone("masthead_right", alignment=TA_RIGHT)
     said = f"{what} of a rehearsal" if report.rehearsal else what
-    half = page.width / 2
-    row = [paragraph(said, kicker), paragraph(one_line(options.style.organisation, 120), whose)]
-    no_air = ("RIGHTPADDING", (0, 0), (-1, -1), 0)
-    level = ("VALIGN", (0, 0), (-1, -1), "BOTTOM")
     return [
-        side_by_side([row], (half, half), no_air, level),
+        *masthead(page),
+        paragraph(said, page["cover_kicker"]),
         Rule(page.width, before=2, after=6, ink=INK),
         heading(title, balanced(title, style, page.width), "top", title, 0, ""),
     ]

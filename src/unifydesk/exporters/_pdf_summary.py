@@ -36,6 +36,7 @@ from unifydesk.exporters._pdf_words import (
 )
 
 BAR = 84.0
+NARROW, NARROW_BAR = 430.0, 64.0
 SMALL_MAP = 216.0
 """Height of a map that stands beside another one, in points."""
 LONGEST_STATEMENT = 220
@@ -185,12 +186,23 @@ def _positions(claims: Sequence[ReportClaim], sheet: Sheet) -> Table:
         if last > first:
             commands += [("SPAN", (0, first), (0, last)), ("NOSPLIT", (0, first), (0, last))]
             commands += [("BOTTOMPADDING", (1, first), (-1, last - 1), 0)]
-    fixed = (48.0, BAR + 10, 124.0, 40.0, 28.0, 22.0)
+    narrow = _is_narrow(sheet)
+    fixed = (0.0 if narrow else 48.0, _bar_width(sheet) + 10, 118.0 if narrow else 124.0, 40.0, 28.0, 22.0)
     widths = (sheet.width - sum(fixed), *fixed)
     align: tuple[Command, ...] = (("ALIGN", (4, 0), (-1, -1), "RIGHT"),)
     made = table(rows, widths, *align, *commands, hairlines=False)
     made.splitInRow = 0
     return made
+
+
+def _is_narrow(sheet: Sheet) -> bool:
+    """Return whether the text is too narrow, as in large print, for a column of questions."""
+    return sheet.width < NARROW
+
+
+def _bar_width(sheet: Sheet) -> float:
+    """Return the width of a bar."""
+    return NARROW_BAR if _is_narrow(sheet) else BAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +227,9 @@ def _lines(claim: ReportClaim, sheet: Sheet) -> list[_Line]:
                 made.append(_items_line(items, sheet))
         elif each.position is not None:
             cell = _position(each, sheet, claim.recorded if not made else None)
-            made.append(_Line(question, mini(each, BAR, 11.0), cell, swing_short(each)))
+            made.append(_Line(question, mini(each, _bar_width(sheet), 11.0), cell, swing_short(each)))
         elif finding := finding_of(claim, each):
-            bar = mini(each, BAR, 11.0) if each.is_scale else ""
+            bar = mini(each, _bar_width(sheet), 11.0) if each.is_scale else ""
             said = paragraph(one_line(finding, LONGEST_STATEMENT), sheet["cell"])
             made.append(_Line(question, bar, [said], ""))
     return made
@@ -234,11 +246,12 @@ def _items_line(items: Sequence[Figures], sheet: Sheet) -> _Line:
 
 def _row(claim: ReportClaim, line: _Line, first: bool, sheet: Sheet) -> list[object]:
     """Return one line of the table; `first` lines carry the claim’s name and page."""
+    narrow, question = _is_narrow(sheet), paragraph(line.question, sheet["cell_small"])
     return [
         _name(claim, sheet) if first else "",
-        paragraph(line.question, sheet["cell_small"]),
+        "" if narrow else question,
         line.bar,
-        line.found,
+        [question, *line.found] if narrow else line.found,
         line.swing,
         str(claim.rounds[-1].number),
         PageNumber(place_of(claim.claim), 22.0) if first else "",

@@ -11,22 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Table
 from reportlab.platypus.tables import TableRenderCB
 
-LEVELS = {
-    "cover_title": 1,
-    "cover_title_long": 1,
-    "masthead": 1,
-    "ballot_title": 2,
-    "h1": 2,
-    "h2": 3,
-    "title": 3,
-    "question": 4,
-    "question_apart": 4,
-}
-"""The level of heading that a style means; paragraphs of other styles are plain."""
 BESIDE_LABELS = ("hung", "statement", "position", "formula")
 """Styles, by how their names begin, that stand beside the label column: they go on with a list."""
 MAY_BE_EMPTY = frozenset({"TD", "TH"})
@@ -190,8 +179,8 @@ def is_beside_label(style: str) -> bool:
 
 
 @contextmanager
-def said(canvas: Canvas, place: Place, style: str, label: str) -> Iterator[None]:
-    """Mark a paragraph in its style, with the label that is drawn before it.
+def said(canvas: Canvas, place: Place, style: ParagraphStyle, label: str) -> Iterator[None]:
+    """Mark a paragraph in its style, with the label that is drawn before it; `style.level` makes a heading.
 
     Labelled paragraphs are items of a list; those below each other belong to one list.
     """
@@ -199,10 +188,10 @@ def said(canvas: Canvas, place: Place, style: str, label: str) -> Iterator[None]
     element = place.element
     if element is not None:
         tags.begin(canvas, element)
-    elif label or (is_beside_label(style) and _list(tags) is not None):
+    elif label or (is_beside_label(style.name) and _list(tags) is not None):
         place.element = _begin_item(canvas, tags, label)
     else:
-        place.element = tags.heading(LEVELS[style]) if style in LEVELS else tags.add("P")
+        place.element = tags.heading(level) if (level := getattr(style, "level", 0)) else tags.add("P")
         tags.begin(canvas, place.element)
     yield
     tags.end(canvas)
@@ -216,8 +205,9 @@ def pictured(canvas: Canvas, words: str, width: float, height: float) -> Iterato
         with tags.decoration(canvas):
             yield
         return
-    x, y = canvas.absolutePosition(0, 0)
-    box = f"/O /Layout /BBox [{x:.2f} {y:.2f} {x + width:.2f} {y + height:.2f}] /Placement /Block"
+    left, bottom = canvas.absolutePosition(0, 0)
+    right, top = canvas.absolutePosition(width, height)
+    box = f"/O /Layout /BBox [{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}] /Placement /Block"
     tags.begin(canvas, tags.add("Figure", words, box))
     yield
     tags.end(canvas)

@@ -17,6 +17,8 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Paragraph
 
 from unifydesk.exporters._pdf_fonts import FALLBACKS, MISSING, coverage, use, width_of
+from unifydesk.exporters._pdf_hyphens import tied
+from unifydesk.exporters._pdf_styles import tint
 from unifydesk.exporters._pdf_tags import Place, said
 
 rl_config.trustedHosts = []
@@ -111,7 +113,9 @@ def _span(span: Span, style: ParagraphStyle) -> str:
     attributes = "".join(
         f' {key}="{value}"'
         for key, value in (
-            ("name", span.font and use(span.font)), ("color", span.colour), ("size", span.size or ""),
+            ("name", span.font and use(span.font)),
+            ("color", span.colour and tint(span.colour)),
+            ("size", span.size or ""),
         )
         if value
     )  # fmt: skip
@@ -156,7 +160,7 @@ class Words(Paragraph):
             with self.canv.tags.decoration(self.canv):
                 super().draw()
             return
-        with said(self.canv, self.place, self.style.name, self.bulletText or ""):
+        with said(self.canv, self.place, self.style, self.bulletText or ""):
             super().draw()
 
     def beginText(self, x: float, y: float) -> PDFTextObject:  # noqa: N802 - reportlab’s name
@@ -201,6 +205,8 @@ def paragraph(text: Text, style: ParagraphStyle, label: str = "", place: Place |
 
     Paragraphs that share a `place` are one paragraph to a screen reader.
     """
+    if style.hyphenationLang and isinstance(text, str):
+        text = tied(text)
     return Words(markup_of(text, style), style, bulletText=label or None, place=place)
 
 

@@ -21,7 +21,7 @@ from unifydesk.domain.report import (
 from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.rule import BASES
 from unifydesk.exporters._pdf_flow import Cell, Command, Together, facts, gap, labelled, subhead, table
-from unifydesk.exporters._pdf_paper import Made, document, masthead
+from unifydesk.exporters._pdf_paper import Made, document, opening
 from unifydesk.exporters._pdf_styles import INK, LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_text import Span, one_line, paragraph, pieces
 from unifydesk.exporters._pdf_words import (
@@ -104,7 +104,7 @@ def _story(report: Report, options: ExportOptions, page: Sheet, progress: Progre
     """Return the whole agenda."""
     times = times_of(report)
     return [
-        *masthead(report, options, "Agenda", page),
+        *opening(report, "Agenda", page),
         *_about(report, page),
         gap(10),
         _programme(report, times, page, progress),

@@ -11,7 +11,7 @@ from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.people import Seat
 from unifydesk.domain.report import Exporter, ExportOptions, Progress, Rendered, Report
 from unifydesk.exporters._pdf_flow import Cell, Command, table
-from unifydesk.exporters._pdf_paper import Made, document, height_of, masthead
+from unifydesk.exporters._pdf_paper import Made, document, height_of, opening
 from unifydesk.exporters._pdf_styles import LINE, Sheet, colour
 from unifydesk.exporters._pdf_text import clean, one_line, paragraph
 from unifydesk.exporters._pdf_words import counted, long_date
@@ -62,7 +62,7 @@ def _story(report: Report, options: ExportOptions, page: Sheet) -> list[Flowable
     )
     seats = counted(len(report.seats), "seat", "seats") if report.seats else ""
     first = [
-        *masthead(report, options, WHAT, page, 18),
+        *opening(report, WHAT, page, 18),
         paragraph(" · ".join(part for part in (facts, seats) if part), page["cell_medium"]),
         paragraph(SAID if options.names else COUNTED, page["after_table"]),
     ]

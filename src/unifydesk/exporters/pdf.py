@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.platypus import Flowable
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.domain.report import Exporter, ExportOptions, Progress, Rendered, Report
-from unifydesk.exporters._pdf_ballots import ballots_appendix
-from unifydesk.exporters._pdf_claim import claim_story
-from unifydesk.exporters._pdf_cover import cover
-from unifydesk.exporters._pdf_measures import measures
-from unifydesk.exporters._pdf_method import agenda, general_notes, method, signatures, source
+from unifydesk.domain.report import FULL, Exporter, ExportOptions, Progress, Rendered, Report
+from unifydesk.domain.style import Style
 from unifydesk.exporters._pdf_pages import Furniture, Pages
-from unifydesk.exporters._pdf_styles import Sheet, sheet
-from unifydesk.exporters._pdf_summary import summary, tasks
+from unifydesk.exporters._pdf_styles import Sheet, in_use, sheet
+from unifydesk.exporters._pdf_templates import Template, template_of
 from unifydesk.exporters._pdf_turn import rising, turn
 from unifydesk.exporters._pdf_words import long_date, moment
 
-Chapter = Callable[[Report, Sheet], list[Flowable]]
-
-BEFORE_CLAIMS: tuple[Chapter, ...] = (cover, summary, tasks)
-AFTER_CLAIMS: tuple[Chapter, ...] = (
-    general_notes, method, measures, agenda, source, signatures, ballots_appendix,
-)  # fmt: skip
-
+USUAL = Style()
 BUILDING = 0.25
 """The part of the whole that making the chapters takes; laying out and writing take the rest."""
 
 
-def furniture(report: Report) -> Furniture:
+def furniture(report: Report, style: Style = USUAL) -> Furniture:
     """Return what stands on every page and in the document’s properties."""
     title = report.info.title or report.deck_title or "Workshop"
     when = long_date(report.info.date)
@@ -41,16 +30,20 @@ def furniture(report: Report) -> Furniture:
         author=report.info.facilitator,
         subject=", ".join(p for p in (f"Minutes of a {what}", when) if p),
         creator=report.software,
-        language=report.language or "en",
+        language=style.language or report.language or "en",
         moment=moment(report),
-        footer=" · ".join(p for p in ("Minutes", when, report.info.place) if p),
+        footer=" · ".join(p for p in (style.footer, "Minutes", when, report.info.place) if p),
         rehearsal=report.rehearsal,
     )
 
 
-def story_of(report: Report, page: Sheet, progress: Progress) -> list[Flowable]:
+def story_of(
+    report: Report, page: Sheet, progress: Progress, template: Template | None = None
+) -> list[Flowable]:
     """Return everything in order; `progress` hears of every chapter and every claim."""
-    steps = len(report.claims) + len(BEFORE_CLAIMS) + len(AFTER_CLAIMS)
+    chosen = template or template_of(FULL)
+    claims = chosen.claims(report)
+    steps = len(claims) + len(chosen.before) + len(chosen.after)
     story: list[Flowable] = []
     done = 0
 
@@ -61,24 +54,24 @@ def story_of(report: Report, page: Sheet, progress: Progress) -> list[Flowable]:
         progress(done / steps)
 
     progress(0.0)
-    for chapter in BEFORE_CLAIMS:
+    for chapter in chosen.before:
         add(chapter(report, page))
     names = {seat.number: seat.name for seat in report.seats if seat.name}
-    for claim, before in zip(report.claims, (None, *report.claims), strict=False):
-        add(claim_story(claim, before, page, names))
-    for chapter in AFTER_CLAIMS:
+    for claim, before in zip(claims, (None, *claims), strict=False):
+        add(chosen.claim(claim, before, page, names))
+    for chapter in chosen.after:
         add(chapter(report, page))
     return story
 
 
 @dataclass(frozen=True, slots=True)
 class PdfMinutes:
-    """Minutes on A4 or Letter."""
+    """Minutes on A4 or Letter: the full record, a summary of two pages, or one page per claim."""
 
     id: str = "pdf"
     label: str = QT_TRANSLATE_NOOP("exporters", "PDF minutes")
     suffix: str = ".pdf"
-    options: frozenset[str] = frozenset({"style", "names", "ballots"})
+    options: frozenset[str] = frozenset({"style", "template", "names", "ballots"})
     whole: bool = False
 
     def render(self, report: Report, options: ExportOptions, progress: Progress) -> Rendered:
@@ -88,10 +81,12 @@ class PdfMinutes:
         raise CancelledError to stop the work.
         """
         tell = rising(progress)
-        page = sheet(options.style.paper)
-        with turn(tell):
-            story = story_of(report, page, lambda part: tell(BUILDING * part))
-            pages = Pages(page, furniture(report))
+        style = options.style
+        page = sheet(replace(style, language=style.language or report.language or "en"))
+        with turn(tell), in_use(page):
+            template = template_of(options.template)
+            story = story_of(report, page, lambda part: tell(BUILDING * part), template)
+            pages = Pages(page, furniture(report, style))
             data = pages.render(story, lambda part: tell(BUILDING + (1 - BUILDING) * part))
         return Rendered(data)
 
