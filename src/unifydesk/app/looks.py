@@ -91,7 +91,9 @@ def look(sheets: Sequence[str], chosen: Mapping[str, Any]) -> Style:
         "accent": checked_accent,
         "organisation": checked_organisation,
     }
-    given = {key: checks[key](value) if key in checks else value for key, value in chosen.items()}
+    given: dict[str, Any] = {
+        key: checks[key](value) if key in checks else value for key, value in chosen.items()
+    }
     given = {key: value for key, value in given.items() if value}
     styles = _styles()
     if not sheets:

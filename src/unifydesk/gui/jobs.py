@@ -87,8 +87,11 @@ class _Answer:
 class Work:
     """A long task that can be stopped; it ends at its next report of progress."""
 
-    def __init__(self, owner: QObject, on_progress: Callable[[float], object] | None) -> None:
+    def __init__(
+        self, owner: QObject, on_progress: Callable[[float], object] | None, *, matters: bool = True
+    ) -> None:
         self.owner = owner
+        self.matters = matters  # whether leaving before it ends is asked about
         self.on_progress = on_progress
         self.cancelled = False
         self.done = False
@@ -153,7 +156,7 @@ class Jobs(QObject):
     @property
     def is_exporting(self) -> bool:
         """Whether long work is under way, so that leaving should be asked about."""
-        return bool(self._works)
+        return any(work.matters for work in self._works)
 
     def run(
         self,
@@ -190,9 +193,14 @@ class Jobs(QObject):
         then: Callable[[T], object] | None = None,
         on_progress: Callable[[float], object] | None = None,
         refused: Refused | None = None,
+        *,
+        matters: bool = True,
     ) -> Work:
-        """Run long work on frozen values beside the store thread; it must not touch the file or widgets."""
-        work = Work(owner, on_progress)
+        """Run long work on frozen values beside the store thread; it must not touch the file or widgets.
+
+        Work that does not matter, such as drawing what is looked at, may be lost when the program ends.
+        """
+        work = Work(owner, on_progress, matters=matters)
         self._works.append(work)
         self._begin()
         self._executors.work.submit(self._perform_work, task, work, _Asker(owner, then, refused))
