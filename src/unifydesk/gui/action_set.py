@@ -16,9 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from unifydesk.gui.actions import ACTIONS, MENUS, Action
+from unifydesk.gui.commands import exports
 from unifydesk.gui.desk import LEAD, Desk
+from unifydesk.gui.export_menu import ExportMenu
 
 SPACE = "Space"
+FORMATS = "file.formats"
+"""The action that is a menu of its own: the formats that are there."""
 ARROWS: dict[int, str] = {Qt.Key.Key_Right: SPACE, Qt.Key.Key_Left: "PgUp"}
 """What the arrow keys mean to a presenter remote."""
 USES_SPACE = (QAbstractButton, QComboBox)
@@ -84,6 +88,13 @@ class ActionSet(QObject):
                         menu.addSeparator()
                     menu.addAction(self.actions[action.id])
             bar.addMenu(menu)
+        formats = ExportMenu(self._desk.formats, bar)
+        formats.chosen.connect(self._on_format_chosen)
+        self.actions[FORMATS].setMenu(formats)
+
+    @Slot(str)
+    def _on_format_chosen(self, format_id: str) -> None:
+        exports.export_as(self._desk, format_id)
 
     @Slot()
     def _dress(self) -> None:

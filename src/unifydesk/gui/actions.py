@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.gui.commands import files, help, session, stage
+from unifydesk.gui.commands import exports, files, help, session, stage
 from unifydesk.gui.desk import Desk
 
 MENUS: dict[str, str] = {
@@ -71,6 +71,23 @@ FILE = (
         icon="import",
         when=session.can_change,
         divided=True,
+    ),
+    A(
+        "file.export",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "Export the minutes…"),
+        exports.export_minutes,
+        ("Ctrl+E",),
+        "minutes",
+        session.has_workshop,
+        divided=True,
+    ),
+    A(
+        "file.formats",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "Export in another format"),
+        exports.choose_format,
+        when=session.has_workshop,
     ),
     A(
         "file.folder",
