@@ -192,7 +192,6 @@ def _make_minutes_page(desk: Desk) -> QWidget:
     module = lazily("unifydesk.gui.views.minutes_page")
     page: QWidget = module.MinutesPage(desk.jobs, desk.settings, desk.formats)
     desk.export_asked.connect(page.export_as)  # type: ignore[attr-defined]
-    desk.formats_asked.connect(page.show_formats)  # type: ignore[attr-defined]
     return page
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,8 +85,9 @@ def test_there_are_two_papers():
         checked_paper("A3")
 
 
-def test_what_is_chosen_makes_the_style_and_what_is_empty_leaves_it():
+def test_what_is_chosen_makes_the_style_and_what_is_empty_leaves_it(monkeypatch):
     chosen = {"paper": "Letter", "accent": "", "organisation": "The Guild", "logo": b"png"}
+    monkeypatch.setattr(looks, "_styles", lambda: None)
     assert look((), chosen) == Style(paper="Letter", organisation="The Guild", logo=b"png")
     assert look((), {}) == Style()
 
@@ -92,12 +95,14 @@ def test_what_is_chosen_makes_the_style_and_what_is_empty_leaves_it():
 class Sheets:
     """A reader of style sheets that knows one."""
 
-    @staticmethod
-    def available():
-        return (("plain", "Plain"),)
+    DEFAULT = "default"
 
     @staticmethod
-    def load(names, overrides):
+    def available():
+        return (SimpleNamespace(id="default", label="Usual"), SimpleNamespace(id="plain", label="Plain"))
+
+    @staticmethod
+    def load(*names, overrides):
         return Style(organisation=" + ".join(names), **overrides)
 
 

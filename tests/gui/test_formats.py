@@ -38,7 +38,8 @@ def test_a_menu_that_was_opened_early_fills_itself(desk, qtbot):
     formats = Formats(desk.jobs)
     menu = ExportMenu(formats)
     qtbot.addWidget(menu)
-    assert [a.isEnabled() for a in menu.actions()] == [False]
+    menu.fill()
+    assert [(a.text(), a.isEnabled()) for a in menu.actions()] == [("Looking…", False)]
     menu.aboutToShow.emit()
     assert [a.text() for a in menu.actions()] == ["Agenda (.pdf)", "Votes && <b>rows</b> (.csv)"]
     with qtbot.waitSignal(menu.chosen) as told:
@@ -52,13 +53,21 @@ def test_a_menu_with_the_minutes_alone_says_so(desk, qtbot, monkeypatch):
     formats.load()
     menu = ExportMenu(formats)
     qtbot.addWidget(menu)
+    menu.fill()
     assert [(a.text(), a.isEnabled()) for a in menu.actions()] == [("There are no other formats", False)]
 
 
-def test_the_file_menu_exports_in_every_format(program, workshop):
-    menu = program.window.actions_.actions["file.formats"].menu()
+def export_menu(program) -> ExportMenu:
+    (menu,) = program.window.menuBar().findChildren(ExportMenu)
     menu.aboutToShow.emit()
-    menu.actions()[1].trigger()
+    return menu
+
+
+def test_the_export_menu_has_the_minutes_and_every_other_format(program, workshop):
+    menu = export_menu(program)
+    shown = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert shown == ["Export the minutes…", "Agenda (.pdf)", "Votes && <b>rows</b> (.csv)"]
+    menu.actions()[-1].trigger()
     page = program.window.page_widget(MINUTES)
     assert program.window.page == MINUTES
     (dialog,) = page.findChildren(FormatDialog)
@@ -66,7 +75,7 @@ def test_the_file_menu_exports_in_every_format(program, workshop):
 
 
 def test_the_keys_for_the_minutes_lead_to_the_page_and_ask_where(program, workshop):
-    program.window.actions_.actions["file.export"].trigger()
+    program.window.actions_.actions["export.minutes"].trigger()
     page = program.window.page_widget(MINUTES)
     (dialog,) = [d for d in page.children() if d.metaObject().className() == "QFileDialog"]
     assert dialog.isVisible()
@@ -74,9 +83,8 @@ def test_the_keys_for_the_minutes_lead_to_the_page_and_ask_where(program, worksh
 
 
 def test_without_a_workshop_nothing_can_be_exported(program):
-    actions = program.window.actions_.actions
-    assert not actions["file.export"].isEnabled()
-    assert not actions["file.formats"].isEnabled()
+    assert not program.window.actions_.actions["export.minutes"].isEnabled()
+    assert not any(action.isEnabled() for action in export_menu(program).actions()[2:])
 
 
 def test_the_palette_finds_a_format(program, workshop, qtbot):

@@ -96,18 +96,20 @@ def look(sheets: Sequence[str], chosen: Mapping[str, Any]) -> Style:
     }
     given = {key: value for key, value in given.items() if value}
     styles = _styles()
-    if not sheets:
-        return replace(Style(), **given)
-    if styles is None:
+    if styles is not None:
+        made: Style = styles.load(*sheets, overrides=given)
+        return made
+    if sheets:
         raise InvalidInputError(NO_SHEETS)
-    made: Style = styles.load(tuple(sheets), given)
-    return made
+    return replace(Style(), **given)
 
 
 def offered_sheets() -> tuple[tuple[str, str], ...]:
-    """Return (name, label) of the style sheets that come with the program."""
+    """Return (name, label) of the style sheets that can be chosen; the usual look needs no choosing."""
     styles = _styles()
-    return tuple(styles.available()) if styles is not None else ()
+    if styles is None:
+        return ()
+    return tuple((sheet.id, sheet.label) for sheet in styles.available() if sheet.id != styles.DEFAULT)
 
 
 def reads_sheets() -> bool:

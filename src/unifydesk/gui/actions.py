@@ -15,6 +15,7 @@ MENUS: dict[str, str] = {
     "stage": QT_TRANSLATE_NOOP("actions", "&Stage"),
     "vote": QT_TRANSLATE_NOOP("actions", "&Vote"),
     "go": QT_TRANSLATE_NOOP("actions", "&Go"),
+    "export": QT_TRANSLATE_NOOP("actions", "E&xport"),
     "help": QT_TRANSLATE_NOOP("actions", "&Help"),
 }
 
@@ -71,23 +72,6 @@ FILE = (
         icon="import",
         when=session.can_change,
         divided=True,
-    ),
-    A(
-        "file.export",
-        "file",
-        QT_TRANSLATE_NOOP("actions", "Export the minutes…"),
-        exports.export_minutes,
-        ("Ctrl+E",),
-        "minutes",
-        session.has_workshop,
-        divided=True,
-    ),
-    A(
-        "file.formats",
-        "file",
-        QT_TRANSLATE_NOOP("actions", "Export in another format"),
-        exports.choose_format,
-        when=session.has_workshop,
     ),
     A(
         "file.folder",
@@ -363,6 +347,18 @@ GO = (
     ),
 )
 
+EXPORT = (
+    A(
+        "export.minutes",
+        "export",
+        QT_TRANSLATE_NOOP("actions", "Export the minutes…"),
+        exports.export_minutes,
+        ("Ctrl+E",),
+        "minutes",
+        session.has_workshop,
+    ),
+)
+
 HELP = (
     A(
         "help.keys",
@@ -383,4 +379,4 @@ HELP = (
     ),
 )
 
-ACTIONS: tuple[Action, ...] = FILE + EDIT + STAGE + VOTE + GO + HELP
+ACTIONS: tuple[Action, ...] = FILE + EDIT + STAGE + VOTE + GO + EXPORT + HELP

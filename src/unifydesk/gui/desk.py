@@ -33,7 +33,6 @@ class Desk(QObject):
     shortcuts_asked = Signal()  # the sheet of all keys is wanted
     booth_asked = Signal()  # the ballot of the open round belongs on the stage
     export_asked = Signal(str)  # id of a format; the Minutes page asks where its file should go
-    formats_asked = Signal()  # the menu of the other formats is wanted
 
     def __init__(
         self,

@@ -88,7 +88,7 @@ def test_style_sheets_reach_the_reader_in_their_order(monkeypatch):
 
     class Sheets:
         @staticmethod
-        def load(names, overrides):
+        def load(*names, overrides):
             seen.append((names, overrides))
             return Style(organisation="from the sheet")
 
@@ -99,7 +99,8 @@ def test_style_sheets_reach_the_reader_in_their_order(monkeypatch):
 
 
 def test_the_menu_of_style_sheets_lists_those_of_the_program_and_ones_own(qtbot):
-    menu = SheetMenu((("plain", "Plain"), ("large", "Large print")))
+    menu = SheetMenu()
+    menu.offer((("plain", "Plain"), ("large", "Large print")))
     qtbot.addWidget(menu)
     told = []
     menu.changed.connect(told.append)
@@ -118,7 +119,8 @@ def test_the_menu_of_style_sheets_lists_those_of_the_program_and_ones_own(qtbot)
 
 
 def test_the_button_of_the_style_sheets_says_which(qtbot):
-    menu = SheetMenu((("plain", "Plain"),))
+    menu = SheetMenu()
+    menu.offer((("plain", "Plain"),))
     qtbot.addWidget(menu)
     names = []
     for sheets in ((), ("plain",), ("/x/own & co.toml",), ("plain", "b.toml")):

@@ -108,6 +108,7 @@ def test_the_folder_is_that_of_the_last_export_also_the_next_time(minutes, setti
 
 
 def test_the_menu_lists_what_there_is_beside_the_minutes(minutes):
+    minutes.side.menu.aboutToShow.emit()
     shown = [action.text() for action in minutes.side.menu.actions()]
     assert shown == ["Agenda (.pdf)", "Votes && <b>rows</b> (.csv)"]
 

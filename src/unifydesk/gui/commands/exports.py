@@ -15,9 +15,3 @@ def export_as(desk: Desk, format_id: str) -> None:
     """Ask where a file of this format should go."""
     desk.page_asked.emit(MINUTES)
     desk.export_asked.emit(format_id)
-
-
-def choose_format(desk: Desk) -> None:
-    """Show the other formats."""
-    desk.page_asked.emit(MINUTES)
-    desk.formats_asked.emit()

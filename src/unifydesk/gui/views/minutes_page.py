@@ -83,6 +83,7 @@ class MinutesPage(QWidget):
         self._wait.timeout.connect(self._renew)
         self._formats.loaded.connect(self._on_formats)
         self.memory.logo_read.connect(self.side.panel.show_new_logo)
+        self.memory.sheets_read.connect(self.side.panel.offer_sheets)
         self.memory.refused.connect(self.side.panel.show_problem)
         self.press.rendered.connect(self._on_rendered)
         self.press.refused.connect(self._on_refused)
@@ -139,7 +140,7 @@ class MinutesPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Set the pages when they are looked at."""
         super().showEvent(event)
-        self.memory.load_logo()
+        self.memory.load()
         self._formats.load()
         if self._formats.known:
             self._on_formats()
@@ -227,11 +228,6 @@ class MinutesPage(QWidget):
     def export_as(self, format_id: str) -> None:
         """Ask what a format needs to know, and where its file should go."""
         self.exports.ask(format_id)
-
-    @Slot()
-    def show_formats(self) -> None:
-        """Show the menu of the other formats."""
-        self.side.open_menu()
 
     def export_to(self, path: str) -> None:
         """Write the minutes to a path."""

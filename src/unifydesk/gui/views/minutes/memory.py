@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from unifydesk import paths
 from unifydesk.app.logos import clean_logo, read_logo
+from unifydesk.app.looks import offered_sheets, reads_sheets
 from unifydesk.domain.errors import InvalidInputError, KnownStoreError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import Progress
@@ -29,6 +30,7 @@ class Memory(QObject):
     """What is chosen now, and will be the next time."""
 
     logo_read = Signal(object)  # bytes of a PNG; empty for no logo
+    sheets_read = Signal(object)  # (name, label) of the style sheets to choose from; None if none can be read
     refused = Signal(str)  # why a picture is not the logo now
 
     def __init__(self, jobs: Jobs, settings: Settings, parent: QObject | None = None) -> None:
@@ -47,11 +49,12 @@ class Memory(QObject):
         """Append no ballots until that is chosen anew."""
         self.choices = replace(self.choices, ballots=False)
 
-    def load_logo(self) -> None:
-        """Read the logo of the last time, once."""
+    def load(self) -> None:
+        """Read the logo of the last time and what style sheets there are, once."""
         if not self._knows_logo:
             self._knows_logo = True
             self._jobs.work(self, kept_logo, self._on_logo, matters=False)
+            self._jobs.work(self, sheets_there, self._on_sheets, matters=False)
 
     @Slot(object)
     def take_logo(self, path: Path | None) -> None:
@@ -63,8 +66,16 @@ class Memory(QObject):
     def _on_logo(self, data: bytes) -> None:
         self.logo_read.emit(data)
 
+    def _on_sheets(self, offered: tuple[tuple[str, str], ...] | None) -> None:
+        self.sheets_read.emit(offered)
+
     def _on_refused(self, sentence: str) -> None:
         self.refused.emit(sentence)
+
+
+def sheets_there(_progress: Progress) -> tuple[tuple[str, str], ...] | None:
+    """Return the style sheets to choose from, or None when this version reads none."""
+    return offered_sheets() if reads_sheets() else None
 
 
 def kept_logo(_progress: Progress) -> bytes:

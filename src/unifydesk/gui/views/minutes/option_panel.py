@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from unifydesk import paths
 from unifydesk.app.logos import SUFFIXES
-from unifydesk.app.looks import ORGANISATION_LIMIT, checked_accent, offered_sheets, reads_sheets
+from unifydesk.app.looks import ORGANISATION_LIMIT, checked_accent
 from unifydesk.domain.errors import InvalidInputError
 from unifydesk.gui import settings as options
 from unifydesk.gui.settings import Option
@@ -43,6 +43,7 @@ class OptionPanel(QWidget):
         super().__init__(parent)
         self.choices = Choices()
         self._has_ballots = False
+        self._reads_sheets = False
         self._heeded: frozenset[str] = frozenset()
         self.template = self._combo(self.tr("Template"), options.TEMPLATE)
         self.names = self._combo(self.tr("People"), options.NAMES)
@@ -61,7 +62,7 @@ class OptionPanel(QWidget):
         self.choose_logo.setAccessibleName(self.tr("Choose a logo…"))
         self.remove_logo = push_button("quiet", self.tr("Remove"))
         self.remove_logo.setAccessibleName(self.tr("Remove the logo"))
-        self.sheets = SheetMenu(offered_sheets())
+        self.sheets = SheetMenu()
         self._rows: dict[str, list[QWidget]] = {}
         self._lay_out()
         self._connect()
@@ -146,8 +147,15 @@ class OptionPanel(QWidget):
         self._heeded = fields
         for field in ("template", "names", "style"):
             self._show_rows(field, field in fields)
-        self._show_rows("sheets", "style" in fields and reads_sheets())
+        self._show_rows("sheets", "style" in fields and self._reads_sheets)
         self._show_ballots()
+
+    @Slot(object)
+    def offer_sheets(self, offered: tuple[tuple[str, str], ...] | None) -> None:
+        """Offer these style sheets and files of one’s own; nothing at all when none can be read."""
+        self._reads_sheets = offered is not None
+        self.sheets.offer(offered or ())
+        self._show_rows("sheets", "style" in self._heeded and self._reads_sheets)
 
     def offer_ballots(self, there_are: bool) -> None:
         """Offer to append ballots only when there are any with a name."""

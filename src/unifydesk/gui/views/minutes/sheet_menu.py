@@ -17,9 +17,9 @@ class SheetMenu(QPushButton):
 
     changed = Signal(object)  # names and paths of the sheets, in their order
 
-    def __init__(self, offered: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._offered = offered
+        self._offered: tuple[tuple[str, str], ...] = ()
         self._sheets: tuple[str, ...] = ()
         self.setProperty("align", "left")
         self._list = QMenu(self)
@@ -27,6 +27,11 @@ class SheetMenu(QPushButton):
         self._list.triggered.connect(self._on_triggered)
         self.setMenu(self._list)
         self.show_sheets(())
+
+    def offer(self, offered: tuple[tuple[str, str], ...]) -> None:
+        """List these sheets, (name, label) each."""
+        self._offered = offered
+        self.show_sheets(self._sheets)
 
     def show_sheets(self, sheets: tuple[str, ...]) -> None:
         """Show which sheets are used."""

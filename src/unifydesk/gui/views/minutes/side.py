@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from unifydesk.gui.export_menu import ExportMenu
@@ -83,12 +83,6 @@ class Side(QFrame):
         self.stop.clicked.connect(self.stop_wanted)
         self.open.clicked.connect(self.open_wanted)
         self.folder.clicked.connect(self.folder_wanted)
-
-    @Slot()
-    def open_menu(self) -> None:
-        """Show the other formats."""
-        self.formats.setFocus()
-        self.menu.popup(self.formats.mapToGlobal(self.formats.rect().bottomLeft()))
 
     def show_state(self, words: str) -> None:
         """Say what the pages show."""

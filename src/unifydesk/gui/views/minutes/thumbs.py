@@ -52,6 +52,10 @@ class ThumbsModel(QAbstractListModel):
         """Return how many pages there are."""
         return 0 if parent.isValid() else len(self.sizes)
 
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        """Return that each page is one thing."""
+        return 0 if parent.isValid() else 1
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the number of a page, in full for screen readers."""
         if not index.isValid():
