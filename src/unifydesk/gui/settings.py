@@ -63,7 +63,7 @@ TEMPLATE = Option(
     QT_TRANSLATE_NOOP("settings", "Template"),
     (
         ("full", QT_TRANSLATE_NOOP("settings", "Full record")),
-        ("summary", QT_TRANSLATE_NOOP("settings", "Summary of two pages")),
+        ("summary", QT_TRANSLATE_NOOP("settings", "Two-page summary")),
         ("claims", QT_TRANSLATE_NOOP("settings", "One page per claim")),
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from unifydesk.app import looks
 from unifydesk.app.looks import LEAST_CONTRAST, checked_language, contrast_on_white
@@ -28,11 +29,13 @@ def settings(tmp_path: Path, qapp) -> Settings:
     return Settings(tmp_path, tmp_path)
 
 
-def test_without_a_choice_the_options_are_the_usual_ones():
+def test_without_a_choice_the_options_are_the_usual_ones(monkeypatch):
+    monkeypatch.setattr(looks, "_styles", lambda: None)
     assert options_of(Choices()) == ExportOptions()
 
 
-def test_choices_become_options():
+def test_choices_become_options(monkeypatch):
+    monkeypatch.setattr(looks, "_styles", lambda: None)
     chosen = Choices("claims", False, True, "Letter", "de", "#0B5A5E", "The Guild", b"png", (), True, 4)
     style = Style(paper="Letter", language="de", accent="#0B5A5E", organisation="The Guild", logo=b"png")
     assert options_of(chosen) == ExportOptions(style, "claims", names=False, bom=True, per_page=4)
@@ -116,6 +119,15 @@ def test_the_menu_of_style_sheets_lists_those_of_the_program_and_ones_own(qtbot)
     assert told.pop() == ()
     menu.take("/y/own.toml")
     assert told.pop() == ("large", "/y/own.toml")
+
+
+def test_the_list_of_style_sheets_opens_with_the_keyboard(qtbot):
+    menu = SheetMenu()
+    qtbot.addWidget(menu)
+    menu.show()
+    qtbot.keyClick(menu, Qt.Key.Key_Space)
+    assert menu._list.isVisible()
+    menu._list.close()
 
 
 def test_the_button_of_the_style_sheets_says_which(qtbot):

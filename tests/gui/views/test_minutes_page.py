@@ -382,7 +382,8 @@ def test_a_logo_is_used_kept_and_taken_away(qtbot, desk, shown, settings, fake, 
     picture = tmp_path / "logo.bmp"
     shown.side.panel.grab().toImage().scaled(300, 100).save(str(picture))
     shown.side.panel.take_logo(str(picture))
-    logo = fake.seen[-1].style.logo
+    assert fake.seen[-1].style.logo.startswith(b"\x89PNG")
+    logo = shown.memory.choices.logo
     assert logo.startswith(b"\x89PNG")
     other = make_page(qtbot, desk, settings)
     other.show()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -111,6 +112,7 @@ class OptionPanel(QWidget):
     def _add(self, field: str, words: str, widget: QWidget) -> None:
         label = text_label("body", words)
         label.setMinimumHeight(34)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._form.addRow(label, widget)
         self._rows.setdefault(field, []).append(widget)
 

@@ -25,7 +25,7 @@ class SheetMenu(QPushButton):
         self._list = QMenu(self)
         self._list.setToolTipsVisible(True)
         self._list.triggered.connect(self._on_triggered)
-        self.setMenu(self._list)
+        self.clicked.connect(self._on_clicked)  # with `setMenu` Qt paints the words over the left border
         self.show_sheets(())
 
     def offer(self, offered: tuple[tuple[str, str], ...]) -> None:
@@ -69,6 +69,10 @@ class SheetMenu(QPushButton):
         action.setCheckable(True)
         action.setChecked(sheet in self._sheets)
         action.setToolTip(plain_tip(sheet))
+
+    @Slot()
+    def _on_clicked(self, _checked: bool = False) -> None:
+        self._list.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
