@@ -89,7 +89,7 @@ class Program(QObject):
             PREPARE: partial(_make_prepare_page, self.jobs, self.icons),
             LEAD: partial(_make_lead_page, self),
             REVIEW: partial(_make_review_page, self),
-            MINUTES: partial(_make_minutes_page, self.jobs),
+            MINUTES: partial(_make_minutes_page, self.desk),
         }
 
     def _connect(self) -> None:
@@ -188,8 +188,10 @@ def _make_review_page(program: Program) -> QWidget:
     return page
 
 
-def _make_minutes_page(jobs: Jobs) -> QWidget:
-    page: QWidget = lazily("unifydesk.gui.views.minutes_page").MinutesPage(jobs)
+def _make_minutes_page(desk: Desk) -> QWidget:
+    module = lazily("unifydesk.gui.views.minutes_page")
+    page: QWidget = module.MinutesPage(desk.jobs, desk.settings, desk.formats)
+    desk.export_asked.connect(page.export_as)  # type: ignore[attr-defined]
     return page
 
 

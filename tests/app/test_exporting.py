@@ -93,14 +93,14 @@ def test_stopped_at_any_point_the_earlier_export_stays_and_nothing_is_left(repor
     assert names(tmp_path) == ["a.txt"]
 
 
-@pytest.mark.parametrize("step", ["fsync", "replace", "chmod"])
+@pytest.mark.parametrize("step", ["open", "fsync", "replace"])
 def test_a_disk_that_refuses_leaves_the_earlier_export_and_nothing_else(report, tmp_path, monkeypatch, step):
     def refuse(*_arguments, **_options):
         raise OSError(28, "No space left on device")
 
     (tmp_path / "a.txt").write_text("old")
     monkeypatch.setattr(os, step, refuse)
-    with pytest.raises(ExportError, match="no space left on device"):
+    with pytest.raises(ExportError, match=r"is full\. Free some space.*The earlier “a.txt” is as it was"):
         export(report, "plain", tmp_path / "a.txt")
     assert (tmp_path / "a.txt").read_text() == "old"
     assert names(tmp_path) == ["a.txt"]
@@ -113,6 +113,68 @@ def test_a_file_in_use_is_told_apart_from_a_full_disk(report, tmp_path, monkeypa
     monkeypatch.setattr(os, "replace", refuse)
     with pytest.raises(ExportError, match="open in another program"):
         export(report, "plain", tmp_path / "a.txt")
+
+
+def test_what_the_disk_will_not_take_is_refused_before_anything_is_rendered(report, tmp_path, monkeypatch):
+    def refuse(*_arguments, **_options):
+        raise OSError(30, "Read-only file system")
+
+    seen = []
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(ExportError, match="is read-only"):
+        export(report, "plain", tmp_path / "a.txt", progress=seen.append)
+    assert seen == []
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything is allowed to this user")
+def test_a_protected_file_and_a_protected_folder_are_told_apart(report, tmp_path):
+    (tmp_path / "a.txt").write_text("old")
+    (tmp_path / "a.txt").chmod(0o444)
+    with pytest.raises(ExportError, match=r"“a.txt” is read-only"):
+        export(report, "plain", tmp_path / "a.txt")
+    folder = tmp_path / "kept"
+    folder.mkdir(mode=0o555)
+    with pytest.raises(ExportError, match=r"folder “kept” is read-only for you"):
+        export(report, "plain", folder / "a.txt")
+
+
+def test_an_earlier_file_that_may_not_be_opened_stays(report, tmp_path, monkeypatch):
+    target = tmp_path / "a.txt"
+    target.write_text("old")
+
+    def refuse(path, mode="r", **_options):
+        if mode == "r+b":
+            raise PermissionError(13, "Permission denied")
+        raise AssertionError(path)
+
+    monkeypatch.setattr(exporting, "open", refuse, raising=False)
+    with pytest.raises(ExportError, match=r"“a.txt” is read-only"):
+        export(report, "plain", target)
+    assert target.read_text() == "old"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the permissions of POSIX")
+def test_who_may_read_the_earlier_export_may_read_the_new_one(report, tmp_path):
+    target = tmp_path / "a.txt"
+    target.write_text("old")
+    target.chmod(0o640)
+    export(report, "plain", target)
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the permissions of POSIX")
+def test_a_new_export_is_as_private_as_the_person_makes_files(report, tmp_path):
+    before = os.umask(0o077)
+    try:
+        export(report, "plain", tmp_path / "a.txt")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.txt").stat().st_mode & 0o777 == 0o600
+
+
+def test_the_record_for_a_format_is_that_of_the_file(file):
+    play(file, "A1", "444", "445")
+    assert exporting.record_for(file, "plain").claims == reporting.collect(file).claims
 
 
 def test_a_disk_that_cannot_sync_folders_is_good_enough(report, tmp_path, monkeypatch):

@@ -95,7 +95,8 @@ def test_what_is_usual_is_what_the_page_says():
         ("rehearse", "seed", 1),
         ("rehearse", "deck", "unification"),
         ("export", "to", "pdf"),
-        ("export", "paper", "A4"),
+        ("export", "template", "full"),
+        ("export", "per_page", 2),
         ("new", "base", "answered"),
     ):
         assert LEAVES[(command,)].get_default(option) == value

@@ -6,6 +6,11 @@ import os
 
 import pytest
 
+from unifydesk.app import exporting
+from unifydesk.cli import exports
+from unifydesk.domain.registry import Registry
+from unifydesk.domain.report import Rendered
+
 
 def test_the_minutes_are_written_and_their_path_is_printed(cli, played, tmp_path):
     before = played.read_bytes()
@@ -51,3 +56,65 @@ def test_minutes_that_are_there_stay(cli, workshop, tmp_path):
 def test_a_file_that_is_none_of_ours_has_no_minutes(cli, deck):
     assert "is not a workshop file" in cli("export", deck, "-o", "a.pdf").sentence
     assert not os.path.exists("a.pdf")
+
+
+class Rows:
+    """A text table that says which options it was given."""
+
+    id, label, suffix = "rows", "Rows", ".txt"
+    options, whole = frozenset({"bom", "names"}), False
+
+    def render(self, report, options, progress):
+        progress(1.0)
+        return Rendered(f"{options.bom} {options.names}".encode(), ("One letter is missing.", "\x1b[2J"))
+
+
+@pytest.fixture
+def rows(monkeypatch):
+    """Offer that table beside the real formats."""
+    registry = Registry("exporters")
+    for exporter in (Rows(), *exporting.EXPORTERS):
+        registry.add(exporter)
+    monkeypatch.setattr(exporting, "EXPORTERS", registry)
+    monkeypatch.setattr(exports, "EXPORTERS", registry)
+
+
+def test_the_formats_are_those_that_are_there(cli, played, rows):
+    assert "rows" in cli("export", "--help").out
+    assert "invalid choice" in cli("export", played, "--to", "telex", "-o", "a").err
+
+
+def test_a_format_gets_the_options_it_heeds(cli, played, rows, tmp_path):
+    assert cli("export", played, "--to", "rows", "-o", "a.txt", "--bom", "--no-names").code == 0
+    assert (tmp_path / "a.txt").read_text() == "True False"
+
+
+def test_the_path_is_printed_and_warnings_go_to_stderr_where_they_steer_nothing(cli, played, rows):
+    said = cli("export", played, "--to", "rows", "-o", "a.txt")
+    assert (said.code, said.out) == (0, "a.txt\n")
+    assert said.err == "One letter is missing.\n\N{REPLACEMENT CHARACTER}[2J\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "refused"),
+    [
+        (["--paper", "Letter"], "--paper"),
+        (["--per-page", "4", "--accent", "#0B5A5E"], "--accent and --per-page"),
+        (["--template", "claims"], "--template"),
+    ],
+)
+def test_options_that_a_format_does_not_heed_are_refused_with_those_it_does(
+    cli, played, rows, tmp_path, words, refused
+):
+    said = cli("export", played, "--to", "rows", "-o", "a.txt", *words).sentence
+    assert said == f"The format “rows” takes no {refused}. It takes --no-names, --bom."
+    assert not (tmp_path / "a.txt").exists()
+
+
+def test_a_light_accent_is_refused(cli, played, tmp_path):
+    assert "too light" in cli("export", played, "-o", "a.pdf", "--accent", "#FFE066").sentence
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_logo_that_is_no_picture_is_refused(cli, played, deck):
+    assert "not a picture" in cli("export", played, "-o", "a.pdf", "--logo", deck).sentence

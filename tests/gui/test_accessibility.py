@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from unifydesk.gui.crash import CrashDialog
-from unifydesk.gui.desk import LEAD, PREPARE, REVIEW
+from unifydesk.gui.desk import PAGES, PREPARE
 from unifydesk.gui.dialogs.ask import Ask
 from unifydesk.gui.dialogs.new_workshop import NewWorkshop
 from unifydesk.gui.dialogs.palette import Palette
@@ -84,7 +84,7 @@ def markup(root: QWidget) -> list[str]:
     return [label.text() for label in labels if label.text() and label.textFormat() != plain]
 
 
-@pytest.mark.parametrize("page", [PREPARE, LEAD, REVIEW])
+@pytest.mark.parametrize("page", PAGES)
 def test_every_control_of_a_page_has_a_name(program, workshop, page):
     program.window.show_page(page)
     if page == PREPARE:
@@ -120,7 +120,7 @@ def test_no_label_of_a_dialog_reads_markup(program, workshop, name):
     dialog.reject()
 
 
-@pytest.mark.parametrize("page", [PREPARE, LEAD, REVIEW])
+@pytest.mark.parametrize("page", PAGES)
 def test_no_label_of_a_page_reads_markup(program, workshop, page):
     program.window.show_page(page)
     assert markup(program.window) == []

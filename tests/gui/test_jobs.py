@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading  # noqa: TID251 - to see on which thread a task ran
 from dataclasses import dataclass, field
 from typing import Any
@@ -246,3 +247,35 @@ def test_closing_stops_long_work_and_closes_the_file(qtbot):
     jobs.work(heard, task)
     jobs.close()
     assert file.closed
+
+
+def test_garbage_lies_while_there_is_long_work_and_is_collected_after_it(qtbot):
+    jobs = Jobs(snapshot, Executors.threads())
+    heard, go_on = Heard(jobs), threading.Event()
+    assert gc.isenabled()
+    for _ in range(2):
+        jobs.work(heard, lambda _progress: go_on.wait(5))
+    assert not gc.isenabled()
+    go_on.set()
+    qtbot.waitUntil(lambda: not jobs.is_exporting)
+    assert gc.isenabled()
+    jobs.close()
+
+
+def test_closing_in_the_middle_of_work_lets_garbage_be_collected_again(qtbot):
+    jobs = Jobs(snapshot, Executors.threads())
+    go_on = threading.Event()
+    jobs.work(Heard(jobs), lambda _progress: go_on.wait(5))
+    go_on.set()
+    jobs.close()
+    assert gc.isenabled()
+
+
+def test_work_that_does_not_matter_is_nothing_to_stay_for(qtbot):
+    jobs = Jobs(snapshot, Executors.threads())
+    go_on, done = threading.Event(), []
+    work = jobs.work(Heard(jobs), lambda _progress: go_on.wait(5), done.append, matters=False)
+    assert not jobs.is_exporting
+    go_on.set()
+    qtbot.waitUntil(lambda: work.done)
+    jobs.close()

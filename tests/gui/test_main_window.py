@@ -12,6 +12,7 @@ from unifydesk.app.paper import Sheet
 from unifydesk.gui.desk import LEAD, MINUTES, PAGES, PREPARE
 from unifydesk.gui.dialogs.ask import Ask
 from unifydesk.gui.dialogs.new_workshop import NewWorkshop
+from unifydesk.gui.jobs import Work
 
 
 @pytest.fixture
@@ -151,7 +152,7 @@ def test_anything_else_cannot_be_dropped(window, tmp_path):
 
 
 def test_leaving_is_asked_about_only_while_something_is_written(program, window, workshop):
-    program.jobs._works.append(object())
+    program.jobs._works.append(Work(window, None))
     assert not window.close()
     (ask,) = window.findChildren(Ask)
     program.jobs._works.clear()

@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unifydesk.domain.errors import KnownStoreError
-from unifydesk.gui.naming import LONGEST, file_stem, free_path, make_folder, shown_path
+from unifydesk.gui.naming import (
+    LONGEST,
+    MOST_BYTES,
+    export_stem,
+    file_stem,
+    free_path,
+    make_folder,
+    shown_path,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +27,11 @@ from unifydesk.gui.naming import LONGEST, file_stem, free_path, make_folder, sho
         ("a/b\\c: d?", "a b c d"),
         ("  .. ", "Workshop"),
         ("CON", "CON workshop"),
+        ("con.v2", "con workshop.v2"),
+        ("COM²", "COM² workshop"),
+        ("../../etc/passwd", "etc passwd"),
+        ("a\u202eb\u2066c", "a b c"),
+        ("ends with dots...", "ends with dots"),
         ("line\nbreak\ttab", "line break tab"),
     ],
 )
@@ -30,6 +43,25 @@ def test_a_title_becomes_a_safe_name(title, stem):
 def test_no_title_makes_an_unsafe_name(title):
     stem = file_stem(title)
     assert 1 <= len(stem) <= LONGEST + len(" workshop")
+    assert not set('<>:"/\\|?*\x00') & set(stem)
+    assert stem == stem.strip(" .")
+
+
+def test_a_long_name_of_wide_letters_is_short_enough_for_every_disk():
+    assert len(file_stem("議事録" * 100).encode()) <= MOST_BYTES
+
+
+def test_the_name_of_an_export_says_what_it_is_however_long_the_title():
+    assert export_stem("Tools and ties", "minutes") == "Tools and ties – minutes"
+    assert export_stem("x" * 300, "minutes").endswith("x – minutes")
+    assert export_stem("議" * 300, "minutes").endswith("議 – minutes")
+    assert export_stem("CON", "") == "CON workshop"
+
+
+@given(st.text(), st.sampled_from(["minutes", "ballot papers", ""]))
+def test_no_title_makes_an_unsafe_name_of_an_export(title, what):
+    stem = export_stem(title, what)
+    assert len(stem.encode()) <= MOST_BYTES + len(" workshop")
     assert not set('<>:"/\\|?*\x00') & set(stem)
     assert stem == stem.strip(" .")
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
+import secrets
+import stat
 from pathlib import Path
 
+from unifydesk.app import reporting
+from unifydesk.app.export_errors import file_refused, folder_refused, opening_refused
 from unifydesk.app.redacting import shown
 from unifydesk.app.targets import check_folder_and_name
 from unifydesk.app.workshops import SUFFIX
@@ -14,14 +17,24 @@ from unifydesk.domain.errors import ExportError, InvalidInputError
 from unifydesk.domain.report import ExportOptions, Progress, Rendered, Report
 from unifydesk.exporters import EXPORTERS
 from unifydesk.store.connection import is_open_here
-from unifydesk.store.durable import sync_folder
+from unifydesk.store.durable import sync_folder, sync_handle
 from unifydesk.store.errors import shown_name
+from unifydesk.store.workshop_file import WorkshopFile
 
 _SHARE_OF_RENDERING = 0.95
+_CHUNK = 1_000_000
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_MODE = 0o666  # less what the person’s umask takes away, as for every file they make
 
 
 def no_progress(_done: float) -> None:
     """Take no notice of progress."""
+
+
+def record_for(file: WorkshopFile, exporter_id: str) -> Report:
+    """Return the record of an open file as this format needs it."""
+    del exporter_id
+    return reporting.collect(file)
 
 
 def render(
@@ -50,27 +63,58 @@ def export(
     Raises ExportError when the folder or disk refuses, CancelledError when stopped; nothing is left behind.
     """
     _must_take_a_file(path)
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    _try_out(part, path)
     rendered = render(report, exporter_id, options, lambda done: progress(done * _SHARE_OF_RENDERING))
-    part: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-        part = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(rendered.data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(0o644)
+        _write(part, rendered.data, path, progress)
         progress(1.0)
-        part.replace(path)
-        with contextlib.suppress(OSError):  # the file is there; some disks cannot sync a folder
-            sync_folder(path.parent)
-    except OSError as error:
-        raise ExportError(_advice(error, path)) from error
+        _put_in_place(part, path)
     finally:
-        if part is not None:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
     return rendered.warnings
+
+
+def _try_out(part: Path, path: Path) -> None:
+    """Refuse at once, and not after minutes of rendering, what the disk will not take at the end."""
+    try:
+        os.close(os.open(part, _NEW, _MODE))
+        part.unlink()
+    except OSError as error:
+        raise folder_refused(error, path) from error
+    try:
+        if os.path.exists(path):
+            with open(path, "r+b"):  # changes nothing; a file that is protected or locked refuses
+                pass
+    except OSError as error:
+        raise opening_refused(error, path) from error
+
+
+def _write(part: Path, data: bytes, path: Path, progress: Progress) -> None:
+    """Write all of it and wait until it is on the disk."""
+    try:
+        with open(os.open(part, _NEW, _MODE), "wb") as file:
+            for start in range(0, len(data), _CHUNK):
+                progress(_SHARE_OF_RENDERING + (1 - _SHARE_OF_RENDERING) * start / len(data))
+                file.write(data[start : start + _CHUNK])
+            file.flush()
+            sync_handle(file.fileno())
+    except OSError as error:
+        raise folder_refused(error, path) from error
+
+
+def _put_in_place(part: Path, path: Path) -> None:
+    """Let the new file take the name; who may read the earlier one may read this one."""
+    if path.exists():
+        with contextlib.suppress(OSError):
+            part.chmod(stat.S_IMODE(path.stat().st_mode))
+    try:
+        part.replace(path)
+    except OSError as error:
+        raise file_refused(error, path) from error
+    with contextlib.suppress(OSError):  # the file is there; some disks cannot sync a folder
+        sync_folder(path.parent)
 
 
 def _must_take_a_file(path: Path) -> None:
@@ -86,14 +130,3 @@ def _must_take_a_file(path: Path) -> None:
         check_folder_and_name(path)
     except InvalidInputError as error:
         raise ExportError(str(error)) from error
-
-
-def _advice(error: OSError, path: Path) -> str:
-    name = shown_name(path)
-    if isinstance(error, PermissionError):
-        return (
-            f"“{name}” could not be written: the folder is read-only or the file is open in another "
-            "program. Close it there, or choose another folder."
-        )
-    reason = (error.strerror or "the disk refused").lower()
-    return f"“{name}” could not be written ({reason}). Free some space or choose another folder."

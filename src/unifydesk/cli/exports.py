@@ -5,31 +5,101 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from unifydesk.app.exporting import export
-from unifydesk.app.reporting import collect
+from unifydesk.app.exporting import export, record_for
+from unifydesk.app.logos import read_logo
+from unifydesk.app.looks import look
 from unifydesk.app.targets import check_new_file
 from unifydesk.cli.workshops import opened
-from unifydesk.cli.writing import say
-from unifydesk.domain.report import ExportOptions
-from unifydesk.domain.style import Style
+from unifydesk.cli.writing import complain, say
+from unifydesk.domain.errors import InvalidInputError
+from unifydesk.domain.report import FULL, TEMPLATES, ExportOptions
+from unifydesk.domain.style import PAPERS
 from unifydesk.exporters import EXPORTERS
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "template": ("template",),
+    "style": ("paper", "style", "organisation", "accent", "language", "logo"),
+    "names": ("no_names",),
+    "ballots": ("ballots",),
+    "bom": ("bom",),
+    "per_page": ("per_page",),
+}
+"""The options of the command by the field of ExportOptions that they set."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    out = commands.add_parser("export", help="write the minutes")
+    out = commands.add_parser("export", help="write the minutes, or the data in another format")
     out.add_argument("file", metavar="FILE", type=Path)
     out.add_argument("--to", choices=EXPORTERS.ids(), default="pdf", help="the format")
     out.add_argument("-o", "--output", metavar="PATH", required=True, type=Path)
-    out.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+    out.add_argument("--template", choices=TEMPLATES, default=FULL)
+    out.add_argument("--paper", choices=PAPERS, default="", help="A4 unless given here or in a style sheet")
+    out.add_argument(
+        "--style", metavar="SHEET", action="append", default=[], help="a style sheet; later ones win"
+    )
+    out.add_argument("--organisation", metavar="NAME", default="")
+    out.add_argument("--accent", metavar="COLOUR", default="", help="as #0B5A5E; dark enough for white paper")
+    out.add_argument("--language", metavar="CODE", default="", help="as en or de; the deck’s unless given")
+    out.add_argument("--logo", metavar="PICTURE", type=Path, help="a PNG or JPEG file")
+    out.add_argument("--no-names", action="store_true", help="people are counted and not named")
+    out.add_argument("--ballots", action="store_true", help="append the ballots of named rounds")
+    out.add_argument("--bom", action="store_true", help="begin with the mark that some spreadsheets need")
+    out.add_argument("--per-page", type=int, choices=(1, 2, 4), default=2, help="papers or cards on a sheet")
     out.set_defaults(run=_export)
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    check_new_file(arguments.output, "minutes.pdf")
+    exporter = EXPORTERS[arguments.to]
+    _refuse_unheeded(arguments, exporter.options)
+    check_new_file(arguments.output, f"minutes{exporter.suffix}")
+    options = _options(arguments)
     with opened(arguments.file) as file:
-        report = collect(file)
-    options = ExportOptions(Style(paper=arguments.paper))
-    warnings = export(report, arguments.to, arguments.output, options)
-    say(str(arguments.output), *warnings)
+        report = record_for(file, exporter.id)
+    warnings = export(report, exporter.id, arguments.output, options)
+    say(str(arguments.output))
+    complain(warnings)
     return 0
+
+
+def _refuse_unheeded(arguments: argparse.Namespace, heeded: frozenset[str]) -> None:
+    """Refuse options that the format takes no notice of: who typed them expects something of them."""
+    usual = ExportOptions()
+    defaults = {"template": usual.template, "per_page": usual.per_page}
+    unheeded = [
+        _flag(name)
+        for field, names in FIELDS.items()
+        for name in names
+        if field not in heeded and getattr(arguments, name) and getattr(arguments, name) != defaults.get(name)
+    ]
+    if not unheeded:
+        return
+    taken = [_flag(name) for field, names in FIELDS.items() if field in heeded for name in names]
+    offer = f"It takes {', '.join(taken)}." if taken else "It takes no options."
+    what = " and ".join(([", ".join(unheeded[:-1])] if unheeded[:-1] else []) + unheeded[-1:])
+    raise InvalidInputError(f"The format “{arguments.to}” takes no {what}. {offer}")
+
+
+def _flag(name: str) -> str:
+    return "--" + name.replace("_", "-")
+
+
+def _options(arguments: argparse.Namespace) -> ExportOptions:
+    style = look(
+        arguments.style,
+        {
+            "paper": arguments.paper,
+            "language": arguments.language,
+            "accent": arguments.accent,
+            "organisation": arguments.organisation,
+            "logo": read_logo(arguments.logo) if arguments.logo is not None else b"",
+        },
+    )
+    return ExportOptions(
+        style=style,
+        template=arguments.template,
+        names=not arguments.no_names,
+        ballots=arguments.ballots,
+        bom=arguments.bom,
+        per_page=arguments.per_page,
+    )

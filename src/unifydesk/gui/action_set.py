@@ -16,9 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from unifydesk.gui.actions import ACTIONS, MENUS, Action
+from unifydesk.gui.commands import exports
 from unifydesk.gui.desk import LEAD, Desk
+from unifydesk.gui.export_menu import ExportMenu
 
 SPACE = "Space"
+EXPORT = "export"
+"""The menu that lists the formats that are there, after its own actions."""
 ARROWS: dict[int, str] = {Qt.Key.Key_Right: SPACE, Qt.Key.Key_Left: "PgUp"}
 """What the arrow keys mean to a presenter remote."""
 USES_SPACE = (QAbstractButton, QComboBox)
@@ -56,6 +60,8 @@ class ActionSet(QObject):
         self.actions: dict[str, QAction] = {}
         for action in ACTIONS:
             self.actions[action.id] = self._make(action)
+        self._formats = ExportMenu(desk.formats, window.menuBar())
+        self._formats.chosen.connect(self._on_format_chosen)
         self._build_menus()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -76,7 +82,8 @@ class ActionSet(QObject):
     def _build_menus(self) -> None:
         bar = self._window.menuBar()
         for menu_id, title in MENUS.items():
-            menu = QMenu(QCoreApplication.translate("actions", title), bar)
+            menu = self._formats if menu_id == EXPORT else QMenu(bar)
+            menu.setTitle(QCoreApplication.translate("actions", title))
             menu.aboutToShow.connect(self._dress)
             for action in ACTIONS:
                 if action.menu == menu_id:
@@ -84,6 +91,10 @@ class ActionSet(QObject):
                         menu.addSeparator()
                     menu.addAction(self.actions[action.id])
             bar.addMenu(menu)
+
+    @Slot(str)
+    def _on_format_chosen(self, format_id: str) -> None:
+        exports.export_as(self._desk, format_id)
 
     @Slot()
     def _dress(self) -> None:
@@ -103,6 +114,7 @@ class ActionSet(QObject):
                 made.setChecked(action.checked(self._desk))
             if action.object is not None:
                 made.setText(words(action, self._desk))
+        self._formats.allow(self._desk.workshop is not None)
         self._gate(QApplication.focusWidget())
 
     def press(self, key: int) -> bool:

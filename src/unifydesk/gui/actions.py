@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.gui.commands import files, help, session, stage
+from unifydesk.gui.commands import exports, files, help, session, stage
 from unifydesk.gui.desk import Desk
 
 MENUS: dict[str, str] = {
@@ -15,6 +15,7 @@ MENUS: dict[str, str] = {
     "stage": QT_TRANSLATE_NOOP("actions", "&Stage"),
     "vote": QT_TRANSLATE_NOOP("actions", "&Vote"),
     "go": QT_TRANSLATE_NOOP("actions", "&Go"),
+    "export": QT_TRANSLATE_NOOP("actions", "E&xport"),
     "help": QT_TRANSLATE_NOOP("actions", "&Help"),
 }
 
@@ -346,6 +347,18 @@ GO = (
     ),
 )
 
+EXPORT = (
+    A(
+        "export.minutes",
+        "export",
+        QT_TRANSLATE_NOOP("actions", "Export the minutes…"),
+        exports.export_minutes,
+        ("Ctrl+E",),
+        "minutes",
+        session.has_workshop,
+    ),
+)
+
 HELP = (
     A(
         "help.keys",
@@ -366,4 +379,4 @@ HELP = (
     ),
 )
 
-ACTIONS: tuple[Action, ...] = FILE + EDIT + STAGE + VOTE + GO + HELP
+ACTIONS: tuple[Action, ...] = FILE + EDIT + STAGE + VOTE + GO + EXPORT + HELP

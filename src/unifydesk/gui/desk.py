@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from unifydesk.domain.workshop import Workshop
+from unifydesk.gui.formats import Formats
 from unifydesk.gui.icons import Icons
 from unifydesk.gui.jobs import Jobs
 from unifydesk.gui.ports import StagePort
@@ -31,6 +32,7 @@ class Desk(QObject):
     palette_asked = Signal()  # the command palette is wanted
     shortcuts_asked = Signal()  # the sheet of all keys is wanted
     booth_asked = Signal()  # the ballot of the open round belongs on the stage
+    export_asked = Signal(str)  # id of a format; the Minutes page asks where its file should go
 
     def __init__(
         self,
@@ -47,6 +49,7 @@ class Desk(QObject):
         self.settings = settings
         self.theming = theming
         self.icons = icons
+        self.formats = Formats(jobs, self)
         self.recent = RecentList(settings.state_text, settings.keep_state_text)
         self.window: QWidget | None = None
         self.unrecorded: Callable[[], int] = int  # ballots that were typed and would end with the program

@@ -5,6 +5,7 @@ One store thread owns the file; at most two work threads render frozen values; t
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -87,8 +88,11 @@ class _Answer:
 class Work:
     """A long task that can be stopped; it ends at its next report of progress."""
 
-    def __init__(self, owner: QObject, on_progress: Callable[[float], object] | None) -> None:
+    def __init__(
+        self, owner: QObject, on_progress: Callable[[float], object] | None, *, matters: bool = True
+    ) -> None:
         self.owner = owner
+        self.matters = matters  # whether leaving before it ends is asked about
         self.on_progress = on_progress
         self.cancelled = False
         self.done = False
@@ -115,6 +119,8 @@ class Jobs(QObject):
     `snapshot` turns the open file into the value that every view shows (`app.workshops.snapshot`); `opened`
     is called with every file that is opened, on the store thread.
     Several finished changes that wait in the queue are shown as one: the newest.
+    Garbage is left lying while there is long work: collecting among its many objects would stop the stage for
+    up to a third of a second, and on a thread that may not touch widgets.
     """
 
     changed = Signal(object)  # Workshop: the newest value, also after opening another file
@@ -145,6 +151,7 @@ class Jobs(QObject):
         self._newest: Workshop | None = None  # written on the store thread, read here
         self._unfinished = 0
         self._works: list[Work] = []
+        self._collected = False  # whether garbage was collected before there was work
         self._closed = False
         self._stored.connect(self._on_stored)
         self._worked.connect(self._on_worked)
@@ -153,7 +160,7 @@ class Jobs(QObject):
     @property
     def is_exporting(self) -> bool:
         """Whether long work is under way, so that leaving should be asked about."""
-        return bool(self._works)
+        return any(work.matters for work in self._works)
 
     def run(
         self,
@@ -190,9 +197,15 @@ class Jobs(QObject):
         then: Callable[[T], object] | None = None,
         on_progress: Callable[[float], object] | None = None,
         refused: Refused | None = None,
+        *,
+        matters: bool = True,
     ) -> Work:
-        """Run long work on frozen values beside the store thread; it must not touch the file or widgets."""
-        work = Work(owner, on_progress)
+        """Run long work on frozen values beside the store thread; it must not touch the file or widgets.
+
+        Work that does not matter, such as drawing what is looked at, may be lost when the program ends.
+        """
+        work = Work(owner, on_progress, matters=matters)
+        self._let_garbage_lie()
         self._works.append(work)
         self._begin()
         self._executors.work.submit(self._perform_work, task, work, _Asker(owner, then, refused))
@@ -208,6 +221,7 @@ class Jobs(QObject):
         self._executors.store.submit(self._leave)
         self._executors.work.shutdown(wait=True)
         self._executors.store.shutdown(wait=True)
+        self._collect_again()
         self.closed.emit()
 
     # --- on the store thread ---------------------------------------------------------------
@@ -256,6 +270,16 @@ class Jobs(QObject):
         self._begin()
         self._executors.store.submit(self._perform, task, asker)
 
+    def _let_garbage_lie(self) -> None:
+        if not self._works:
+            self._collected = gc.isenabled()
+            gc.disable()
+
+    def _collect_again(self) -> None:
+        if self._collected:
+            self._collected = False
+            gc.enable()
+
     def _begin(self) -> None:
         self._unfinished += 1
         if self._unfinished == 1:
@@ -278,6 +302,8 @@ class Jobs(QObject):
     def _on_worked(self, answer: _Answer, asker: _Asker, work: Work) -> None:
         work.done = True
         self._works.remove(work)
+        if not self._works:
+            self._collect_again()
         self._end()
         self._answer(answer, asker)
 

@@ -8,18 +8,30 @@ from pathlib import Path
 from unifydesk.domain.errors import KnownStoreError
 
 LONGEST = 80
+MOST_BYTES = 160
+"""Of a name in UTF-8: with an ending and a number it stays below what every disk takes."""
 _FORBIDDEN = set('<>:"/\\|?*')
-_RESERVED = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)}
+_RESERVED = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in "123456789¹²³"}
 
 
 def file_stem(title: str) -> str:
     """Return a title as the name of a file without its ending; “Workshop” when nothing is left of it."""
     text = unicodedata.normalize("NFC", title)
     kept = "".join(" " if c in _FORBIDDEN or unicodedata.category(c)[0] in "CZ" else c for c in text)
-    stem = " ".join(kept.split())[:LONGEST].strip(" .")
+    stem = " ".join(kept.split())[:LONGEST]
+    stem = stem.encode()[:MOST_BYTES].decode(errors="ignore").strip(" .")
     if not stem:
         return "Workshop"
-    return f"{stem} workshop" if stem.lower() in _RESERVED else stem
+    head = stem.split(".")[0].rstrip()  # Windows takes “CON.v2” for the console, too
+    return f"{head} workshop{stem[len(head) :]}" if head.lower() in _RESERVED else stem
+
+
+def export_stem(title: str, what: str) -> str:
+    """Return the name of an export of a workshop; what it is stays when the title is long."""
+    if not what:
+        return file_stem(title)
+    head = file_stem(title)[: LONGEST - len(what) - 3].encode()[: MOST_BYTES - len(what.encode()) - 5]
+    return f"{head.decode(errors='ignore').strip(' .')} – {what}"
 
 
 def free_path(folder: Path, title: str, suffix: str) -> Path:

@@ -57,8 +57,42 @@ STAGE_THEME = Option(
     ),
 )
 FACILITATOR = Option("workshop/facilitator", "", QT_TRANSLATE_NOOP("settings", "Facilitator"))
+TEMPLATE = Option(
+    "minutes/template",
+    "full",
+    QT_TRANSLATE_NOOP("settings", "Template"),
+    (
+        ("full", QT_TRANSLATE_NOOP("settings", "Full record")),
+        ("summary", QT_TRANSLATE_NOOP("settings", "Two-page summary")),
+        ("claims", QT_TRANSLATE_NOOP("settings", "One page per claim")),
+    ),
+)
+NAMES = Option(
+    "minutes/names",
+    True,
+    QT_TRANSLATE_NOOP("settings", "People"),
+    (
+        (True, QT_TRANSLATE_NOOP("settings", "Named")),
+        (False, QT_TRANSLATE_NOOP("settings", "Only counted")),
+    ),
+)
+PAPER = Option(
+    "minutes/paper",
+    "A4",
+    QT_TRANSLATE_NOOP("settings", "Paper"),
+    (("A4", "A4"), ("Letter", "Letter"), ("", QT_TRANSLATE_NOOP("settings", "As the style sheet"))),
+)
+LANGUAGE = Option("minutes/language", "", QT_TRANSLATE_NOOP("settings", "Language"))
+ACCENT = Option("minutes/accent", "", QT_TRANSLATE_NOOP("settings", "Accent"))
+ORGANISATION = Option("minutes/organisation", "", QT_TRANSLATE_NOOP("settings", "Organisation"))
+SHEETS = Option("minutes/style_sheets", "", QT_TRANSLATE_NOOP("settings", "Style sheets"))  # a JSON list
+BOM = Option("minutes/bom", False, QT_TRANSLATE_NOOP("settings", "Begin with a byte order mark"))
+PER_PAGE = Option(
+    "minutes/per_page", 2, QT_TRANSLATE_NOOP("settings", "On a sheet"), ((1, "1"), (2, "2"), (4, "4"))
+)
+MINUTES = (TEMPLATE, NAMES, PAPER, LANGUAGE, ACCENT, ORGANISATION, SHEETS, BOM, PER_PAGE)
 
-OPTIONS = (THEME, TEXT_SIZE, STAGE_THEME, FACILITATOR)
+OPTIONS = (THEME, TEXT_SIZE, STAGE_THEME, FACILITATOR, *MINUTES)
 
 
 class Settings(QObject):

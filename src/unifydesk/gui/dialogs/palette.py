@@ -6,7 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,7 +32,7 @@ from unifydesk.app import agenda
 from unifydesk.gui import metrics
 from unifydesk.gui.action_set import plain, words
 from unifydesk.gui.actions import ACTIONS
-from unifydesk.gui.commands import session
+from unifydesk.gui.commands import exports, session
 from unifydesk.gui.desk import LEAD, Desk
 from unifydesk.gui.models.rows import RowsModel
 from unifydesk.gui.theme import Theming
@@ -51,6 +61,9 @@ def entries(desk: Desk) -> tuple[Entry, ...]:
     ]
     if desk.workshop is None:
         return tuple(found)
+    for out in desk.formats.known:
+        title = QCoreApplication.translate("Palette", "Export: {format}").format(format=out.words)
+        found.append(Entry(f"export {out.id}", title, out.suffix, partial(exports.export_as, desk, out.id)))
     for claim in desk.workshop.deck.claims:
         title = f"{claim.id}  {claim.title}"
         found.append(
@@ -121,6 +134,7 @@ class Palette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Find an action or a claim"))
         self.resize(WIDTH, HEIGHT)
+        self._desk = desk
         self._entries = entries(desk)
         self.typed = QLineEdit()
         self.typed.setProperty("role", "search")
@@ -142,6 +156,13 @@ class Palette(QDialog):
         self.list.clicked.connect(self._on_clicked)
         self.typed.installEventFilter(self)
         self._on_typed("")
+        desk.formats.loaded.connect(self._on_formats)
+        desk.formats.load()
+
+    @Slot()
+    def _on_formats(self) -> None:
+        self._entries = entries(self._desk)
+        self._on_typed(self.typed.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Let the arrow keys move in the list while the cursor stays in the line."""

@@ -11,7 +11,7 @@ from unifydesk.gui.action_set import plain, words
 from unifydesk.gui.actions import ACTIONS, MENUS, Action
 from unifydesk.gui.widgets.labels import push_button, text_label, tight
 
-COLUMNS = (("vote", "go"), ("stage", "edit"), ("file", "help"))
+COLUMNS = (("vote", "go"), ("stage", "edit"), ("file", "export", "help"))
 
 
 def key_names(action: Action) -> list[str]:

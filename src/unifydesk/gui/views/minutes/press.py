@@ -1,74 +1,97 @@
-"""Keeps the shown minutes in step with the file: one job after the other on the work thread."""
+"""Renders the minutes in step with the file, and writes exports: one after the other on the work thread."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
-from unifydesk.app import reporting
-from unifydesk.domain.report import ExportOptions, Progress, Report
-from unifydesk.domain.style import Style
-from unifydesk.gui.jobs import Jobs, Work
+from unifydesk.domain.report import Progress, Rendered, Report
+from unifydesk.gui.formats import MINUTES_FORMAT
+from unifydesk.gui.jobs import STOPPED, Jobs, Work
 from unifydesk.gui.lazily import lazily
+from unifydesk.gui.views.minutes.style_choice import Choices
+from unifydesk.store.workshop_file import WorkshopFile
 
 RENDERER = "unifydesk.gui.views.minutes.minutes_render"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to write."""
+
+    format_id: str
+    path: Path
+    choices: Choices
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written, and what could not be shown in it."""
+
+    path: Path
+    warnings: tuple[str, ...] = ()
 
 
 def _renderer() -> ModuleType:
     return lazily(RENDERER)
 
 
-def _render(report: Report, options: ExportOptions, progress: Progress) -> Any:
-    return _renderer().render(report, options, progress)
+def _record(format_id: str, file: WorkshopFile) -> Any:
+    return _renderer().record_for(file, format_id)
 
 
-def _export(report: Report, path: Path, options: ExportOptions, progress: Progress) -> Any:
-    return _renderer().export(report, path, options, progress)
+def _render(report: Report, choices: Choices, progress: Progress) -> Any:
+    return _renderer().render(report, MINUTES_FORMAT, choices, progress)
+
+
+def _export(report: Report, target: Target, progress: Progress) -> Written:
+    warnings = _renderer().export(report, target.format_id, target.path, target.choices, progress)
+    return Written(target.path, warnings)
 
 
 class Press(QObject):
-    """Renders, draws single pages, and writes files; newer wishes replace older ones that wait.
+    """Newer wishes replace older ones that wait; an export goes before the pages that are looked at.
 
-    Never two at once: neither pdfium nor reportlab promises to work in two threads.
+    Never two at once: reportlab does not promise to work in two threads.
     """
 
-    rendered = Signal(object)  # sizes of the pages in points
-    drawn = Signal(object)  # Drawn
+    rendered = Signal(object)  # Rendered
     refused = Signal(str)  # why the pages could not be rendered
-    written = Signal(object)  # Path
+    written = Signal(object)  # Written
     export_refused = Signal(str)
     progressed = Signal(float)  # of the export, 0 … 1
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._document: Any = None
-        self._options = ExportOptions()
+        self._choices = Choices()
         self._busy = False
         self._wants_render = False
-        self._pages: dict[int, float] = {}
-        self._target: tuple[Path, ExportOptions] | None = None
+        self._render: Work | None = None
+        self._target: Target | None = None
+        self._is_exporting = False
+        self._is_stopped = False
         self._export: Work | None = None
-        jobs.closed.connect(self._on_closed)
+
+    @property
+    def is_exporting(self) -> bool:
+        """Whether a file is being written or waits for its turn."""
+        return self._is_exporting
 
     # The pages
 
-    def renew(self, paper: str) -> None:
-        """Render the file as it is now on this paper."""
-        self._options = ExportOptions(Style(paper))
+    def renew(self, choices: Choices, *, at_once: bool = False) -> None:
+        """Render the file as it is now; `at_once` gives up what is being rendered with other choices."""
+        self._choices = choices
         self._wants_render = True
-        self._pages.clear()
+        if at_once and self._render is not None:
+            self._render.cancel()
         self._go_on()
-
-    def draw(self, number: int, scale: float) -> None:
-        """Draw a page of the document that is shown."""
-        if self._document is not None and not self._wants_render:
-            self._pages[number] = scale
-            self._go_on()
 
     def _go_on(self) -> None:
         if self._busy:
@@ -76,77 +99,74 @@ class Press(QObject):
         if self._target is not None:
             target, self._target = self._target, None
             self._busy = True
-            then = partial(self._start_export, *target)
-            self._jobs.run(self, reporting.collect, then, self._on_export_refused)
+            then = partial(self._start_export, target)
+            self._jobs.run(self, partial(_record, target.format_id), then, self._on_export_refused)
         elif self._wants_render:
             self._wants_render = False
             self._busy = True
-            self._jobs.run(self, reporting.collect, self._on_collected, self._on_refused)
-        elif self._pages and self._document is not None:
-            number = next(iter(self._pages))
-            scale = self._pages.pop(number)
-            self._busy = True
-            self._jobs.work(
-                self, partial(self._document.draw, number, scale), self._on_drawn, refused=self._on_refused
-            )
+            record = partial(_record, MINUTES_FORMAT)
+            self._jobs.run(self, record, self._on_collected, self._on_refused)
 
     def _on_collected(self, report: Report) -> None:
-        task = partial(_render, report, self._options)
-        self._jobs.work(self, task, self._on_rendered, refused=self._on_refused)
+        if self._target is not None:  # the file first; the pages wait
+            self._wants_render = True
+            self._free()
+            return
+        task = partial(_render, report, self._choices)
+        work = self._jobs.work(self, task, self._on_rendered, refused=self._on_refused, matters=False)
+        self._render = None if work.done else work
 
-    def _on_rendered(self, document: Any) -> None:
-        self._busy = False
-        before, self._document = self._document, document
-        if before is not None:
-            before.close()
-        if not self._wants_render:
-            self.rendered.emit(document.sizes)
-        self._go_on()
-
-    def _on_drawn(self, drawn: Any) -> None:
-        self._busy = False
-        if not self._wants_render:
-            self.drawn.emit(drawn)
-        self._go_on()
+    def _on_rendered(self, rendered: Rendered) -> None:
+        self._render = None
+        self.rendered.emit(rendered)
+        self._free()
 
     def _on_refused(self, sentence: str) -> None:
-        self._busy = False
-        self.refused.emit(sentence)
-        self._go_on()
+        given_up, self._render = self._render is not None and self._render.cancelled, None
+        if given_up:
+            self._wants_render = True
+        else:
+            self.refused.emit(sentence)
+        self._free()
 
-    @Slot()
-    def _on_closed(self) -> None:
-        document, self._document = self._document, None
-        if document is not None:
-            document.close()
+    def _free(self) -> None:
+        self._busy = False
+        self._go_on()
 
     # The file
 
-    def export(self, path: Path, paper: str) -> None:
-        """Write the minutes of the file as it is now."""
-        self._target = path, ExportOptions(Style(paper))
+    def export(self, target: Target) -> None:
+        """Write the file as it is now; what is being rendered to be looked at gives way."""
+        self._target = target
+        self._is_exporting = True
+        self._is_stopped = False
+        if self._render is not None:
+            self._render.cancel()
         self._go_on()
 
     def stop(self) -> None:
         """Stop writing; an earlier file of that name stays as it was."""
+        self._is_stopped = True
         if self._export is not None:
             self._export.cancel()
 
-    def _start_export(self, path: Path, options: ExportOptions, report: Report) -> None:
-        task = partial(_export, report, path, options)
-        self._export = self._jobs.work(
-            self, task, self._on_written, self._on_progress, self._on_export_refused
-        )
+    def _start_export(self, target: Target, report: Report) -> None:
+        if self._is_stopped:
+            self._on_export_refused(STOPPED)
+            return
+        task = partial(_export, report, target)
+        work = self._jobs.work(self, task, self._on_written, self._on_progress, self._on_export_refused)
+        self._export = None if work.done else work
 
     def _on_progress(self, done: float) -> None:
         self.progressed.emit(done)
 
-    def _on_written(self, path: Path) -> None:
-        self._busy = False
-        self.written.emit(path)
-        self._go_on()
+    def _on_written(self, written: Written) -> None:
+        self._export, self._is_exporting = None, False
+        self.written.emit(written)
+        self._free()
 
     def _on_export_refused(self, sentence: str) -> None:
-        self._busy = False
+        self._export, self._is_exporting = None, False
         self.export_refused.emit(sentence)
-        self._go_on()
+        self._free()

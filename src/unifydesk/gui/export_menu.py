@@ -1,0 +1,61 @@
+"""A menu of the formats that can be exported, filled from those that are there when it is first shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from unifydesk.gui.formats import MINUTES_FORMAT, Formats
+
+
+class ExportMenu(QMenu):
+    """Every format but the minutes themselves, which have a button and a line of their own."""
+
+    chosen = Signal(str)  # id of a format
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._formats = formats
+        self._is_allowed = True
+        self._made: list[QAction] = []
+        self.aboutToShow.connect(self._on_showing)
+        self.triggered.connect(self._on_triggered)
+        formats.loaded.connect(self.fill)
+
+    def allow(self, is_allowed: bool) -> None:
+        """Say whether there is anything to export."""
+        self._is_allowed = is_allowed
+        for action in self._made:
+            action.setEnabled(is_allowed and bool(action.data()))
+
+    @Slot()
+    def fill(self) -> None:
+        """Show the formats that are known now, after whatever else is in the menu."""
+        for action in self._made:
+            self.removeAction(action)
+            action.deleteLater()
+        self._made = [self.addSeparator()] if any(not a.isSeparator() for a in self.actions()) else []
+        others = [f for f in self._formats.known if f.id != MINUTES_FORMAT]
+        for found in others:
+            self._add(f"{found.words} ({found.suffix})".replace("&", "&&"), found.id)
+        if not others:
+            nothing = self.tr("There are no other formats") if self._formats.known else self.tr("Looking…")
+            self._add(nothing, "")
+
+    def _add(self, words: str, format_id: str) -> None:
+        action = self.addAction(words)
+        action.setData(format_id)
+        action.setEnabled(self._is_allowed and bool(format_id))
+        self._made.append(action)
+
+    @Slot()
+    def _on_showing(self) -> None:
+        if not self._made:
+            self.fill()
+        self._formats.load()
+
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        if action.data():
+            self.chosen.emit(str(action.data()))
