@@ -80,6 +80,7 @@ def report(
         started=workshop.standing.started,
         ended=ended,
         suppression=SUPPRESSION,
+        rule=workshop.rule,
     )
 
 

@@ -11,6 +11,7 @@ from unifydesk.domain.notes import Note
 from unifydesk.domain.people import Seat
 from unifydesk.domain.position import RecordedPosition
 from unifydesk.domain.question import Question
+from unifydesk.domain.rule import RuleChoice
 from unifydesk.domain.style import Style
 from unifydesk.domain.tally import Change, Description, RoundResult
 from unifydesk.domain.workshop import ClaimSetup, WorkshopInfo
@@ -130,6 +131,7 @@ class Report:
     ballots: tuple[NamedBallot, ...] = ()  # of revealed named rounds, by claim, round and seat
     planned: tuple[PlannedClaim, ...] = ()  # the claims of the agenda, in deck order
     tables: tuple[TableRows, ...] = ()  # the whole file; only collected for exporters that ask for it
+    rule: RuleChoice | None = None  # the rule in force with its thresholds, so that positions can be checked
 
 
 FULL, SUMMARY, CLAIMS = "full", "summary", "claims"
