@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from unifydesk.domain.report import Progress
+from unifydesk.exporters._pdf_attachments import NOTHING, Enclosed, embed
 from unifydesk.exporters._pdf_fonts import BOLD, SANS, SEMIBOLD, use
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_text import draw_line, one_line
@@ -42,6 +43,8 @@ class Furniture:
     moment: str  # "YYYYMMDDHHMMSS", the record's own time; never now
     footer: str
     rehearsal: bool
+    enclosed: Enclosed = NOTHING  # the files inside the document
+    metadata: bytes = b""  # its XMP
 
 
 class MinutesCanvas(Canvas):
@@ -118,6 +121,7 @@ class MinutesCanvas(Canvas):
         progress(1.0)
         self._code: list[str] = []
         self._doc._ID = f"\n[<{digest.hexdigest()[:32]}> <{digest.hexdigest()[32:]}>]\n".encode()
+        embed(self._doc, self._furniture.enclosed, self._furniture.moment, self._furniture.metadata)
         data: bytes = self.getpdfdata()
         return data
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading  # noqa: TID251 - a lock, no thread
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.platypus import Flowable
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import Exporter, ExportOptions, Progress, Rendered, Report
+from unifydesk.exporters._pdf_attachments import enclosed
+from unifydesk.exporters._pdf_check import check_these
 from unifydesk.exporters._pdf_claim import claim_story
 from unifydesk.exporters._pdf_cover import cover
 from unifydesk.exporters._pdf_measures import measures
@@ -18,13 +20,15 @@ from unifydesk.exporters._pdf_method import agenda, general_notes, method, signa
 from unifydesk.exporters._pdf_pages import Furniture, Pages
 from unifydesk.exporters._pdf_styles import Sheet, sheet
 from unifydesk.exporters._pdf_summary import summary, tasks
+from unifydesk.exporters._pdf_text import one_line
 from unifydesk.exporters._pdf_words import long_date, moment
+from unifydesk.exporters._pdf_xmp import Said, xmp
 
 Chapter = Callable[[Report, Sheet], list[Flowable]]
 
 BEFORE_CLAIMS: tuple[Chapter, ...] = (cover, summary, tasks)
 AFTER_CLAIMS: tuple[Chapter, ...] = (
-    general_notes, method, measures, agenda, source, signatures,
+    general_notes, method, measures, agenda, source, signatures, check_these,
 )  # fmt: skip
 
 _ONE_AT_A_TIME = threading.Lock()
@@ -50,6 +54,14 @@ def furniture(report: Report) -> Furniture:
         footer=" · ".join(p for p in ("Minutes", when, report.info.place) if p),
         rehearsal=report.rehearsal,
     )
+
+
+def carrying(told: Furniture, report: Report, options: ExportOptions, *, tagged: bool = False) -> Furniture:
+    """Return the furniture with the record inside the document, and what it says of itself to programs."""
+    held = enclosed(report, options)
+    words = (one_line(text, 300) for text in (told.title, told.author, told.subject, told.creator))
+    said = Said(*words, told.language, told.moment, held.content)
+    return replace(told, enclosed=held, metadata=xmp(said, tagged=tagged))
 
 
 def story_of(report: Report, page: Sheet, progress: Progress) -> list[Flowable]:
@@ -112,7 +124,7 @@ class PdfMinutes:
         page = sheet(options.style.paper)
         with _turn(tell):
             story = story_of(report, page, lambda part: tell(BUILDING * part))
-            pages = Pages(page, furniture(report))
+            pages = Pages(page, carrying(furniture(report), report, options))
             data = pages.render(story, lambda part: tell(BUILDING + (1 - BUILDING) * part))
         return Rendered(data)
 

@@ -1,0 +1,50 @@
+"""The record as JSON: everything the minutes are made from, and every row, so that it can be a file again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from unifydesk.domain.marks import QT_TRANSLATE_NOOP
+from unifydesk.domain.record import encode
+from unifydesk.domain.report import Exporter, ExportOptions, Progress, Rendered, Report
+
+NOT_WHOLE = QT_TRANSLATE_NOOP(
+    "exporters", "This record leaves people out, so no workshop file can be made from it again."
+)
+STILL_OPEN = QT_TRANSLATE_NOOP(
+    "exporters",
+    "A confidential round is still open: its sealed ballots are not in this record, and in a file that is "
+    "made from it the round can only be voided. Close it first and export again.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class JsonRecord:
+    """The whole record."""
+
+    id: str = "json"
+    label: str = QT_TRANSLATE_NOOP("exporters", "Record as JSON")
+    suffix: str = ".json"
+    options: frozenset[str] = frozenset({"names"})
+    whole: bool = True
+
+    def render(self, report: Report, options: ExportOptions, progress: Progress) -> Rendered:
+        """Return the record with every row of the file; without rows when people are not to be named."""
+        progress(0.0)
+        data = encode(report, options, tables=options.names)
+        progress(1.0)
+        if not options.names:
+            return Rendered(data, (NOT_WHOLE,))
+        return Rendered(data, (STILL_OPEN,) if has_sealed_round(report) else ())
+
+
+def has_sealed_round(report: Report) -> bool:
+    """Return whether a confidential round was open when the rows were read."""
+    for table in report.tables:
+        if table.table == "round":
+            found = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+            return any((row["state"], row["level"]) == ("open", "confidential") for row in found)
+    return False
+
+
+EXPORTER: Exporter = JsonRecord()
