@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +23,7 @@ from unifydesk.domain.workshop import LogEntry, RuleEvent, Workshop
 from unifydesk.kinds import KINDS
 from unifydesk.measures.quadrant import quadrant
 from unifydesk.rules import RULES, judging, summary
-from unifydesk.store import log
+from unifydesk.store import dumping, log
 from unifydesk.store.workshop_file import WorkshopFile
 
 SUPPRESSION = (
@@ -31,12 +32,16 @@ SUPPRESSION = (
 )
 
 
-def collect(file: WorkshopFile) -> Report:
-    """Return the record of an open file at this moment; results that were not revealed yet are left out."""
+def collect(file: WorkshopFile, whole: bool = False) -> Report:
+    """Return the record of an open file at this moment; results that were not revealed yet are left out.
+
+    With `whole`, every row of the file is in it (`Report.tables`), for exporters that ask for it.
+    """
     workshop = snapshot(file)
     moves = log.bodies(file.db, "moved") + log.bodies(file.db, "begun")
     head = log.last_act(file.db).hex()
-    return report(workshop, log.acts(file.db), head, sorted(moves, key=lambda move: move[0]))
+    made = report(workshop, log.acts(file.db), head, sorted(moves, key=lambda move: move[0]))
+    return replace(made, tables=dumping.dump(file.db)) if whole else made
 
 
 def report(

@@ -28,7 +28,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def _export(arguments: argparse.Namespace) -> int:
     check_new_file(arguments.output, "minutes.pdf")
     with opened(arguments.file) as file:
-        report = collect(file)
+        report = collect(file, EXPORTERS[arguments.to].whole)
     options = ExportOptions(Style(paper=arguments.paper))
     warnings = export(report, arguments.to, arguments.output, options)
     say(str(arguments.output), *warnings)

@@ -20,6 +20,7 @@ import msgspec
 
 from unifydesk.domain.errors import InvalidInputError
 from unifydesk.domain.report import ExportOptions, Report, TableRows
+from unifydesk.domain.rounds import CONFIDENTIAL, OPEN
 
 FORMAT = "unifydesk-record"
 VERSION = 1
@@ -128,6 +129,16 @@ def read(data: bytes) -> Record:
         )
     except (msgspec.ValidationError, ValueError, TypeError, LookupError, RecursionError) as error:
         raise InvalidInputError(NO_RECORD.format(why=_why(error))) from error
+
+
+def has_sealed_round(report: Report) -> bool:
+    """Return whether a confidential round was open when the rows of the file were read."""
+    return any(
+        (row.get("state"), row.get("level")) == (OPEN, CONFIDENTIAL)
+        for table in report.tables
+        if table.table == "round"
+        for row in (dict(zip(table.columns, cells, strict=True)) for cells in table.rows)
+    )
 
 
 # -- JSON -------------------------------------------------------------------------------------------

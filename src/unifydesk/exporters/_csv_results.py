@@ -118,7 +118,8 @@ def _answers(figures: Figures) -> Iterator[_Row]:
     of = "text" if figures.texts else "answer"
     for answer, people in tally.answers:
         words = answer if of == "text" else answer_words(answer, tally.question)
-        yield {"of": of, "answer": answer, "answer_label": words} | _share(tally, people)
+        own: _Row = {"of": of, "answer": answer, "answer_label": words}
+        yield own | _share(tally, people)
 
 
 def _options(tally: Tally) -> Iterator[_Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.domain.record import encode
+from unifydesk.domain.record import encode, has_sealed_round
 from unifydesk.domain.report import Exporter, ExportOptions, Progress, Rendered, Report
 
 NOT_WHOLE = QT_TRANSLATE_NOOP(
@@ -36,15 +36,6 @@ class JsonRecord:
         if not options.names:
             return Rendered(data, (NOT_WHOLE,))
         return Rendered(data, (STILL_OPEN,) if has_sealed_round(report) else ())
-
-
-def has_sealed_round(report: Report) -> bool:
-    """Return whether a confidential round was open when the rows were read."""
-    for table in report.tables:
-        if table.table == "round":
-            found = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-            return any((row["state"], row["level"]) == ("open", "confidential") for row in found)
-    return False
 
 
 EXPORTER: Exporter = JsonRecord()

@@ -59,8 +59,10 @@ def furniture(report: Report) -> Furniture:
 def carrying(told: Furniture, report: Report, options: ExportOptions, *, tagged: bool = False) -> Furniture:
     """Return the furniture with the record inside the document, and what it says of itself to programs."""
     held = enclosed(report, options)
-    words = (one_line(text, 300) for text in (told.title, told.author, told.subject, told.creator))
-    said = Said(*words, told.language, told.moment, held.content)
+    title, author, subject, creator = (
+        one_line(text, 300) for text in (told.title, told.author, told.subject, told.creator)
+    )
+    said = Said(title, author, subject, creator, told.language, told.moment, held.content)
     return replace(told, enclosed=held, metadata=xmp(said, tagged=tagged))
 
 
