@@ -12,7 +12,16 @@ from unifydesk.domain.deck import Claim
 from unifydesk.domain.notes import Note
 from unifydesk.domain.people import Seat
 from unifydesk.domain.report import AgendaItem, NamedBallot, PlannedClaim, Report, ReportClaim
-from unifydesk.domain.tally import Figures, RoundResult, Tally
+from unifydesk.domain.tally import (
+    Figures,
+    GroupComparison,
+    GroupFigures,
+    Movement,
+    RankedItem,
+    RoundResult,
+    SharedItem,
+    Tally,
+)
 from unifydesk.kinds import answer_words
 
 LONGEST = 60
@@ -40,6 +49,11 @@ WORDS: dict[str, str] = {
     "sentences": "the finding",
     "recorded": "the recorded position",
     "hidden": "rounds that were not revealed",
+    "described": "the measures",
+    "changes": "the tests of movement",
+    "proxies": "who voted through whom",
+    "untouched": "claims without a round",
+    "planned": "the claims of the agenda",
 }
 """Fields by names that people use; any other field is called by its own."""
 
@@ -53,6 +67,11 @@ _KEYS: dict[type, Callable[[Any], Any]] = {
     Note: lambda note: note.id,
     AgendaItem: lambda item: item.slide,
     NamedBallot: lambda ballot: (ballot.claim, ballot.number, ballot.seat),
+    Movement: lambda moved: moved.question.id,
+    GroupComparison: lambda compared: compared.question.id,
+    GroupFigures: lambda figures: figures.group,
+    RankedItem: lambda ranked: ranked.item.id,
+    SharedItem: lambda shared: shared.item.id,
 }
 """What makes two entries of two lists the same one."""
 
@@ -65,10 +84,19 @@ _NAMES: dict[type, Callable[[Any], str]] = {
     Figures: lambda figures: figures.tally.question.label.rstrip("?"),
     Note: lambda note: f"the note {_shown(note.text)}",
     AgendaItem: lambda item: f"the slide {_shown(item.title)}",
+    Movement: lambda moved: f"movement of {_shown(moved.question.label)}",
+    GroupComparison: lambda compared: f"groups on {_shown(compared.question.label)}",
+    GroupFigures: lambda figures: f"the group {_shown(figures.group)}",
+    RankedItem: lambda ranked: f"the item {_shown(ranked.item.text)}",
+    SharedItem: lambda shared: f"the item {_shown(shared.item.text)}",
     NamedBallot: lambda ballot: (
         f"the ballot of seat {ballot.seat} in round {ballot.number} of {ballot.claim}"
     ),
 }
+
+_TOP = ("claims", "seats", "notes", "agenda", "ballots")
+_PLACES = ("rounds", "figures", "tally", "claim", "notes", "movements", "groups", "items")
+"""Fields of a record and of its parts that are only places for what has names of its own."""
 
 _FOLLOWS = ("described", "changes", "sentences", "quadrant")
 """What is computed from the rounds of a claim: where those differ, it says nothing new."""
@@ -90,7 +118,7 @@ def differences(
     """Give a sentence for every difference; `leave` names fields of the report that are not looked at."""
     for part in fields(Report):
         if part.name not in {*leave, "tables", "software"}:
-            where = "" if part.name == "claims" else _word(part.name)
+            where = "" if part.name in _TOP else _word(part.name)
             yield from _between(where, getattr(one, part.name), getattr(other, part.name), names)
 
 
@@ -104,6 +132,9 @@ def _between(where: str, one: Any, other: Any, names: Names) -> Iterator[str]:
         yield from _parts(where, one, other, names)
     elif isinstance(one, tuple) and isinstance(other, tuple) and _keyed(one, other) is not None:
         yield from _lists(where, one, other, names)
+    elif isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
+        first, second = next((a, b) for a, b in zip(one, other, strict=True) if a != b)
+        yield from _between(where, first, second, names)
     else:
         yield _sentence(f"{where}: {names.one} {_shown(one)}, {names.other} {_shown(other)}")
 
@@ -116,9 +147,7 @@ def _parts(where: str, one: Any, other: Any, names: Names) -> Iterator[str]:
     if isinstance(one, ReportClaim) and "rounds" in differing:
         differing = [name for name in differing if name not in _FOLLOWS]
     for name in differing:
-        inside = (
-            where if name in ("rounds", "figures", "tally", "claim", "notes") else _join(where, _word(name))
-        )
+        inside = where if name in _PLACES else _join(where, _word(name))
         yield from _between(inside, getattr(one, name), getattr(other, name), names)
 
 

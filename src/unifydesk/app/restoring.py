@@ -37,6 +37,8 @@ def restore(path: Path, data: bytes, *, clock: Clock = now) -> WorkshopFile:
     for a record that is none, was changed or has no rows, and when the file is already there; KnownStoreError
     when the folder refuses. Nothing is left behind.
     """
+    if data.startswith(b"%PDF"):
+        raise InvalidInputError(NO_ROWS)
     record = records.read(data)
     if not record.report.tables:
         raise InvalidInputError(NO_ROWS)
@@ -59,7 +61,8 @@ def _must_be_whole(file: WorkshopFile) -> None:
             raise ValueError("the log and the table “meta” differ on whether it is a rehearsal")
         read_everything(file)
     except UNREADABLE as error:
-        why = " ".join(str(error).split())[:200].rstrip(".") or "a row cannot be read"
+        said = "" if isinstance(error, ArithmeticError | LookupError) else " ".join(str(error).split())
+        why = said[:200].rstrip(".") or "a row cannot be read"
         raise InvalidInputError(NO_WORKSHOP.format(why=why)) from error
 
 

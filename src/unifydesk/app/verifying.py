@@ -33,7 +33,9 @@ NO_RECORD = (
     "record out. Take the file as UnifyDesk wrote it."
 )
 ADDED = "Another program has added to the PDF since, such as a signature; what was there is untouched."
-_NONSENSE = (ArithmeticError, ValueError, TypeError, LookupError, AttributeError)
+_NONSENSE = (
+    ArithmeticError, ValueError, TypeError, LookupError, AttributeError, StopIteration, RuntimeError,
+)  # fmt: skip
 """What computing with a record raises whose numbers no workshop can have."""
 
 
