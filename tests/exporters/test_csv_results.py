@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from tests.exporters.every_kind import every_kind
 from tests.exporters.sample import sample
+from unifydesk.exporters._csv_ballots import COLUMNS as BALLOT_COLUMNS
 from unifydesk.exporters._csv_results import COLUMNS, percent, results_csv
 
 
@@ -93,3 +96,12 @@ def test_a_percentage_without_a_base_is_none():
 
 def test_a_record_without_rounds_is_a_heading():
     assert read(replace(sample(), claims=())) == []
+
+
+def test_the_columns_are_those_of_the_page():
+    page = (Path(__file__).parents[2] / "docs" / "file-format.md").read_text(encoding="utf-8")
+    section = page.split("### The results as CSV", 1)[1].split("\n### ", 1)[0]
+    cells = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
+    named = [name for cell in cells for name in re.findall(r"`(\w+)`", cell)]
+    assert tuple(named) == COLUMNS
+    assert all(f"`{name}`" in section for name in BALLOT_COLUMNS)

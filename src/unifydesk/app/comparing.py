@@ -225,7 +225,8 @@ def _text(text: str) -> str:
 
 
 def _several(values: tuple[Any, ...]) -> str:
-    return _shown(values[0]) if len(values) == 1 else f"{len(values)} of them"
+    more = f" and {len(values) - 1} more" if len(values) > 1 else ""
+    return f"{_shown(values[0])}{more}"
 
 
 _SHOWN: tuple[tuple[type, Callable[[Any], str]], ...] = (

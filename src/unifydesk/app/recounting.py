@@ -36,15 +36,35 @@ def contradictions(report: Report) -> Iterator[str]:
     Positions are computed with the rule in the record; a record without one keeps its positions unchecked.
     """
     for claim in report.claims:
-        before: RoundResult | None = None
-        for result in claim.rounds:
-            where = f"{claim.claim.id}, round {result.number}"
-            for figures in result.figures:
-                yield from _figures(f"{where}, {_label(figures.tally)}", figures, claim, report.rule)
-            for moved in result.movements:
-                yield from _movement(where, moved, before, result)
-            before = result
-        yield from _claim(claim, report.rule)
+        impossible = list(_miscounts(claim))
+        yield from impossible
+        if not impossible:
+            yield from _computed_again(claim, report.rule)
+
+
+def _miscounts(claim: ReportClaim) -> Iterator[str]:
+    """Give what cannot be about the counts of a claim; where there is any, nothing follows from them."""
+    for result in claim.rounds:
+        for figures in result.figures:
+            wrong = _miscount(figures.tally)
+            if wrong:
+                yield f"{_where(claim, result)}, {_label(figures.tally)}: {wrong}."
+
+
+def _computed_again(claim: ReportClaim, choice: RuleChoice | None) -> Iterator[str]:
+    before: RoundResult | None = None
+    for result in claim.rounds:
+        where = _where(claim, result)
+        for figures in result.figures:
+            yield from _figures(f"{where}, {_label(figures.tally)}", figures, claim, choice)
+        for moved in result.movements:
+            yield from _movement(where, moved, before, result)
+        before = result
+    yield from _claim(claim, choice)
+
+
+def _where(claim: ReportClaim, result: RoundResult) -> str:
+    return f"{claim.claim.id}, round {result.number}"
 
 
 def _label(tally: Tally) -> str:
@@ -52,10 +72,6 @@ def _label(tally: Tally) -> str:
 
 
 def _figures(where: str, said: Figures, claim: ReportClaim, choice: RuleChoice | None) -> Iterator[str]:
-    wrong = _miscount(said.tally)
-    if wrong:
-        yield f"{where}: {wrong}."
-        return
     possible = [_computed(said, choice, addressed) for addressed in range(_addressed(claim) + 1)]
     if said not in possible:
         names = [
@@ -127,7 +143,7 @@ def _claim(claim: ReportClaim, choice: RuleChoice | None) -> Iterator[str]:
 
 def _footnotes(claim: ReportClaim, choice: RuleChoice | None) -> Iterator[str]:
     for result in claim.rounds:
-        where = f"{claim.claim.id}, round {result.number}"
+        where = _where(claim, result)
         for figures in result.figures:
             said = claim.description(result.number, figures.tally.question.id)
             if choice is not None and said is not None and said != describe(figures, choice):

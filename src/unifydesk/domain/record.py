@@ -24,8 +24,8 @@ from unifydesk.domain.rounds import CONFIDENTIAL, OPEN
 
 FORMAT = "unifydesk-record"
 VERSION = 1
-LARGEST = 64_000_000
-"""Bytes of a record. A workshop of 500 people and 100 rounds takes about a third of it."""
+LARGEST = 50_000_000
+"""Bytes of a record. A workshop of 500 people and 100 rounds takes about half of it."""
 MOST_LISTS, MOST_PARTS = 2_000_000, 8_000_000
 """Brackets and commas of a record: what is built to fill the memory is refused before it is read."""
 
