@@ -18,7 +18,7 @@ from tests.app.swapping import (
 )
 from tests.exporters.sample import CHOICE, empty, sample
 from unifydesk.app import agenda, noting, reporting, verifying
-from unifydesk.app.verifying import record_of, verify
+from unifydesk.app.verifying import as_recorded, record_of, verify
 from unifydesk.domain.errors import InvalidInputError
 from unifydesk.domain.record import content_hash, encode
 from unifydesk.domain.report import ExportOptions
@@ -163,8 +163,13 @@ def led(file):
     return file
 
 
-def test_minutes_agree_with_their_file(led):
-    verdict = verify(minutes(reporting.collect(led)), "x", led)
+@pytest.mark.parametrize(
+    "options",
+    [ExportOptions(), ExportOptions(ballots=True), ExportOptions(names=False)],
+    ids=["usual", "with ballots", "without names"],
+)
+def test_minutes_agree_with_their_file(led, options):
+    verdict = verify(minutes(reporting.collect(led), options), "x", led)
     assert verdict.differs == ()
     assert verdict.agrees[-1] == "“workshop.unify” says what the minutes say."
 
@@ -205,4 +210,5 @@ def test_a_file_under_another_version_may_say_it_in_other_words(led):
 
 
 def test_the_fingerprint_in_the_minutes_is_that_of_the_file_at_that_moment(led):
-    assert record_of(minutes(reporting.collect(led)), "x").content == content_hash(reporting.collect(led))
+    record = record_of(minutes(reporting.collect(led)), "x")
+    assert record.content == content_hash(as_recorded(reporting.collect(led), record))
