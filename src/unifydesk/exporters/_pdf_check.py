@@ -9,7 +9,7 @@ from unifydesk.domain.report import Report
 from unifydesk.exporters._pdf_flow import Together, chapter, gap, labelled
 from unifydesk.exporters._pdf_fonts import SANS, SEMIBOLD
 from unifydesk.exporters._pdf_styles import MUTED, Sheet
-from unifydesk.exporters._pdf_text import Span, paragraph
+from unifydesk.exporters._pdf_text import Span, Text, paragraph
 from unifydesk.exporters._pdf_words import counted
 
 SHOWN_LARGE = 20
@@ -35,7 +35,7 @@ def check_these(report: Report, sheet: Sheet) -> list[Flowable]:
         gap(3),
         *labelled("Covers", COVERS, sheet),
         paragraph([Span(COMMAND, SEMIBOLD, size=8.6), HOW], sheet["hung"], "Check"),
-        *labelled("Log", _log(report), sheet),
+        paragraph(_log(report), sheet["hung"], "Log"),
         *labelled("Made with", report.software, sheet),
     ]
     return [gap(14), Together(made, sheet.height)]
@@ -46,9 +46,12 @@ def grouped(digits: str) -> str:
     return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
-def _log(report: Report) -> str:
+def _log(report: Report) -> Text:
     """Return the witness of the workshop file’s own log."""
     if not report.log_head:
         return "The workshop file had no log when these minutes were made."
     entries = counted(report.log_lines, "entry", "entries")
-    return f"{entries}; the fingerprint of the last one is {grouped(report.log_head)}"
+    return [
+        f"{entries}; the fingerprint of the last one is\n",
+        Span(grouped(report.log_head), SANS, MUTED, 7),
+    ]
