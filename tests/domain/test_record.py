@@ -223,7 +223,7 @@ def test_changed_tables_are_noticed():
         (b'{"format":' + b"9" * 5000 + b"}", "digits"),
         (b"[" * (record.MOST_LISTS + 1), "too many parts"),
         (b"," * (record.MOST_PARTS + 1), "too many parts"),
-        (b" " * (record.LARGEST + 1), "larger than 50 MB"),
+        (b" " * (record.LARGEST + 1), "larger than 50 MB, or has too many parts"),
     ],
     ids=range(11),
 )

@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 
 from tests.exporters.conftest import ignore
+from unifydesk.domain import record
 from unifydesk.domain.record import decode
 from unifydesk.domain.report import ExportOptions, TableRows
 from unifydesk.exporters import EXPORTERS
-from unifydesk.exporters.json import NOT_WHOLE, STILL_OPEN
+from unifydesk.exporters.json import NOT_WHOLE, STILL_OPEN, TOO_LARGE
 
 EXPORTER = EXPORTERS["json"]
 
@@ -42,6 +43,11 @@ def test_without_names_it_has_no_rows_and_says_so(brief):
 def test_an_open_urn_is_told_of(brief, state, level, warned):
     rendered = EXPORTER.render(replace(brief, tables=rounds(state, level)), ExportOptions(), ignore)
     assert rendered.warnings == ((STILL_OPEN,) if warned else ())
+
+
+def test_a_record_that_could_not_be_read_again_says_so(brief, monkeypatch):
+    monkeypatch.setattr(record, "LARGEST", 1000)
+    assert EXPORTER.render(brief, ExportOptions(), ignore).warnings == (TOO_LARGE,)
 
 
 def test_it_asks_for_the_whole_file():

@@ -131,6 +131,12 @@ def read(data: bytes) -> Record:
         raise InvalidInputError(NO_RECORD.format(why=_why(error))) from error
 
 
+def is_within_bounds(data: bytes) -> bool:
+    """Return whether a record is small enough to be read again."""
+    parts = data.count(b"[") + data.count(b"{")
+    return len(data) <= LARGEST and parts <= MOST_LISTS and data.count(b",") <= MOST_PARTS
+
+
 def has_sealed_round(report: Report) -> bool:
     """Return whether a confidential round was open when the rows of the file were read."""
     return any(
@@ -162,10 +168,8 @@ def _hash(value: Plain) -> str:
 
 def _parsed(data: bytes) -> dict[str, Plain]:
     """Return the outermost object of a record after the checks of its size, form and version."""
-    if len(data) > LARGEST:
-        _refuse(f"it is larger than {LARGEST // 1_000_000} MB")
-    if data.count(b"[") + data.count(b"{") > MOST_LISTS or data.count(b",") > MOST_PARTS:
-        _refuse("it has too many parts")
+    if not is_within_bounds(data):
+        _refuse(f"it is larger than {LARGEST // 1_000_000} MB, or has too many parts")
     try:
         told = json.loads(
             data.decode("utf-8"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.domain.record import encode, has_sealed_round
+from unifydesk.domain.record import encode, has_sealed_round, is_within_bounds
 from unifydesk.domain.report import Exporter, ExportOptions, Progress, Rendered, Report
 
 NOT_WHOLE = QT_TRANSLATE_NOOP(
@@ -15,6 +15,9 @@ STILL_OPEN = QT_TRANSLATE_NOOP(
     "exporters",
     "A confidential round is still open: its sealed ballots are not in this record, and in a file that is "
     "made from it the round can only be voided. Close it first and export again.",
+)
+TOO_LARGE = QT_TRANSLATE_NOOP(
+    "exporters", "This record is too large to be read again; keep the workshop file beside it."
 )
 
 
@@ -33,9 +36,12 @@ class JsonRecord:
         progress(0.0)
         data = encode(report, options, tables=options.names)
         progress(1.0)
-        if not options.names:
-            return Rendered(data, (NOT_WHOLE,))
-        return Rendered(data, (STILL_OPEN,) if has_sealed_round(report) else ())
+        warnings = (
+            (NOT_WHOLE, not options.names),
+            (STILL_OPEN, options.names and has_sealed_round(report)),
+            (TOO_LARGE, not is_within_bounds(data)),
+        )
+        return Rendered(data, tuple(words for words, holds in warnings if holds))
 
 
 EXPORTER: Exporter = JsonRecord()
