@@ -11,7 +11,8 @@ from tests.app.swapping import changed_claim, changed_tally, one_more
 from tests.exporters.every_kind import every_kind
 from tests.exporters.sample import CHOICE, empty, sample
 from unifydesk.app import noting, reporting
-from unifydesk.app.recounting import contradictions
+from unifydesk.app.recounting import MOST_ITEMS, MOST_PEOPLE, contradictions, is_beyond_measure
+from unifydesk.domain.deck import Item
 from unifydesk.domain.rule import RuleChoice
 
 
@@ -118,3 +119,18 @@ def test_measures_and_movement_that_do_not_follow_are_caught(report):
 )
 def test_counts_that_cannot_be_are_caught(report, change):
     assert found(changed_tally(report, 0, change))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda t: replace(t, counts=(2**70, *t.counts[1:])),
+        lambda t: replace(t, present=MOST_PEOPLE + 1),
+        lambda t: replace(t, answers=(("A>B", MOST_PEOPLE), ("B>A", 1))),
+        lambda t: replace(t, question=replace(t.question, items=(Item("A", "A"),) * (MOST_ITEMS + 1))),
+    ],
+    ids=["a count", "the room", "answers together", "items"],
+)
+def test_numbers_that_would_only_keep_the_computer_busy_are_told_apart(report, change):
+    assert is_beyond_measure(changed_tally(report, 0, change))
+    assert not is_beyond_measure(report)

@@ -113,6 +113,12 @@ def test_numbers_that_no_workshop_can_have_are_one_sentence(report):
     assert verdict.differs
 
 
+def test_numbers_beyond_all_measure_are_not_even_computed_with(report):
+    other = changed_tally(report, 0, lambda t: replace(t, present=2**70))
+    differs = said(with_files(minutes(report), {"record.json": encode(other, ExportOptions())}))
+    assert verifying.NONSENSE in differs
+
+
 def test_another_version_is_compared_by_its_words(report):
     old = replace(report, software="UnifyDesk 0.0.1")
     assert verify(minutes(old), "x").differs == ()

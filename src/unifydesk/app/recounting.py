@@ -30,6 +30,25 @@ FIGURES: dict[str, str] = {
 }
 
 
+MOST_PEOPLE, MOST_ITEMS = 1_000_000, 100
+"""Far beyond any workshop or import; what a record claims above it would only keep the computer busy."""
+
+
+def is_beyond_measure(report: Report) -> bool:
+    """Return whether a record claims more people or items than can be computed with."""
+    for claim in report.claims:
+        for result in claim.rounds:
+            for tally in (figures.tally for figures in result.figures):
+                people = (*tally.counts, tally.cannot_judge, tally.present, tally.entitled, tally.answered)
+                if max(people) > MOST_PEOPLE or len(tally.question.items) > MOST_ITEMS:
+                    return True
+            if any(
+                number > MOST_PEOPLE for moved in result.movements for row in moved.table for number in row
+            ):
+                return True
+    return False
+
+
 def contradictions(report: Report) -> Iterator[str]:
     """Give a sentence for every figure that does not follow from the counts beside it.
 

@@ -11,7 +11,7 @@ from unifydesk.app import exporting
 from unifydesk.app.comparing import Names, differences
 from unifydesk.app.page_words import bag_differences, page_differences
 from unifydesk.app.pdf_reading import ReadPdf, looks, read_pdf
-from unifydesk.app.recounting import contradictions
+from unifydesk.app.recounting import contradictions, is_beyond_measure
 from unifydesk.app.reporting import collect
 from unifydesk.domain import record as records
 from unifydesk.domain.errors import InvalidInputError
@@ -32,6 +32,7 @@ NO_RECORD = (
     "“{name}” carries no record: it was not made by UnifyDesk, or a program that changed it has left the "
     "record out. Take the file as UnifyDesk wrote it."
 )
+NONSENSE = "The record holds numbers that no workshop can have; no minutes can be made from it."
 ADDED = "Another program has added to the PDF since, such as a signature; what was there is untouched."
 _NONSENSE = (
     ArithmeticError, ValueError, TypeError, LookupError, AttributeError, StopIteration, RuntimeError,
@@ -63,12 +64,13 @@ def verify(data: bytes, name: str, file: WorkshopFile | None = None) -> Verdict:
     told = read_pdf(data, name)
     record = _record(told, name)
     verdict = _fingerprints(told, record)
+    if is_beyond_measure(record.report):
+        return verdict + Verdict((), (NONSENSE,))
     try:
         verdict += _figures(record.report)
         verdict += _pages(data, told, record, name)
     except _NONSENSE:
-        nonsense = "The record holds numbers that no workshop can have; no minutes can be made from it."
-        verdict += Verdict((), (nonsense,))
+        verdict += Verdict((), (NONSENSE,))
     if file is not None:
         verdict += _against(file, record)
     return verdict
