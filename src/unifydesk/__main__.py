@@ -58,7 +58,9 @@ def wants_window(arguments: Sequence[str]) -> bool:
     return "." in first or os.path.basename(first) != first or os.path.lexists(first)
 
 
-COMMANDS = frozenset({"new", "rehearse", "deck", "votes", "results", "export", "check", "self-test"})
+COMMANDS = frozenset(
+    {"new", "rehearse", "deck", "votes", "results", "export", "verify", "check", "self-test"}
+)
 """First words that are commands; a test compares them with the parser's own."""
 
 if __name__ == "__main__":

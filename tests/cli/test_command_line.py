@@ -75,7 +75,9 @@ def test_the_usage_of_a_command_names_its_arguments_and_options(words):
     assert len(re.findall(r"--?[a-z-]+ ?", usage)) == sum(bool(a.option_strings) for a in actions)
 
 
-@pytest.mark.parametrize("words", [w for w in LEAVES if w[0] in ("new", "rehearse", "export")], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [w for w in LEAVES if w[0] in ("new", "rehearse", "export", "verify")], ids=" ".join
+)
 def test_every_option_is_explained(words):
     assert sorted(first_column(words[0])) == sorted(options_of(words))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 
 from tests.app.stories import DECK, SteppingClock, play
 from tests.store.memory import memory_file
-from unifydesk.app import exporting, noting, positions, preparing, rehearsal, voting, workshops
+from unifydesk.app import exporting, noting, positions, preparing, rehearsal, reporting, voting, workshops
 from unifydesk.domain.notes import NOTE_KINDS
 from unifydesk.domain.people import Seat
 from unifydesk.domain.question import CANNOT_JUDGE
@@ -23,7 +24,7 @@ from unifydesk.store import connection, log, schema, seal
 
 DOC = (Path(__file__).parents[2] / "docs" / "file-format.md").read_text("utf-8")
 SQL = re.findall(r"^```sql\n(.*?)^```$", DOC, re.MULTILINE | re.DOTALL)
-(SCRIPT,) = re.findall(r"^```python\n(.*?)^```$", DOC, re.MULTILINE | re.DOTALL)
+SCRIPT, FINGERPRINT = re.findall(r"^```python\n(.*?)^```$", DOC, re.MULTILINE | re.DOTALL)
 TABLES = DOC[DOC.index("\n## Tables") : DOC.index("\n## What is not there")]
 LOOK = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('SELECT * FROM seat')"
 NEW_SQL = {"->>": (3, 38), "unhex(": (3, 41)}
@@ -290,3 +291,30 @@ def test_every_link_leads_somewhere():
             assert target[1:] in headings
         else:
             assert (Path(__file__).parents[2] / "docs" / target).exists()
+
+
+# -- the record --------------------------------------------------------------------------------------------
+
+
+def test_the_fingerprint_of_a_record_is_checked_by_the_program_of_the_page(tmp_path):
+    file = workshops.create(tmp_path / "a.unify", DECK, seats=[Seat(1, "Zoë")], clock=SteppingClock())
+    play(file, "A1", "4", "5")
+    exporting.export(reporting.collect(file, whole=True), "json", tmp_path / "record.json")
+    file.close()
+    said = []
+    for _ in range(2):
+        ran = subprocess.run(
+            [sys.executable, "-c", FINGERPRINT], cwd=tmp_path, capture_output=True, text=True, check=True
+        )
+        said.append(ran.stdout.strip())
+        record = (tmp_path / "record.json").read_text(encoding="utf-8")
+        (tmp_path / "record.json").write_text(record.replace("Shared", "Other"), encoding="utf-8")
+    assert said == ["True", "False"]
+
+
+def test_the_keys_of_a_record_are_those_of_the_page(tmp_path):
+    section = DOC.split("## The record as JSON", 1)[1].split("\n### ", 1)[0]
+    file = workshops.create(tmp_path / "a.unify", DECK, clock=SteppingClock())
+    told = json.loads(exporting.render(reporting.collect(file, whole=True), "json").data)
+    file.close()
+    assert sorted(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == sorted(told)

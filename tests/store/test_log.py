@@ -123,3 +123,10 @@ def test_a_line_that_cannot_be_read_is_refused(db, column, value):
     db.execute(f"UPDATE log SET {column} = ? WHERE seq = 3", [value])
     with pytest.raises(ValueError):  # noqa: PT011 - the words are those of the parsers
         log.check_readable(db)
+
+
+def test_a_line_is_found_by_its_hash(db):
+    digests = [row[0].hex() for row in db.execute("SELECT hash FROM log ORDER BY seq")]
+    assert [log.number_of(db, digits) for digits in digests] == [1, 2, 3, 4, 5]
+    assert log.number_of(db, "00" * 32) is None
+    assert log.number_of(db, "no digits") is None

@@ -33,8 +33,8 @@ def no_progress(_done: float) -> None:
 
 def record_for(file: WorkshopFile, exporter_id: str) -> Report:
     """Return the record of an open file as this format needs it."""
-    del exporter_id
-    return reporting.collect(file)
+    exporter = EXPORTERS.get(exporter_id)
+    return reporting.collect(file, whole=exporter is not None and exporter.whole)
 
 
 def render(

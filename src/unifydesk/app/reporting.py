@@ -26,7 +26,7 @@ from unifydesk.domain.workshop import LogEntry, Workshop
 from unifydesk.kinds import KINDS
 from unifydesk.measures.quadrant import quadrant
 from unifydesk.rules import RULES, judging, summary
-from unifydesk.store import log
+from unifydesk.store import dumping, log
 from unifydesk.store.workshop_file import WorkshopFile
 
 SUPPRESSION = (
@@ -35,14 +35,21 @@ SUPPRESSION = (
 )
 
 
-def collect(file: WorkshopFile) -> Report:
-    """Return the record of an open file at this moment; results that were not revealed yet are left out."""
+def collect(file: WorkshopFile, whole: bool = False) -> Report:
+    """Return the record of an open file at this moment; results that were not revealed yet are left out.
+
+    With `whole`, every row of the file is in it (`Report.tables`), for exporters that ask for it.
+    """
     workshop = snapshot(file)
     moves = log.bodies(file.db, "moved") + log.bodies(file.db, "begun")
     head = log.last_act(file.db).hex()
     made = report(workshop, log.acts(file.db), head, sorted(moves, key=lambda move: move[0]))
-    came = presence(log.acts_in_force(file.db), made.seats, made.started)
-    return replace(made, presence=came, ballots=named_ballots(file, workshop))
+    return replace(
+        made,
+        presence=presence(log.acts_in_force(file.db), made.seats, made.started),
+        ballots=named_ballots(file, workshop),
+        tables=dumping.dump(file.db) if whole else (),
+    )
 
 
 def report(
@@ -88,6 +95,7 @@ def report(
         suppression=SUPPRESSION,
         thresholds=thresholds(workshop.rule),
         planned=tuple(_planned(workshop, claim) for claim in workshop.agenda),
+        rule=workshop.rule,
     )
 
 

@@ -30,7 +30,7 @@ from unifydesk.store.errors import DAMAGED, DamagedFileError
 from unifydesk.store.workshop_file import WorkshopFile, round_area
 
 SUFFIX = ".unify"
-_UNREADABLE = (InputProblemsError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError)
+UNREADABLE = (InputProblemsError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError)
 """What reading rows raises when bytes were damaged in a way that SQLite itself cannot notice."""
 
 
@@ -80,17 +80,17 @@ def open_file(path: Path, *, clock: Clock = now) -> WorkshopFile:
         file = files.open_file(path, paths.state_dir() / "urns", clock)
         if not contents.deck_is_whole(file):
             raise DamagedFileError(DAMAGED, name=path.name)
-        _read_everything(file)
+        read_everything(file)
     except BaseException as error:
         if file is not None:
             file.close()
-        if isinstance(error, _UNREADABLE):
+        if isinstance(error, UNREADABLE):
             raise DamagedFileError(DAMAGED, name=path.name) from error
         raise
     return file
 
 
-def _read_everything(file: WorkshopFile) -> None:
+def read_everything(file: WorkshopFile) -> None:
     """Read every row once, so that a damaged one is found here and not in the middle of a session."""
     workshop = snapshot(file)
     log.check_readable(file.db)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from unifydesk.app import checking, people, results, workshops
+from unifydesk.app import checking, people, restoring, results, workshops
 from unifydesk.app.info_checks import checked_info, title_from
 from unifydesk.cli.reading import existing, read_bytes
 from unifydesk.cli.showing import table
@@ -20,11 +20,17 @@ from unifydesk.domain.workshop import WorkshopInfo
 from unifydesk.rules import DEFAULT_RULE, RULES, make_choice
 from unifydesk.store.workshop_file import WorkshopFile
 
+_OF_DECKS = ("deck", "title", "date", "place", "facilitator", "people", "rule", "weighted", "running_order")
+"""What is asked of a file that is made from a deck."""
+
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands of this module."""
     new = commands.add_parser("new", help="make a workshop file from a deck")
-    new.add_argument("deck", metavar="DECK", help="a path, or the name of a bundled deck")
+    new.add_argument("deck", metavar="DECK", nargs="?", help="a path, or the name of a bundled deck")
+    new.add_argument(
+        "--from", metavar="RECORD", dest="record", type=Path, help="a record as JSON instead of a deck"
+    )
     new.add_argument("-o", "--output", metavar="FILE", required=True, type=Path, help="the file to make")
     new.add_argument("--title", default="", help="the deck's title unless given")
     new.add_argument("--date", default="", help="as 2026-11-23")
@@ -37,7 +43,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     new.add_argument("--base", choices=tuple(BASES), default=ANSWERED, help="what percentages are of")
     new.add_argument("--weighted", action="store_true", help="ballots count with the weights of their seats")
     new.add_argument("--running-order", default="", metavar="ID", help="one of the deck's running orders")
-    new.set_defaults(run=_new)
+    new.set_defaults(run=_new, refuse=new.error)
     shown = commands.add_parser("results", help="print the figures of a workshop")
     shown.add_argument("file", metavar="FILE", type=Path)
     shown.add_argument("--json", action="store_true", help="every figure, with stable keys")
@@ -58,6 +64,10 @@ def opened(path: Path) -> Iterator[WorkshopFile]:
 
 
 def _new(arguments: argparse.Namespace) -> int:
+    if arguments.record is not None:
+        return _restored(arguments)
+    if arguments.deck is None:
+        arguments.refuse("the following arguments are required: DECK, or --from RECORD")
     name, source = load(arguments.deck)
     deck = read_deck(source, name)
     order = workshops.chosen_order(deck, arguments.running_order)
@@ -79,6 +89,16 @@ def _new(arguments: argparse.Namespace) -> int:
             raise InputProblemsError(arguments.people.name, (nobody,), unit="row")
     rule = make_choice(arguments.rule or DEFAULT_RULE, base=arguments.base, weighted=arguments.weighted)
     workshops.create(arguments.output, source, deck_name=name, info=info, seats=seats, rule=rule).close()
+    say(str(arguments.output))
+    return 0
+
+
+def _restored(arguments: argparse.Namespace) -> int:
+    """Make the file from a record, which says everything that the other options would say."""
+    given = [name for name in _OF_DECKS if getattr(arguments, name)]
+    if given or arguments.base != ANSWERED:
+        arguments.refuse("--from takes everything from the record: leave out DECK and all options but -o")
+    restoring.restore(arguments.output, read_bytes(arguments.record)).close()
     say(str(arguments.output))
     return 0
 

@@ -12,6 +12,7 @@ from unifydesk.domain.notes import Note
 from unifydesk.domain.people import Seat, represented, taking_part
 from unifydesk.domain.position import RecordedPosition
 from unifydesk.domain.question import Question
+from unifydesk.domain.rule import RuleChoice
 from unifydesk.domain.style import Style
 from unifydesk.domain.tally import Change, Description, RoundResult
 from unifydesk.domain.workshop import ClaimSetup, WorkshopInfo
@@ -167,6 +168,7 @@ class Report:
     tables: tuple[TableRows, ...] = ()  # the whole file; only collected for exporters that ask for it
     thresholds: tuple[tuple[str, str], ...] = ()  # (name, value with its unit) of the rule in force
     headcount: Headcount | None = None  # stands for the seats where nobody may be named; then there are none
+    rule: RuleChoice | None = None  # the rule in force with its thresholds, so that positions can be checked
 
     @property
     def people(self) -> Headcount:

@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from unifydesk.domain.report import Progress
+from unifydesk.exporters._pdf_attachments import NOTHING, Enclosed, embed
 from unifydesk.exporters._pdf_fonts import BOLD, SANS, SEMIBOLD, use
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_tags import Element, Marked, Tags
@@ -47,6 +48,8 @@ class Furniture:
     footer: str
     rehearsal: bool
     bare: bool = False  # neither running head nor foot: pages that are cut up
+    enclosed: Enclosed = NOTHING  # the files inside the document
+    metadata: bytes = b""  # its XMP
 
 
 class _Link(LinkAnnotation):
@@ -167,6 +170,7 @@ class MinutesCanvas(Canvas):
             digest.update(f"{element.role} {element.alternative}".encode("utf-8", "replace"))
         self._code: list[str] = []
         self._doc._ID = f"\n[<{digest.hexdigest()[:32]}> <{digest.hexdigest()[32:]}>]\n".encode()
+        embed(self._doc, self._furniture.enclosed, self._furniture.moment, self._furniture.metadata)
         return finished(self.getpdfdata(), self._doc, self.tags)
 
     def _drawn(self, draw: Callable[[], None]) -> str:

@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, PageBreak
 from unifydesk.domain.notes import Note
 from unifydesk.domain.report import Report
 from unifydesk.domain.rule import BASES
+from unifydesk.exporters._pdf_check import in_short
 from unifydesk.exporters._pdf_fit import drawn, height_of, zooms
 from unifydesk.exporters._pdf_flow import chapter, facts, table
 from unifydesk.exporters._pdf_method import signatures
@@ -143,4 +144,5 @@ def _method(report: Report, sheet: Sheet) -> list[Flowable]:
     )
     rule = _sentences(f"{report.rule_label}. {report.rule_summary}")
     rows = (("Rule", rule), ("Counts", " ".join(p for p in (base, weights, voided) if p)), ("Record", record))
-    return [paragraph("How positions were found", sheet["h2"]), *facts(rows, sheet)]
+    made = [paragraph("How positions were found", sheet["h2"]), *facts(rows, sheet)]
+    return [*made, paragraph(in_short(report), sheet["hung_small"], "Fingerprint")]

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 
 from unifydesk.domain.report import CLAIMS, FULL, SUMMARY, Report, ReportClaim
 from unifydesk.exporters._pdf_ballots import ballots_appendix
+from unifydesk.exporters._pdf_check import check_these
 from unifydesk.exporters._pdf_claim import Names, claim_story
 from unifydesk.exporters._pdf_claim_page import all_claims, claim_page, no_claims
 from unifydesk.exporters._pdf_cover import cover
@@ -48,10 +49,10 @@ TEMPLATES: dict[str, Template] = {
     FULL: Template(
         before=(cover, one_page, summary, tasks),
         claims=_claims_of,
-        after=(general_notes, method, measures, agenda, source, signatures, ballots_appendix),
+        after=(general_notes, method, measures, agenda, source, signatures, ballots_appendix, check_these),
     ),
     SUMMARY: Template(before=(first_page, second_page)),
-    CLAIMS: Template(claims=all_claims, claim=claim_page, after=(no_claims,)),
+    CLAIMS: Template(claims=all_claims, claim=claim_page, after=(no_claims, check_these)),
 }
 
 

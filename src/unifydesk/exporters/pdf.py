@@ -9,11 +9,14 @@ from reportlab.platypus import Flowable
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import FULL, Exporter, ExportOptions, Progress, Rendered, Report
 from unifydesk.domain.style import Style
+from unifydesk.exporters._pdf_attachments import enclosed
 from unifydesk.exporters._pdf_pages import Furniture, Pages
 from unifydesk.exporters._pdf_styles import Sheet, in_use, sheet
 from unifydesk.exporters._pdf_templates import Template, template_of
+from unifydesk.exporters._pdf_text import one_line
 from unifydesk.exporters._pdf_turn import rising, turn
 from unifydesk.exporters._pdf_words import long_date, moment
+from unifydesk.exporters._pdf_xmp import Said, xmp
 
 USUAL = Style()
 BUILDING = 0.25
@@ -35,6 +38,16 @@ def furniture(report: Report, style: Style = USUAL) -> Furniture:
         footer=" · ".join(p for p in (style.footer, "Minutes", when, report.info.place) if p),
         rehearsal=report.rehearsal,
     )
+
+
+def carrying(told: Furniture, report: Report, options: ExportOptions) -> Furniture:
+    """Return the furniture with the record inside the document, and what it says of itself to programs."""
+    held = enclosed(report, options)
+    title, author, subject, creator = (
+        one_line(text, 300) for text in (told.title, told.author, told.subject, told.creator)
+    )
+    said = Said(title, author, subject, creator, told.language, told.moment, held.content)
+    return replace(told, enclosed=held, metadata=xmp(said))
 
 
 def story_of(
@@ -86,7 +99,7 @@ class PdfMinutes:
         with turn(tell), in_use(page):
             template = template_of(options.template)
             story = story_of(report, page, lambda part: tell(BUILDING * part), template)
-            pages = Pages(page, furniture(report, style))
+            pages = Pages(page, carrying(furniture(report, style), report, options))
             data = pages.render(story, lambda part: tell(BUILDING + (1 - BUILDING) * part))
         return Rendered(data)
 

@@ -64,6 +64,16 @@ def last_act(db: sqlite_utils.Database) -> bytes:
     return bytes(row[0]) if row else GENESIS
 
 
+def number_of(db: sqlite_utils.Database, digits: str) -> int | None:
+    """Return the number of the line with this hash (hex digits), or None when the log knows none."""
+    try:
+        digest = bytes.fromhex(digits)
+    except ValueError:
+        return None
+    row = db.execute("SELECT seq FROM log WHERE hash = ?", [digest]).fetchone()
+    return int(row[0]) if row else None
+
+
 def acts(db: sqlite_utils.Database) -> tuple[LogEntry, ...]:
     """Return every act for people: when, and what was done. Seals are not acts."""
     rows = db.execute("SELECT seq, at, kind, body FROM log WHERE kind <> ? ORDER BY seq", [SEALED])

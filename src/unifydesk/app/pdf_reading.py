@@ -1,0 +1,113 @@
+"""Reads a PDF from anywhere: the words of its pages, the files inside it, and what it says of itself.
+
+pdfium reads it, within bounds; nothing in it is run, and nothing it names is opened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2 as pdfium
+
+from unifydesk.domain.errors import InvalidInputError
+from unifydesk.domain.record import LARGEST
+
+LARGEST_PDF = 100_000_000
+"""Bytes of a PDF; minutes of a large workshop have a few million."""
+MOST_PAGES = 5_000
+MOST_FILES = 50
+MOST_LETTERS = 200_000
+"""Letters of one page; a page that is full of small print has some ten thousand."""
+PICTURE_SCALE = 0.6
+"""Pixels per point at which pages are compared by their looks: a changed letter shows."""
+
+NO_PDF = "“{name}” is no PDF that can be read. Choose the minutes that UnifyDesk wrote."
+_CONTENT = re.compile(rb"<unifydesk:content>([0-9a-f]{64})</unifydesk:content>")
+_GROUPS = re.compile(r"\b((?:[0-9a-f]{4} ){5})((?:[0-9a-f]{4} ){15}[0-9a-f]{4})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPdf:
+    """What a PDF says."""
+
+    pages: tuple[str, ...]  # the words of each page on one line
+    files: Mapping[str, bytes]  # inside it, by name
+    content: str  # the fingerprint in its metadata; empty when there is none
+
+    @property
+    def printed(self) -> str:
+        """The fingerprint that is printed last, 64 hex digits; empty when there is none."""
+        for page in reversed(self.pages):
+            found = [m for m in _GROUPS.finditer(page) if m[2].startswith(m[1].strip())]
+            if found:
+                return found[-1][2].replace(" ", "")
+        return ""
+
+
+def read_pdf(data: bytes, name: str) -> ReadPdf:
+    """Return what a PDF says; `name` is what a refusal calls it.
+
+    Raises InvalidInputError with a sentence for what is no PDF, is locked, or is out of all bounds.
+    """
+    with _opened(data, name) as document:
+        pages = tuple(_words(document, number) for number in range(len(document)))
+        files = dict(_files(document))
+    found = _CONTENT.findall(data)
+    return ReadPdf(pages, files, found[-1].decode() if found else "")
+
+
+def looks(data: bytes, name: str) -> Iterator[bytes]:
+    """Give the pixels of every page, so that two PDFs can be compared by what the eye sees."""
+    with _opened(data, name) as document:
+        for number in range(len(document)):
+            with closing(document[number]) as page:
+                bitmap = page.render(scale=PICTURE_SCALE, grayscale=True)
+                pixels = bytes(bitmap.buffer)
+                bitmap.close()
+            yield pixels
+
+
+@contextmanager
+def _opened(data: bytes, name: str) -> Iterator[Any]:
+    refusal = InvalidInputError(NO_PDF.format(name=name))
+    if len(data) > LARGEST_PDF:
+        raise refusal
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise refusal from error
+    try:
+        if not 0 < len(document) <= MOST_PAGES:
+            raise refusal
+        yield document
+    except (pdfium.PdfiumError, MemoryError, OverflowError) as error:
+        raise refusal from error
+    finally:
+        document.close()
+
+
+def _words(document: Any, number: int) -> str:
+    """Return the words of a page with single spaces between them."""
+    with closing(document[number]) as page, closing(page.get_textpage()) as words:
+        count = min(words.count_chars(), MOST_LETTERS)
+        text: str = words.get_text_range(0, count) if count else ""
+    return " ".join(text.split())
+
+
+def _files(document: Any) -> Iterator[tuple[str, bytes]]:
+    """Give name and content of the files inside; a name that stands twice counts once, the first time."""
+    seen: set[str] = set()
+    for at in range(min(document.count_attachments(), MOST_FILES)):
+        attachment = document.get_attachment(at)
+        name = attachment.get_name()
+        if name in seen:
+            continue
+        seen.add(name)
+        size = pdfium.raw.c_ulong()
+        pdfium.raw.FPDFAttachment_GetFile(attachment, None, 0, size)
+        if 0 < size.value <= LARGEST:
+            yield name, bytes(attachment.get_data())

@@ -1,0 +1,228 @@
+"""Checks minutes on paper’s behalf: the record inside the PDF, its hash, its pages, its figures, its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from unifydesk import __version__
+from unifydesk.app import exporting
+from unifydesk.app.comparing import Names, differences
+from unifydesk.app.page_words import bag_differences, page_differences
+from unifydesk.app.pdf_reading import ReadPdf, looks, read_pdf
+from unifydesk.app.recounting import contradictions, is_beyond_measure
+from unifydesk.app.reporting import collect
+from unifydesk.domain import record as records
+from unifydesk.domain.errors import InvalidInputError
+from unifydesk.domain.record import Record
+from unifydesk.domain.report import Report
+from unifydesk.store import log
+from unifydesk.store.workshop_file import WorkshopFile
+
+SOFTWARE = f"UnifyDesk {__version__}"
+RECORD = "record.json"
+MINUTES = "pdf"
+MOST_NAMED = 12
+"""Differences of one sort that are named; the rest is counted."""
+BAG_SHOWN = 8
+"""Words that are quoted where only the words as a whole can be compared."""
+
+NO_RECORD = (
+    "“{name}” carries no record: it was not made by UnifyDesk, or a program that changed it has left the "
+    "record out. Take the file as UnifyDesk wrote it."
+)
+NONSENSE = "The record holds numbers that no workshop can have; no minutes can be made from it."
+ADDED = "Another program has added to the PDF since, such as a signature; what was there is untouched."
+_NONSENSE = (
+    ArithmeticError, ValueError, TypeError, LookupError, AttributeError, StopIteration, RuntimeError,
+)  # fmt: skip
+"""What computing with a record raises whose numbers no workshop can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found, a sentence each: what agrees, and what differs."""
+
+    agrees: tuple[str, ...]
+    differs: tuple[str, ...]
+
+    def __add__(self, other: Verdict) -> Verdict:
+        return Verdict(self.agrees + other.agrees, self.differs + other.differs)
+
+
+def record_of(data: bytes, name: str) -> Record:
+    """Return the record inside a PDF. Raises InvalidInputError with a sentence when there is none."""
+    return _record(read_pdf(data, name), name)
+
+
+def verify(data: bytes, name: str, file: WorkshopFile | None = None) -> Verdict:
+    """Return how the minutes in a PDF stand to the record inside it, and to the workshop file if given.
+
+    Raises InvalidInputError with a sentence when the PDF cannot be read or carries no record.
+    """
+    told = read_pdf(data, name)
+    record = _record(told, name)
+    verdict = _fingerprints(told, record)
+    if is_beyond_measure(record.report):
+        return verdict + Verdict((), (NONSENSE,))
+    try:
+        verdict += _figures(record.report)
+        verdict += _pages(data, told, record, name)
+    except _NONSENSE:
+        verdict += Verdict((), (NONSENSE,))
+    if file is not None:
+        verdict += _against(file, record)
+    return verdict
+
+
+def _record(told: ReadPdf, name: str) -> Record:
+    if RECORD not in told.files:
+        raise InvalidInputError(NO_RECORD.format(name=name))
+    return records.read(told.files[RECORD])
+
+
+# -- the fingerprint ----------------------------------------------------------------------------------
+
+
+def _fingerprints(told: ReadPdf, record: Record) -> Verdict:
+    """Compare what the record is with what it says of itself, what is printed, and what the metadata say."""
+    agrees, differs = [], []
+    places = (
+        (record.stated, "The record says of itself that its fingerprint is"),
+        (told.printed, "The fingerprint printed at the end is"),
+        (told.content, "The metadata of the PDF say that the fingerprint is"),
+    )
+    for stated, words in places:
+        if stated and stated != record.content:
+            differs.append(f"{words} {_short(stated)}, and it is {_short(record.content)}.")
+    if not told.printed:
+        differs.append("No fingerprint is printed at the end.")
+    if not differs:
+        agrees.append(f"The record inside is whole; the fingerprint {_short(record.content)} is printed too.")
+    return Verdict(tuple(agrees), tuple(differs))
+
+
+def _short(digits: str) -> str:
+    """Return the digits that the minutes print large."""
+    return " ".join(digits[at : at + 4] for at in range(0, 20, 4))
+
+
+# -- the figures --------------------------------------------------------------------------------------
+
+
+def _figures(report: Report) -> Verdict:
+    found = _named(contradictions(report))
+    if found:
+        return Verdict((), found)
+    rounds = sum(len(claim.rounds) for claim in report.claims)
+    positions = "" if report.rule is not None else " (positions unchecked: the record does not hold the rule)"
+    return Verdict((f"Every figure of {_many(rounds, 'round')} follows from its counts{positions}.",), ())
+
+
+# -- the pages ----------------------------------------------------------------------------------------
+
+
+def _pages(data: bytes, told: ReadPdf, record: Record, name: str) -> Verdict:
+    """Make the minutes again and compare: bytes, then words page by page, then looks."""
+    made = exporting.render(record.report, MINUTES, record.options).data
+    if data == made:
+        return Verdict((f"The PDF is, byte for byte, what the record gives ({SOFTWARE}).",), ())
+    given = read_pdf(made, name)
+    if told.pages == given.pages:
+        added = (ADDED,) if data.startswith(made) else ()
+        return Verdict(added, ()) + _looks(data, made, name, len(given.pages)) + _files(told, given)
+    if record.software != SOFTWARE:
+        return _other_version(told, given, record)
+    return Verdict((), _named(page_differences(told.pages, given.pages))) + _files(told, given)
+
+
+def _looks(data: bytes, made: bytes, name: str, count: int) -> Verdict:
+    """Compare pages whose words are the same by what the eye sees: something may lie over them."""
+    pairs = zip(looks(data, name), looks(made, name), strict=True)
+    other = [number for number, (one, two) in enumerate(pairs, start=1) if one != two]
+    if not other:
+        return Verdict((f"All {_many(count, 'page')} say and show what the record gives.",), ())
+    return Verdict(
+        (), _named(f"Page {n} has the words that the record gives, but looks different." for n in other)
+    )
+
+
+def _files(told: ReadPdf, given: ReadPdf) -> Verdict:
+    """Compare the tables inside with those that the record gives."""
+    names = [name for name in given.files if name != RECORD]
+    wrong = [name for name in names if name in told.files and told.files[name] != given.files[name]]
+    return Verdict((), tuple(f"“{name}” inside the PDF is not what the record gives." for name in wrong))
+
+
+def _other_version(told: ReadPdf, given: ReadPdf, record: Record) -> Verdict:
+    """Compare all words where another version may have broken lines and pages elsewhere."""
+    only, missing = bag_differences(told.pages, given.pages)
+    made_by = f"{record.software} made these minutes and this is {SOFTWARE}"
+    if not only and not missing:
+        return Verdict(
+            (f"All words and numbers are those of the record; {made_by}, so pages may differ.",), ()
+        )
+    said = [f"only in the minutes {_quoted(only)}"] if only else []
+    said += [f"only in the record {_quoted(missing)}"] if missing else []
+    return Verdict(
+        (),
+        (
+            f"Words differ: {'; '.join(said)}. {made_by}, which may word things differently; check with that "
+            "version to be certain.",
+        ),
+    )
+
+
+def _quoted(words: list[str]) -> str:
+    more = f" and {len(words) - BAG_SHOWN} more" if len(words) > BAG_SHOWN else ""
+    return ", ".join(f"“{word[:40]}”" for word in words[:BAG_SHOWN]) + more
+
+
+# -- the workshop file --------------------------------------------------------------------------------
+
+
+def _against(file: WorkshopFile, record: Record) -> Verdict:
+    """Compare the record with what the file gives now, under the options of the minutes."""
+    name = file.path.name
+    now = as_recorded(collect(file), record)
+    found = _named(differences(record.report, now, Names(), leave=frozenset({"log_lines", "log_head"})))
+    witness, known = _witness(file, record.report, now)
+    if found and record.software != SOFTWARE:
+        found = (
+            *found,
+            f"{record.software} made these minutes and this is {SOFTWARE}: words may differ by that.",
+        )
+    if found or not known:
+        return Verdict((), (*witness, *found))
+    return Verdict((*witness, f"“{name}” says what the minutes say."), ())
+
+
+def as_recorded(report: Report, record: Record) -> Report:
+    """Return a report as the record’s options would have it written, and read again."""
+    return records.decode(exporting.render(report, "json", record.options).data)[0]
+
+
+def _witness(file: WorkshopFile, said: Report, now: Report) -> tuple[tuple[str, ...], bool]:
+    """Return what the log says of when the minutes were made, and whether it knows of it at all."""
+    if said.log_head == now.log_head:
+        return (), True
+    number = log.number_of(file.db, said.log_head)
+    if number is None:
+        return (
+            "The log of the file knows no act with the fingerprint in the minutes: they were made from "
+            "another file, or the log was written anew.",
+        ), False
+    later = now.log_lines - said.log_lines
+    return (f"The workshop has changed since the minutes were made: {_many(later, 'later act')}.",), True
+
+
+def _named(sentences: Iterator[str]) -> tuple[str, ...]:
+    """Return the first sentences, and how many more there are."""
+    found = tuple(islice(sentences, MOST_NAMED))
+    more = sum(1 for _ in sentences)
+    return (*found, f"And {_many(more, 'more difference')}.") if more else found
+
+
+def _many(number: int, one: str) -> str:
+    return f"{number} {one}" + ("" if number == 1 else "s")

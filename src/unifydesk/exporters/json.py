@@ -1,0 +1,47 @@
+"""The record as JSON: everything the minutes are made from, and every row, so that it can be a file again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from unifydesk.domain.marks import QT_TRANSLATE_NOOP
+from unifydesk.domain.record import encode, has_sealed_round, is_within_bounds
+from unifydesk.domain.report import Exporter, ExportOptions, Progress, Rendered, Report
+
+NOT_WHOLE = QT_TRANSLATE_NOOP(
+    "exporters", "This record leaves people out, so no workshop file can be made from it again."
+)
+STILL_OPEN = QT_TRANSLATE_NOOP(
+    "exporters",
+    "A confidential round is still open: its sealed ballots are not in this record, and in a file that is "
+    "made from it the round can only be voided. Close it first and export again.",
+)
+TOO_LARGE = QT_TRANSLATE_NOOP(
+    "exporters", "This record is too large to be read again; keep the workshop file beside it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class JsonRecord:
+    """The whole record."""
+
+    id: str = "json"
+    label: str = QT_TRANSLATE_NOOP("exporters", "Record as JSON")
+    suffix: str = ".json"
+    options: frozenset[str] = frozenset({"names"})
+    whole: bool = True
+
+    def render(self, report: Report, options: ExportOptions, progress: Progress) -> Rendered:
+        """Return the record with every row of the file; without rows when people are not to be named."""
+        progress(0.0)
+        data = encode(report, options, tables=options.names)
+        progress(1.0)
+        warnings = (
+            (NOT_WHOLE, not options.names),
+            (STILL_OPEN, options.names and has_sealed_round(report)),
+            (TOO_LARGE, not is_within_bounds(data)),
+        )
+        return Rendered(data, tuple(words for words, holds in warnings if holds))
+
+
+EXPORTER: Exporter = JsonRecord()
