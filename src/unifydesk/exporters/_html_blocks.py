@@ -116,8 +116,8 @@ def _chart(block: Chart, key: str, context: str) -> Markup:
 
 
 def scroller(content: Markup, name: str) -> Markup:
-    """Return what may be wider than a narrow screen in a region that scrolls, also by keyboard."""
-    return element("div", content, class_="scroll", role="region", aria_label=name, tabindex=0)
+    """Return what may be wider than a narrow screen in a box that scrolls, with the name of that box."""
+    return element("div", content, class_="scroll", data_name=name)
 
 
 # --- tables --------------------------------------------------------------------------------------

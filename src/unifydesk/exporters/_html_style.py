@@ -26,11 +26,12 @@ def _readable(colour: str, ground: str, ink: str) -> str:
     return next((each for each in mixed if contrast(each, ground) >= ENOUGH), ink)
 
 
-def style_sheet(accent: str, paper: str) -> str:
+def style_sheet(accent: str, paper: str, *, rehearsal: bool = False) -> str:
     """Return the whole style sheet; both words are checked, because they come from a person."""
     light, dark = accents(accent)
     size = "letter" if paper == "Letter" else "A4"
-    return SHEET.replace("$LIGHT", light).replace("$DARK", dark).replace("$PAPER", size)
+    made = SHEET.replace("$LIGHT", light).replace("$DARK", dark).replace("$PAPER", size)
+    return made + REHEARSAL if rehearsal else made
 
 
 SHEET = """
@@ -61,7 +62,7 @@ font:.875rem/1.4 var(--sans)}
 .rehearsal strong{letter-spacing:.12em;margin-right:.75em}
 .page{max-width:76rem;margin:0 auto;padding:0 1.5rem}
 header,footer,main{max-width:49rem}
-header{padding:4rem 0 1.5rem}
+header{padding:4rem 0 0}
 header .mark{display:flex;align-items:center;gap:1rem;margin-bottom:2.5rem;font:600 .9375rem var(--sans)}
 header .mark img{max-height:3.5rem;max-width:12rem;background:#FFFFFF}
 h1,h2,h3,h4,h5,h6{font-family:var(--sans);line-height:1.25;font-weight:600;margin:0;text-wrap:balance}
@@ -104,7 +105,7 @@ border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
 figure{margin:1rem 0 1.25rem}
 figcaption{font:600 .875rem/1.4 var(--sans);margin-bottom:.4rem}
 .scroll{overflow-x:auto;max-width:100%}
-.picture{display:block;width:100%;height:auto;min-width:30rem;font-family:var(--sans)}
+.picture{display:block;width:100%;height:auto;min-width:30rem;max-width:44rem;font-family:var(--sans)}
 .mini{display:block;width:7.5rem;height:auto}
 .f-ink{fill:var(--ink)}.f-muted{fill:var(--muted)}.f-line{fill:var(--line)}.f-paper{fill:var(--paper)}
 .s-ink{stroke:var(--ink)}.s-muted{stroke:var(--muted)}.s-line{stroke:var(--line)}
@@ -131,6 +132,8 @@ tbody th{min-width:9rem}
 .foot .strong>*{color:var(--ink);border-top:1px solid var(--ink)}
 .verbatim{font-family:var(--serif);min-width:16rem}
 td,tbody th{white-space:pre-line}
+td:has(strong){min-width:10rem}.grid td:has(strong){min-width:2.6rem}
+table:not([data-sortable]):not(.grid) :is(tbody,.foot) :is(th,td){padding-top:.22rem;padding-bottom:.22rem}
 .below{display:block;font-size:.8125rem;font-weight:400;color:var(--muted);margin-top:.15rem}
 .grid{width:auto}
 .grid td{min-width:2.6rem;text-align:center;padding:.4rem .5rem;border:1px solid var(--line)}
@@ -160,7 +163,8 @@ max-height:calc(100vh - 4.5rem);
 overflow-y:auto;padding:1rem 0}}
 @media (max-width:40rem){body{font-size:1rem}h1{font-size:1.875rem}h2{font-size:1.5rem}
 h3{font-size:1.1875rem}
-.page{padding:0 1rem}header{padding-top:2rem}.claim{font-size:1.1875rem}
+table{font-size:.875rem}tbody th{min-width:7.5rem}.page{padding:0 1rem}header{padding-top:2rem}
+.claim{font-size:1.1875rem}
 .facts,.voices{grid-template-columns:minmax(0,1fr);gap:0}.facts dt,.facts dd{grid-column:1}
 .facts dd{margin-bottom:.5rem}
 .beside,.signatures{grid-template-columns:minmax(0,1fr)}section.l2{margin-top:3rem}}
@@ -168,7 +172,7 @@ h3{font-size:1.1875rem}
 @page{size:$PAPER;margin:20mm 18mm 18mm;@bottom-right{content:"Page " counter(page) " of " counter(pages);
 font:8pt "Noto Sans",Arial,sans-serif;color:#5B6068}}
 @media print{:root{color-scheme:light}body{font-size:9.5pt;line-height:1.42}
-nav,.skip,.words,th button::after{display:none}
+nav,.skip,.words,th button::after{display:none}th button{display:contents}
 .page{max-width:none;padding:0}header,footer,main{max-width:none}header{padding-top:0}
 h1{font-size:22pt}h2{font-size:15pt}h3{font-size:12pt}h4{font-size:10pt}.claim{font-size:12pt}
 .lead,.statement{font-size:10pt}
@@ -178,15 +182,22 @@ h1,h2,h3,h4,h5,caption,.kicker,.label,figcaption{break-after:avoid}
 p,dd,li{orphans:3;widows:3}
 figure,tr,.beside,.signatures,.grid{break-inside:avoid}
 thead{display:table-header-group}
-.scroll{overflow:visible}.picture{min-width:0;max-width:15cm}th,td{padding-top:2pt;padding-bottom:2pt}
+.scroll{overflow:visible}.picture{min-width:0;max-width:13cm}.tabular,figure{margin:6pt 0 8pt}
+th,td,.grid td,table:not([data-sortable]):not(.grid) :is(tbody,.foot) :is(th,td)
+{padding-top:1.5pt;padding-bottom:1.5pt}
 tbody th,.verbatim{min-width:0}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-.rehearsal{position:fixed;top:-12mm;left:0;right:0;padding:0;background:none;color:#1B1D21;font-size:8pt}
+.rehearsal{position:static;padding:0 0 6pt;background:none;color:#1B1D21;font-size:8pt}
 .watermark{position:fixed;top:42%;left:0;right:0;text-align:center;font:700 72pt var(--sans);
 letter-spacing:.08em;
 color:#1B1D21;opacity:.07;transform:rotate(-35deg)}}
 @media screen{.watermark{display:none}}
 """
+REHEARSAL = """
+@page{@top-left{content:"REHEARSAL \\2013  Rehearsal with simulated people: nobody said any of this.";
+font:600 8pt "Noto Sans",Arial,sans-serif;color:#1B1D21}}
+"""
+"""What else a rehearsal has: its mark in the head of every page of paper."""
 SCRIPT = """
 "use strict";
 (function () {
@@ -216,11 +227,25 @@ SCRIPT = """
     head.setAttribute("aria-sort", down ? "descending" : "ascending");
     status.textContent = "Sorted by " + head.textContent + (down ? ", descending" : ", ascending");
   }
+  function reach() {
+    document.querySelectorAll(".scroll").forEach(function (box) {
+      if (box.scrollWidth > box.clientWidth + 1) {
+        box.tabIndex = 0;
+        box.setAttribute("role", "region");
+        box.setAttribute("aria-label", box.dataset.name);
+      } else {
+        ["tabindex", "role", "aria-label"].forEach(function (name) { box.removeAttribute(name); });
+      }
+    });
+  }
+  reach();
+  window.addEventListener("resize", reach);
   document.querySelectorAll("table[data-sortable]").forEach(function (table) {
     var heads = Array.from(table.tHead.querySelectorAll("th[data-column]"));
     heads.forEach(function (head) {
       var button = document.createElement("button");
-      if (!head.textContent.trim()) { return; }
+      var cell = table.tBodies[0].rows[0].cells[Number(head.dataset.column)];
+      if (!head.textContent.trim() || (cell && cell.querySelector("svg"))) { return; }
       button.type = "button";
       while (head.firstChild) { button.appendChild(head.firstChild); }
       head.appendChild(button);
@@ -229,4 +254,7 @@ SCRIPT = """
   });
 }());
 """
-"""Turns the heads of tables that can be sorted into buttons; without it the tables are as they are."""
+"""Turns the heads of tables that can be sorted into buttons, and lets the keyboard reach what is too wide.
+
+Without it the tables are as they are.
+"""

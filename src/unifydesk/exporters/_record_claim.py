@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from unifydesk.domain.notes import NOTE_KINDS, Note
@@ -49,7 +50,7 @@ def claim_part(claim: ReportClaim, names: Names) -> Part:
         key,
         tuple(blocks),
         tuple(parts),
-        kicker(told),
+        kicker(replace(told, id="")),
         told.kind,
     )
 

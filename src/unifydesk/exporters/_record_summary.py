@@ -60,9 +60,9 @@ OPEN = "Open: not addressed yet"
 HEADS = (
     Column("Claim"),
     Column("Question"),
-    Column("Answers"),
     Column("Position"),
-    Column("Swing"),
+    Column("Answers"),
+    Column("Swing", number=True),
     Column("Round", number=True),
 )
 
@@ -123,7 +123,7 @@ def _positions(caption: str, claims: Sequence[ReportClaim], reading: str, linked
 
 def _rows(claim: ReportClaim, linked: bool) -> list[Row]:
     """Return the rows of one claim; the first one carries its title and the statement that was agreed."""
-    cells = _lines(claim) or [(Value(DASH), Value(), Value(DASH), Value(DASH))]
+    cells = _lines(claim) or [(Value(DASH), Value(DASH), Value(), Value(DASH))]
     key = place_of(claim.claim) if linked else ""
     said = [claim.recorded.statement if claim.recorded else "", claim.quadrant]
     small = " · ".join(one_line(part) for part in said if part.strip())
@@ -134,7 +134,7 @@ def _rows(claim: ReportClaim, linked: bool) -> list[Row]:
 
 
 def _lines(claim: ReportClaim) -> list[tuple[Value, ...]]:
-    """Return question, bar, finding and swing of every question; approved items are one line."""
+    """Return question, finding, bar and swing of every question; approved items are one line."""
     figures = claim.rounds[-1].figures
     items = approved(figures)
     made: list[tuple[Value, ...]] = []
@@ -145,17 +145,17 @@ def _lines(claim: ReportClaim) -> list[tuple[Value, ...]]:
                 made.append(_items_line(items))
         elif each.position is not None:
             found = _position(each, claim, first=not made)
-            made.append((question, Value(chart=bar_of(each)), found, Value(swing_short(each))))
+            made.append((question, found, Value(chart=bar_of(each)), Value(swing_short(each))))
         elif finding := finding_of(claim, each):
             bar = Value(chart=bar_of(each)) if each.is_scale else Value()
-            made.append((question, bar, Value(finding), Value(DASH)))
+            made.append((question, Value(finding), bar, Value(DASH)))
     return made
 
 
 def _items_line(items: Sequence[Figures]) -> tuple[Value, ...]:
     """Return the approval of several items: their labels, and the items with most yes."""
     said = "; ".join(items_words(label, names, len(items)) for label, names in by_label(items))
-    return Value(f"{len(items)} items"), Value(), Value(said, strong=True), Value(DASH)
+    return Value(f"{len(items)} items"), Value(said, strong=True), Value(), Value(DASH)
 
 
 def _position(figures: Figures, claim: ReportClaim, *, first: bool) -> Value:

@@ -112,7 +112,7 @@ def _rehearsal(record: Record) -> list[Markup]:
 
 def page(record: Record, style: Style, progress: Progress) -> str:
     """Return the whole file as text; `progress` hears of every part with 0 … 1."""
-    styles = style_sheet(style.accent, style.paper)
+    styles = style_sheet(style.accent, style.paper, rehearsal=record.rehearsal)
     made: list[Content] = []
     for at, part in enumerate(record.parts, start=1):
         made.append(part_markup(part))
