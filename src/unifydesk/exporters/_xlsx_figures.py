@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.tally import Change, Description, Figures, RoundResult
+from unifydesk.exporters._pdf_words import question_label
 from unifydesk.exporters._xlsx_book import NUMBER, WHOLE, Cell, Column, Sheet
 
 Rows = Iterator[tuple[Cell, ...]]
@@ -61,7 +62,7 @@ def measures_sheet(report: Report) -> Sheet:
 
 def _measured(claim: ReportClaim, result: RoundResult, figures: Figures) -> Rows:
     question = figures.tally.question
-    lead = claim.claim.id, result.number, question.label
+    lead = claim.claim.id, result.number, question_label(question)
     plain = (
         ("For", figures.above),
         ("Neutral", figures.neutral),
@@ -79,12 +80,17 @@ def _measured(claim: ReportClaim, result: RoundResult, figures: Figures) -> Rows
 
 def _described(described: Description) -> Rows:
     for field, name in MEASURES.items():
-        yield name, getattr(described, field), described.reason(field) or None
+        yield _known(name, getattr(described, field), described.reason(field))
     low, high = described.wilson_for or (None, None)
-    why = described.reason("wilson_for") or None
-    yield "Wilson, low end", low, why
-    yield "Wilson, high end", high, why
+    why = described.reason("wilson_for")
+    yield _known("Wilson, low end", low, why)
+    yield _known("Wilson, high end", high, why)
     yield from ((f"RAND/UCLA {name.upper()}", value, None) for name, value in described.ram)
+
+
+def _known(name: str, value: float | None, why: str) -> tuple[Cell, ...]:
+    """Return a figure, or nothing and why; where there is a reason the other formats print a dash."""
+    return name, None if why else value, why or None
 
 
 def tests_sheet(report: Report) -> Sheet:
@@ -102,19 +108,19 @@ def tests_sheet(report: Report) -> Sheet:
 def _label(claim: ReportClaim, question: str) -> str:
     """Return the label of a question, or its id where it was not asked."""
     found = (f.tally.question for r in claim.rounds if (f := r.of(question)) is not None)
-    return next((q.label for q in found), question)
+    return next((question_label(q) for q in found), question)
 
 
 def _changed(change: Change) -> Rows:
     for field, name in CHANGES.items():
-        yield name, getattr(change, field), change.reason(field) or None
+        yield _known(name, getattr(change, field), change.reason(field))
 
 
 def items_sheet(report: Report) -> Sheet:
     """Return every figure of every item that was ranked or given points, and each pair of ranked items."""
     columns = (CLAIM, ROUND, QUESTION, Column("Item", 8), Column("Text", 40), FIGURE, VALUE)
     rows = [
-        (claim.claim.id, result.number, figures.tally.question.label, *row)
+        (claim.claim.id, result.number, question_label(figures.tally.question), *row)
         for claim in report.claims
         for result in claim.rounds
         for figures in result.figures
@@ -178,7 +184,7 @@ def groups_sheet(report: Report) -> Sheet:
     for claim in report.claims:
         for result in claim.rounds:
             for compared in result.groups:
-                lead = claim.claim.id, result.number, compared.question.label
+                lead = claim.claim.id, result.number, question_label(compared.question)
                 for each in compared.groups:
                     held = bool(each.suppressed)
                     counts = (each.answered, each.above, each.neutral, each.below)

@@ -19,6 +19,7 @@ from unifydesk.exporters._pdf_words import (
     finding_of,
     labels_of,
     position_words,
+    question_label,
     support,
     weight_base,
 )
@@ -99,7 +100,7 @@ def _positions(claim: ReportClaim) -> Rows:
 
 def _found(claim: ReportClaim, figures: Figures) -> tuple[Cell, ...]:
     """Return question, position, whether it is contested, the counts behind it, and its swing."""
-    label = figures.tally.question.label
+    label = question_label(figures.tally.question)
     position = figures.position
     if position is None:
         return label, finding_of(claim, figures) or None, None, None, None
@@ -140,7 +141,7 @@ def results_sheet(report: Report) -> Sheet:
 
 def _counts(claim: ReportClaim, result: RoundResult, figures: Figures) -> Rows:
     tally = figures.tally
-    lead = claim.claim.id, claim.claim.title, result.number, result.level, tally.question.label
+    lead = claim.claim.id, claim.claim.title, result.number, result.level, question_label(tally.question)
     for at, line in enumerate(lines_of(tally, (tally,))):
         stored = tally.options[at] if at < len(tally.options) else None
         yield (*lead, stored, line.name, line.people, *_share(line, tally))
@@ -183,7 +184,7 @@ def _moved(claim: ReportClaim) -> Rows:
     for before, after in zip(claim.rounds, claim.rounds[1:], strict=False):
         for movement in after.movements:
             names = labels_of(movement.question, movement.options)
-            lead = claim.claim.id, movement.question.label, before.number, after.number
+            lead = claim.claim.id, question_label(movement.question), before.number, after.number
             for i, counts in enumerate(movement.table):
                 for j, people in enumerate(counts):
                     direction = "stayed" if i == j else "up" if j > i else "down"
@@ -194,7 +195,7 @@ def words_sheet(report: Report) -> Sheet:
     """Return the answers in words, sorted by content, with how many people gave each of them."""
     columns = (CLAIM, ROUND, QUESTION, Column("Answer", LONG), Column("People", 9, WHOLE))
     rows = [
-        (claim.claim.id, result.number, figures.tally.question.label, text, people)
+        (claim.claim.id, result.number, question_label(figures.tally.question), text, people)
         for claim, result, figures in every_figure(report)
         for text, people in figures.texts
     ]
@@ -316,7 +317,7 @@ def ballots_sheet(report: Report) -> Sheet:
             ballot.seat,
             names.get(ballot.seat),
             WAYS.get(ballot.channel, ballot.channel),
-            questions[question].label if question in questions else question,
+            question_label(questions[question]) if question in questions else question,
             answer,
             answer_text(answer, questions.get(question)),
             Decimal(ballot.weight) if report.weighted else None,

@@ -42,9 +42,9 @@ def _para(block: Para) -> str:
 
 def facts(block: Facts) -> str:
     """Return lines of label and text as a list; a line without a label stands below the one above."""
-    made = []
+    made: list[str] = []
     for label, text in block.lines:
-        lead = f"- {plain(label)}: " if label else "    - "
+        lead = f"- {plain(label)}: " if label else "    - " if made else "- "
         made.append(lead + plain(text))
     return "\n".join(made)
 
