@@ -10,7 +10,6 @@ from tests.exporters.contract import hostile_records, ignore, promises
 from unifydesk.domain.report import ExportOptions, Report
 from unifydesk.exporters import EXPORTERS
 
-
 OF_A_REPORT = [exporter.id for exporter in EXPORTERS if not exporter.whole]
 """Those that need no rows of a workshop file."""
 

@@ -163,7 +163,8 @@ max-height:calc(100vh - 4.5rem);
 overflow-y:auto;padding:1rem 0}}
 @media (max-width:40rem){body{font-size:1rem}h1{font-size:1.875rem}h2{font-size:1.5rem}
 h3{font-size:1.1875rem}
-table{font-size:.875rem}tbody th{min-width:7.5rem}.page{padding:0 1rem}header{padding-top:2rem}
+table{font-size:.875rem}tbody th{min-width:5.5rem}.verbatim{min-width:11rem}
+.page{padding:0 1rem}header{padding-top:2rem}
 .claim{font-size:1.1875rem}
 .facts,.voices{grid-template-columns:minmax(0,1fr);gap:0}.facts dt,.facts dd{grid-column:1}
 .facts dd{margin-bottom:.5rem}
@@ -178,7 +179,8 @@ h1{font-size:22pt}h2{font-size:15pt}h3{font-size:12pt}h4{font-size:10pt}.claim{f
 .lead,.statement{font-size:10pt}
 table{font-size:8pt}thead th,.below,.small,.label,.kicker,caption,figcaption,.facts dt{font-size:7.5pt}
 section.l2{margin-top:24pt}section.l3{margin-top:18pt}section.l4{margin-top:12pt}
-h1,h2,h3,h4,h5,caption,.kicker,.label,figcaption{break-after:avoid}
+h1,h2,h3,h4,h5,caption,.kicker,.label,figcaption,.claim,.finding{break-after:avoid}
+.tabular:has(table:not([data-sortable])){break-inside:avoid}
 p,dd,li{orphans:3;widows:3}
 figure,tr,.beside,.signatures,.grid{break-inside:avoid}
 thead{display:table-header-group}
