@@ -9,7 +9,7 @@ import pytest
 from tests.exporters.sample import empty
 from unifydesk.domain.report import CLAIMS, SUMMARY, ExportOptions, NamedBallot, Report
 from unifydesk.domain.style import Style
-from unifydesk.exporters._record import NOT_NAMED, as_chosen, language_of, record_of, unnamed, warnings_of
+from unifydesk.exporters._record import as_chosen, language_of, record_of, unnamed, warnings_of
 
 
 def ignore(_part: float) -> None:
@@ -23,7 +23,8 @@ def titles(report: Report, **options: object) -> list[str]:
 
 def test_the_full_record_has_every_chapter_in_the_order_of_the_minutes(report: Report) -> None:
     assert titles(report) == [
-        "Where the group stands", "Decisions, actions and objections", "Possible epistemic benefits",
+        "Where the group stands", "Decisions, actions, objections and open questions",
+        "Possible epistemic benefits",
         "Epistemic risks", "Ethical risks and benefits", "Taking stock", "Notes on the workshop",
         "Attendance", "How positions were found", "Measures", "Agenda", "Source", "Signatures",
     ]  # fmt: skip
@@ -31,7 +32,8 @@ def test_the_full_record_has_every_chapter_in_the_order_of_the_minutes(report: R
 
 def test_other_templates_have_less(report: Report) -> None:
     assert titles(report, template=SUMMARY) == [
-        "Where the group stands", "Decisions, actions and objections", "How positions were found",
+        "Where the group stands", "Decisions, actions, objections and open questions",
+        "How positions were found",
     ]  # fmt: skip
     assert titles(report, template=CLAIMS)[0] == "Possible epistemic benefits"
     assert len(titles(report, template=CLAIMS)) == 4
@@ -50,11 +52,13 @@ def test_a_claim_without_a_section_stands_among_claims(report: Report) -> None:
     assert "Claims" in titles(alone)
 
 
-def test_without_names_seats_are_numbers_and_owners_unnamed(report: Report) -> None:
-    made = unnamed(report)
+def test_without_names_seats_are_numbers_and_nobody_votes_through_anybody(report: Report) -> None:
+    first = report.claims[0]
+    through = tuple(replace(result, proxies=((1, 2),)) for result in first.rounds)
+    made = unnamed(replace(report, claims=(replace(first, rounds=through), *report.claims[1:])))
     assert {seat.name for seat in made.seats} == {""}
-    owners = {note.owner for claim in made.claims for note in claim.notes}
-    assert owners == {"", NOT_NAMED}
+    assert not any(result.proxies for claim in made.claims for result in claim.rounds)
+    assert [c.notes for c in made.claims] == [c.notes for c in report.claims]
     assert made.info == report.info
     assert "Attendance" not in titles(report, names=False)
 

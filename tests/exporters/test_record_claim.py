@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tests.exporters.every_kind import every_kind
+from unifydesk.domain.deck import Argument
 from unifydesk.domain.notes import NOTE_KINDS, Note
 from unifydesk.domain.report import ReportClaim
 from unifydesk.exporters._pdf_words import SEALED, place_of
-from unifydesk.exporters._record_blocks import Beside, Facts, Para, Part, Voices
+from unifydesk.exporters._record_blocks import Beside, Facts, Para, Part, Said, Voices
 from unifydesk.exporters._record_claim import claim_part, said_in, voices
 
 Get = Callable[[str], ReportClaim]
@@ -65,6 +66,16 @@ def test_dissent_on_a_claim_without_a_result_is_a_note(claim: Get) -> None:
     assert facts(part)["Position"] == "No result was revealed"
     assert facts(part)["Votes"] == "Round 1 was closed"
     assert "Dissent" in [v.label for inner in part.parts for v in inner.blocks if isinstance(v, Voices)]
+
+
+def test_arguments_of_the_deck_are_told_before_what_was_said(claim: Get) -> None:
+    known = claim("OV1")
+    told = replace(known.claim, arguments=(Argument("against", "No."), Argument("for", "Yes.")))
+    last = claim_part(replace(known, claim=told), {}).parts[-1]
+    assert last.blocks[:2] == (
+        Voices("For, from the deck", (Said("Yes."),)),
+        Voices("Against, from the deck", (Said("No."),)),
+    )
 
 
 def test_reasons_given_in_ballots_come_first(claim: Get) -> None:

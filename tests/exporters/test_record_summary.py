@@ -96,8 +96,13 @@ def test_bars_in_tables_have_words_and_no_lettering(report: Report) -> None:
 
 def test_decisions_actions_and_objections_are_collected(report: Report) -> None:
     [part] = tasks_part(report)
-    assert part.title == "Decisions, actions and objections"
-    assert [table.caption for table in tables(part)] == ["Decisions", "Actions", "Objections"]
+    assert part.title == "Decisions, actions, objections and open questions"
+    assert [table.caption for table in tables(part)] == [
+        "Decisions",
+        "Actions",
+        "Objections",
+        "Open questions",
+    ]
     actions = tables(part)[1]
     assert [c.head for c in actions.columns] == ["Claim", "Action", "Owner", "Due"]
     assert [cell.text for cell in actions.rows[-1].cells] == [

@@ -24,24 +24,23 @@ from unifydesk.exporters._record_summary import summary_part, tasks_part
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z")
 NOTES_AS_TYPED = "Notes, reasons and statements are printed as they were typed; they may name people."
-NOT_NAMED = "not named"
 
 
 def unnamed(report: Report) -> Report:
-    """Return the report without the names of people: seats keep their numbers, owners are “not named”.
+    """Return the report without the names of people, without proxies, and without ballots by seat.
 
-    Facilitator and authors stay; they answer for the workshop and for the deck.
+    Owners of actions and objections stay, because a task without its owner is none; so do the facilitator
+    and the authors, who answer for the workshop and for the deck.
     """
 
     def kept(claim: ReportClaim) -> ReportClaim:
-        notes = tuple(replace(n, owner=NOT_NAMED) if n.owner.strip() else n for n in claim.notes)
-        return replace(claim, notes=notes)
+        return replace(claim, rounds=tuple(replace(result, proxies=()) for result in claim.rounds))
 
     return replace(
         report,
         seats=tuple(replace(seat, name="") for seat in report.seats),
         claims=tuple(kept(claim) for claim in report.claims),
-        notes=tuple(replace(n, owner=NOT_NAMED) if n.owner.strip() else n for n in report.notes),
+        ballots=(),
     )
 
 

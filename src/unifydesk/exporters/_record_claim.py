@@ -9,7 +9,7 @@ from itertools import groupby
 from unifydesk.domain.notes import NOTE_KINDS, Note
 from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.rounds import CONFIDENTIAL
-from unifydesk.exporters._pdf_claim import NOTE_ORDER, Names, proxies_of
+from unifydesk.exporters._pdf_claim import Names, proxies_of
 from unifydesk.exporters._pdf_position import APPROVAL, LEAST_ITEMS, leading, not_voted, standing
 from unifydesk.exporters._pdf_words import (
     SEALED,
@@ -27,6 +27,12 @@ from unifydesk.exporters._record_items import approval_part
 from unifydesk.exporters._record_question import question_parts
 from unifydesk.exporters._record_summary import OPEN
 
+NOTE_ORDER = (
+    "for", "against", "evidence", "question", "remark", "objection", "dissent", "decision", "action",
+)  # fmt: skip
+FROM_DECK = (("for", "For, from the deck"), ("against", "Against, from the deck"))
+"""Arguments that were shown before the vote."""
+
 
 def claim_part(claim: ReportClaim, names: Names) -> Part:
     """Return everything about one claim; `names` are of the seats whose people may be named."""
@@ -43,8 +49,13 @@ def claim_part(claim: ReportClaim, names: Names) -> Part:
         for result in claim.rounds
         if result.reasons
     ]
-    if said or reasons:
-        parts.append(Part("What was said", f"{key}-said", (*reasons, *said), listed=False))
+    deck = [
+        Voices(label, tuple(Said(text) for text in told.arguments_on(side)))
+        for side, label in FROM_DECK
+        if told.arguments_on(side)
+    ]
+    if said or reasons or deck:
+        parts.append(Part("What was said", f"{key}-said", (*deck, *reasons, *said), listed=False))
     return Part(
         f"{short_id(told)}  {told.title}" if told.title else short_id(told),
         key,

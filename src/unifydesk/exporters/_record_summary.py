@@ -232,7 +232,7 @@ def _listed(head: str, claims: Sequence[Claim]) -> list[Block]:
 
 
 def tasks_part(report: Report, linked: bool = True) -> tuple[Part, ...]:
-    """Return what was decided and who does what, collected from the whole workshop."""
+    """Return what was decided, who does what and what stayed open, collected from the whole workshop."""
     found = [(_place(c.claim, linked), note) for c in report.claims for note in c.notes]
     found += [(Value(DASH), note) for note in report.notes]
     blocks = (
@@ -243,11 +243,12 @@ def tasks_part(report: Report, linked: bool = True) -> tuple[Part, ...]:
             [(at, n) for at, n in found if n.kind == "objection"],
             ("Objection", "Owner", "Addressed"),
         ),
+        *_tasks("Open questions", [(at, n) for at, n in found if n.kind == "question"], ("Question",)),
     )
     if not blocks:
         return ()
-    objections = any(n.kind == "objection" for _, n in found)
-    title = "Decisions, actions and objections" if objections else "Decisions and actions"
+    first, *more = (table.caption for table in blocks)
+    title = listed([first, *(name[:1].lower() + name[1:] for name in more)])
     return (Part(title, "tasks", blocks),)
 
 
