@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportlab.platypus import Flowable
 
 from unifydesk.domain.report import ReportClaim
+from unifydesk.exporters._counts import Rounds
 from unifydesk.exporters._pdf_block import finding_line, opening, question_line
-from unifydesk.exporters._pdf_counts import Rounds
 from unifydesk.exporters._pdf_fonts import SANS
 from unifydesk.exporters._pdf_styles import MUTED, Sheet
 from unifydesk.exporters._pdf_text import Span, Text, paragraph, pieces

@@ -47,7 +47,7 @@ def approval_blocks(claim: ReportClaim, questions: Sequence[Question], sheet: Sh
     abreast = max(1, int((sheet.width - LEAST_NAME - BAR) / each))
     for at in range(0, len(rounds), abreast):
         made += [gap(4), _table(questions, rounds[at : at + abreast], columns, sheet)]
-    return [*made, *(paragraph(_base(result, ids), sheet["after_table"]) for result in rounds)]
+    return [*made, *(paragraph(approval_base(result, ids), sheet["after_table"]) for result in rounds)]
 
 
 def _table(
@@ -61,9 +61,9 @@ def _table(
     rows = round_heads([result.number for result in rounds], heads, "Item, most yes first")
     rows[1].insert(1, f"Round {rounds[-1].number}")
     rows[0].insert(1, "")
-    for question in sorted(questions, key=lambda q: -_yes(rounds[-1].of(q.id))):
+    for question in sorted(questions, key=lambda q: -yes_of(rounds[-1].of(q.id))):
         last = rounds[-1].of(question.id)
-        cells = (text for result in rounds for text in _cells(result.of(question.id), len(columns)))
+        cells = (text for result in rounds for text in approval_cells(result.of(question.id), len(columns)))
         picture: Cell = mini(last, BAR - 8, 9.0) if last else ""
         rows.append([_name(question, last, sheet), picture, *cells])
     each = [columns[0][1] + GAP, *(width for _, width in columns[1:])]
@@ -72,7 +72,7 @@ def _table(
     return items_table(rows, widths, *round_lines(len(rounds), len(columns), first=2), *bar, head=2)
 
 
-def _yes(figures: Figures | None) -> int:
+def yes_of(figures: Figures | None) -> int:
     """Return how many people approve."""
     return figures.above if figures is not None else -1
 
@@ -80,14 +80,21 @@ def _yes(figures: Figures | None) -> int:
 def _name(question: Question, figures: Figures | None, sheet: Sheet) -> Flowable:
     """Return the whole name of an item, over its position with the swing."""
     words = one_line(question_label(question, LONGEST_ITEM))
-    if figures is None or figures.position is None:
+    said = position_and_swing(figures)
+    if not said:
         return paragraph(words, sheet["count"])
-    swing = swing_short(figures)
-    said = position_words(figures) + (f", swing {swing}" if swing != DASH else "")
     return paragraph([words, Span(f"\n{said}", colour=MUTED, size=6.8)], sheet["count"])
 
 
-def _cells(figures: Figures | None, columns: int) -> list[str]:
+def position_and_swing(figures: Figures | None) -> str:
+    """Return “Consensus for, swing 2 votes”, or nothing without a position."""
+    if figures is None or figures.position is None:
+        return ""
+    swing = swing_short(figures)
+    return position_words(figures) + (f", swing {swing}" if swing != DASH else "")
+
+
+def approval_cells(figures: Figures | None, columns: int) -> list[str]:
     """Return the answers of one item in one round; dashes when it was not asked."""
     if figures is None:
         return [DASH] * columns
@@ -104,7 +111,7 @@ def _weights(tally: Tally) -> list[str]:
     return [weight(tally.weighted[-1]), percent(tally.weighted[-1], weight_base(tally))]
 
 
-def _base(result: RoundResult, ids: Sequence[str]) -> str:
+def approval_base(result: RoundResult, ids: Sequence[str]) -> str:
     """Return what the percentages of one round are of, with its numbers."""
     tally = next(f.tally for each in ids if (f := result.of(each)))
     said = [f"{tally.present} present"]

@@ -8,7 +8,8 @@ from reportlab.platypus import Flowable, Paragraph
 
 from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.tally import Figures
-from unifydesk.exporters._pdf_counts import Described, Rounds, count_table, counts_width
+from unifydesk.exporters._counts import Described, Rounds
+from unifydesk.exporters._pdf_counts import count_table, counts_width
 from unifydesk.exporters._pdf_flow import gap, side_by_side
 from unifydesk.exporters._pdf_styles import Sheet
 from unifydesk.exporters._pdf_text import paragraph
@@ -53,12 +54,17 @@ def unsplit(cells: list[object], widths: tuple[float, ...], gutter: float = 0.0)
 
 def question_line(claim: ReportClaim, figures: Figures, sheet: Sheet) -> Paragraph:
     """Return the name of the claim and of the question, and what was asked."""
-    question = figures.tally.question
-    said = f"{short_id(claim.claim)} · {question_label(question)}: {asked(figures)}"
-    if any(question.ends):
-        low, high = (end or "the other end" for end in question.ends)
-        said += f" From “{low}” to “{high}”."
+    said = f"{short_id(claim.claim)} · {question_label(figures.tally.question)}: {question_words(figures)}"
     return paragraph(said, sheet["question"])
+
+
+def question_words(figures: Figures) -> str:
+    """Return what was asked, with the ends of a spectrum."""
+    ends = figures.tally.question.ends
+    if not any(ends):
+        return asked(figures)
+    low, high = (end or "the other end" for end in ends)
+    return f"{asked(figures)} From “{low}” to “{high}”."
 
 
 def finding_line(claim: ReportClaim, figures: Figures, sheet: Sheet) -> list[Flowable]:

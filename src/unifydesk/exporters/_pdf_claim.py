@@ -150,12 +150,17 @@ def _votes(claim: ReportClaim, names: Names, sheet: Sheet) -> list[Flowable]:
     if not mix:
         return []
     made = [paragraph(" · ".join(mix), sheet["hung_small"], "Votes")]
-    proxies = [_proxies(pairs, list(same), names) for pairs, same in groupby(claim.rounds, _pairs) if pairs]
+    proxies = proxies_of(claim, names)
     if proxies:
         made += labelled("By proxy", " · ".join(proxies), sheet, "hung_small")
     if any(result.level == CONFIDENTIAL for result in claim.rounds):
         made.append(paragraph(SEALED, sheet["hung_small"], "Confidential"))
     return made
+
+
+def proxies_of(claim: ReportClaim, names: Names) -> list[str]:
+    """Return who voted through whom, a line for each run of rounds in which that was the same."""
+    return [_proxies(pairs, list(same), names) for pairs, same in groupby(claim.rounds, _pairs) if pairs]
 
 
 def _pairs(result: RoundResult) -> Pairs:

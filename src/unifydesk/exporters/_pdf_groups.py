@@ -28,7 +28,7 @@ MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """One question in one round, by groups."""
 
     number: int  # of the round
@@ -46,20 +46,30 @@ class _Asked:
 
 def groups_story(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
     """Return the groups of every question in every round; one sentence where none may be shown apart."""
-    ids = dict.fromkeys(f.tally.question.id for r in claim.rounds for f in r.figures)
-    every = [_Asked(r.number, g) for q in ids for r in claim.rounds if (g := r.groups_of(q)) is not None]
+    every = asked_by_groups(claim)
     if not every:
         return []
     if all(group.suppressed for asked in every for group in asked.groups.groups):
-        return [paragraph(_none_apart(every), sheet["hung_small"], "Groups")]
-    approvals = [asked for asked in every if asked.groups.question.kind == APPROVAL]
-    if len({asked.groups.question.id for asked in approvals}) < LEAST_ITEMS:
-        approvals = []
-    scales = [asked for asked in every if asked not in approvals]
+        return [paragraph(none_apart(every), sheet["hung_small"], "Groups")]
+    scales, approvals = scales_and_items(every)
     return [*_by_group(claim, scales, sheet), *_by_item(claim, approvals, sheet)]
 
 
-def _none_apart(every: Sequence[_Asked]) -> str:
+def asked_by_groups(claim: ReportClaim) -> list[Asked]:
+    """Return every question by groups, round after round."""
+    ids = dict.fromkeys(f.tally.question.id for r in claim.rounds for f in r.figures)
+    return [Asked(r.number, g) for q in ids for r in claim.rounds if (g := r.groups_of(q)) is not None]
+
+
+def scales_and_items(every: Sequence[Asked]) -> tuple[list[Asked], list[Asked]]:
+    """Return the questions with a table of groups, and the approved items that share one."""
+    approvals = [asked for asked in every if asked.groups.question.kind == APPROVAL]
+    if len({asked.groups.question.id for asked in approvals}) < LEAST_ITEMS:
+        approvals = []
+    return [asked for asked in every if asked not in approvals], approvals
+
+
+def none_apart(every: Sequence[Asked]) -> str:
     """Return why no group is shown, with the groups each reason holds back; one reason needs no names."""
     why: dict[str, dict[str, None]] = {}
     for asked in every:
@@ -70,7 +80,7 @@ def _none_apart(every: Sequence[_Asked]) -> str:
     return f"No group is shown apart. {'. '.join(f'{listed(list(g))}: {w}' for w, g in why.items())}."
 
 
-def _by_group(claim: ReportClaim, every: Sequence[_Asked], sheet: Sheet) -> list[Flowable]:
+def _by_group(claim: ReportClaim, every: Sequence[Asked], sheet: Sheet) -> list[Flowable]:
     """Return tables with a row for each group, and as many questions beside each other as fit."""
     count = max(1, int((sheet.width - LEAST_NAME) / (GAP + ANSWERED + SIDES)))
     made: list[Flowable] = []
@@ -91,10 +101,10 @@ HEAD_LOOK: tuple[Command, ...] = (
 )
 
 
-def _group_table(every: Sequence[_Asked], sheet: Sheet) -> list[Flowable]:
+def _group_table(every: Sequence[Asked], sheet: Sheet) -> list[Flowable]:
     """Return one table over some questions with its footnotes."""
     marks: dict[str, str] = {}
-    names, held = _shown(every, marks)
+    names, held = shown_groups(every, marks)
     heads: list[Cell] = [""]
     below: list[Cell] = ["Group"]
     commands: list[Command] = [*HEAD_LOOK]
@@ -105,15 +115,15 @@ def _group_table(every: Sequence[_Asked], sheet: Sheet) -> list[Flowable]:
         commands += [("SPAN", (left, 0), (left + 1, 0)), ("LEFTPADDING", (left, 0), (left, -1), GAP)]
     rows: list[list[Cell]] = [heads, below]
     for name in names:
-        cells = (cell for asked in every for cell in _pair(asked.of(name), marks))
+        cells = (cell for asked in every for cell in group_pair(asked.of(name), marks))
         rows.append([paragraph(one_line(name, LONGEST_GROUP), sheet["count"]), *cells])
     widths = [ANSWERED + GAP, SIDES] * len(every)
     made = items_table(rows, (sheet.width - sum(widths), *widths), *commands, head=2)
-    said = " ".join((*_reasons(marks), *held, *_consensus(every)))
+    said = " ".join((*reasons_of(marks), *held, *consensus_lines(every)))
     return [*([made] if names else []), paragraph(said, sheet["after_table"])]
 
 
-def _shown(every: Sequence[_Asked], marks: dict[str, str]) -> tuple[list[str], list[str]]:
+def shown_groups(every: Sequence[Asked], marks: dict[str, str]) -> tuple[list[str], list[str]]:
     """Return the groups that are shown at least once, in alphabetical order, and a sentence on the others."""
     names = sorted({group.group for asked in every for group in asked.groups.groups})
     shown, held = [], []
@@ -127,7 +137,7 @@ def _shown(every: Sequence[_Asked], marks: dict[str, str]) -> tuple[list[str], l
     return shown, [f"Not shown at all: {listed(held)}."] if held else []
 
 
-def _pair(group: GroupFigures | None, marks: dict[str, str]) -> tuple[str, str]:
+def group_pair(group: GroupFigures | None, marks: dict[str, str]) -> tuple[str, str]:
     """Return how many answered and where they stand; a mark where that is held back."""
     if group is None:
         return DASH, ""
@@ -141,12 +151,12 @@ def _mark(reason: str, marks: dict[str, str]) -> str:
     return marks.setdefault(reason, MARKS[min(len(marks), len(MARKS) - 1)])
 
 
-def _reasons(marks: dict[str, str]) -> list[str]:
+def reasons_of(marks: dict[str, str]) -> list[str]:
     """Return the footnotes."""
     return [f"{mark} {capital(reason)}." for reason, mark in marks.items()]
 
 
-def _consensus(every: Sequence[_Asked]) -> list[str]:
+def consensus_lines(every: Sequence[Asked]) -> list[str]:
     """Return group-aware consensus for every question and round, or why there is none."""
     known = [
         f"{one_line(a.name)} {number(a.groups.consensus)}" for a in every if a.groups.consensus is not None
@@ -162,17 +172,17 @@ def _consensus(every: Sequence[_Asked]) -> list[str]:
     return said
 
 
-def _by_item(claim: ReportClaim, every: Sequence[_Asked], sheet: Sheet) -> list[Flowable]:
+def _by_item(claim: ReportClaim, every: Sequence[Asked], sheet: Sheet) -> list[Flowable]:
     """Return a table for each round with a row for each approved item and a column for each group."""
     made: list[Flowable] = []
     for number_of_round in sorted({asked.number for asked in every}):
         asked = [a for a in every if a.number == number_of_round]
         marks: dict[str, str] = {}
-        names, held = _shown(asked, marks)
+        names, held = shown_groups(asked, marks)
         found: list[Flowable] = [_head(claim, f"yes/pass/no by groups, round {number_of_round}", sheet)]
         for at, end in _shares_of(len(names), sheet):
             found.append(_item_table(asked, names[at:end], marks, sheet))
-        notes = (*_reasons(marks), *held)
+        notes = (*reasons_of(marks), *held)
         found += [paragraph(" ".join(notes), sheet["after_table"])] if notes else []
         made.append(Together(found, MOST_KEPT))
     return made
@@ -186,7 +196,7 @@ def _shares_of(groups: int, sheet: Sheet) -> list[tuple[int, int]]:
 
 
 def _item_table(
-    every: Sequence[_Asked], names: Sequence[str], marks: dict[str, str], sheet: Sheet
+    every: Sequence[Asked], names: Sequence[str], marks: dict[str, str], sheet: Sheet
 ) -> Flowable:
     """Return one table over some groups; items of which nothing may be shown are only counted."""
     heads: list[Cell] = [
@@ -194,10 +204,10 @@ def _item_table(
     ]
     rows: list[list[Cell]] = [["Item", *heads]]
     for asked in every:
-        cells = [_pair(asked.of(name), marks) for name in names]
+        cells = [group_pair(asked.of(name), marks) for name in names]
         if any(sides for _, sides in cells) or asked.groups.consensus is not None:
             item = paragraph(question_label(asked.groups.question, LONGEST_ITEM), sheet["count"])
-            rows.append([item, *(sides or mark for mark, sides in cells), _over_groups(asked, marks)])
+            rows.append([item, *(sides or mark for mark, sides in cells), over_groups(asked, marks)])
     left_out = len(every) - len(rows) + 1
     if left_out:
         said = f"{counted(left_out, 'more item', 'more items')} without a group to show"
@@ -206,7 +216,7 @@ def _item_table(
     return items_table(rows, (sheet.width - each * len(heads), *[each] * len(heads)))
 
 
-def _over_groups(asked: _Asked, marks: dict[str, str]) -> str:
+def over_groups(asked: Asked, marks: dict[str, str]) -> str:
     """Return group-aware consensus, or a dash with the mark of why there is none."""
     if asked.groups.consensus is None:
         return f"{DASH}{_mark(asked.groups.why_not, marks)}"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable, Table
 
 from unifydesk.domain.deck import Item
+from unifydesk.exporters._counts import Rounds
 from unifydesk.exporters._pdf_charts import items_picture
-from unifydesk.exporters._pdf_counts import Rounds
 from unifydesk.exporters._pdf_flow import Cell, Command, Together, gap, table
 from unifydesk.exporters._pdf_fonts import SANS
 from unifydesk.exporters._pdf_styles import MUTED, Sheet

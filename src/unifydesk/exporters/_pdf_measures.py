@@ -36,7 +36,7 @@ INTRODUCTION = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Measured:
     """One question in one round."""
 
     claim: str
@@ -45,7 +45,7 @@ class _Line:
     measures: Description
 
 
-Value = Callable[[_Line], str]
+Value = Callable[[Measured], str]
 Columns = tuple[tuple[str, str, float, Value], ...]
 """Head, field of a description, width, and what is printed."""
 NET: Columns = (("Net", "net", 24.0, lambda line: number(line.measures.net)),)
@@ -89,7 +89,7 @@ RAM: Columns = tuple(
 
 def measures(report: Report, sheet: Sheet) -> list[Flowable]:
     """Return the appendix; nothing when no scale was voted on."""
-    lines = _lines(report)
+    lines = measured(report)
     if not lines:
         return []
     marks: dict[str, str] = {}
@@ -108,7 +108,7 @@ def measures(report: Report, sheet: Sheet) -> list[Flowable]:
     return [*made, *([paragraph(" ".join(notes), sheet["after_table"])] if notes else [])]
 
 
-def _lines(report: Report) -> list[_Line]:
+def measured(report: Report) -> list[Measured]:
     """Return every question that is described, round by round."""
     found = []
     for claim in report.claims:
@@ -117,17 +117,17 @@ def _lines(report: Report) -> list[_Line]:
                 figures = result.of(question)
                 described = claim.description(result.number, question)
                 if figures is not None and described is not None:
-                    found.append(_Line(short_id(claim.claim), result.number, figures.tally, described))
+                    found.append(Measured(short_id(claim.claim), result.number, figures.tally, described))
     return found
 
 
-def _medians(line: _Line) -> str:
+def _medians(line: Measured) -> str:
     """Return the low and the high median, once when they are equal."""
     low, high = (on_scale(line.tally, at) for at in (line.measures.low_median, line.measures.high_median))
     return low if low == high else f"{low}, {high}"
 
 
-def _wilson(line: _Line) -> str:
+def _wilson(line: Measured) -> str:
     """Return both ends of the interval in percent."""
     if line.measures.wilson_for is None:
         return DASH
@@ -135,7 +135,7 @@ def _wilson(line: _Line) -> str:
     return f"{number(100 * low, 0)}–{number(100 * high, 0)}"
 
 
-def _cell(line: _Line, field: str, value: Value, marks: dict[str, str]) -> str:
+def measure_cell(line: Measured, field: str, value: Value, marks: dict[str, str]) -> str:
     """Return one measure, or a dash with the mark of the reason."""
     reason = line.measures.reason(field)
     if reason:
@@ -143,7 +143,7 @@ def _cell(line: _Line, field: str, value: Value, marks: dict[str, str]) -> str:
     return value(line)
 
 
-def _head_cells(line: _Line, before: _Line | None, width: float) -> list[Cell]:
+def _head_cells(line: Measured, before: Measured | None, width: float) -> list[Cell]:
     """Return claim, question and round; what stands in the row above is not said again."""
     same_claim = before is not None and before.claim == line.claim
     same = same_claim and before is not None and before.tally.question.id == line.tally.question.id
@@ -151,20 +151,20 @@ def _head_cells(line: _Line, before: _Line | None, width: float) -> list[Cell]:
     return ["" if same_claim else line.claim, "" if same else name, str(line.round)]
 
 
-def _table(lines: Sequence[_Line], columns: Columns, marks: dict[str, str], sheet: Sheet) -> Table:
+def _table(lines: Sequence[Measured], columns: Columns, marks: dict[str, str], sheet: Sheet) -> Table:
     """Return the table of some lines; the question takes what the columns leave."""
     fixed = sum(width for _, _, width, _ in columns)
     question = max(QUESTION, min(MOST_QUESTION, sheet.width - CLAIM - ROUND - fixed))
     scale = min(1.0, (sheet.width - CLAIM - ROUND - question) / fixed)
     rows: list[list[Cell]] = [["Claim", "Question", "Round", *(head for head, _, _, _ in columns)]]
     for line, before in zip(lines, (None, *lines), strict=False):
-        cells = (_cell(line, field, value, marks) for _, field, _, value in columns)
+        cells = (measure_cell(line, field, value, marks) for _, field, _, value in columns)
         rows.append([*_head_cells(line, before, question), *cells])
     widths = (CLAIM, question, ROUND, *(width * scale for _, _, width, _ in columns))
     return table(rows, widths, *_look(lines), hairlines=False)
 
 
-def _look(lines: Sequence[_Line]) -> list[Command]:
+def _look(lines: Sequence[Measured]) -> list[Command]:
     """Return small type, figures on the right, and a hairline above every claim."""
     made: list[Command] = [
         ("FONT", (0, 0), (-1, -1), SANS, SIZE, 8.4),

@@ -48,7 +48,7 @@ def movement_story(
     if not any(f.is_scale for f in after.figures):
         return []
     if not after.movements:
-        lines = [_why_not(before, after), *shift_lines(before, after)]
+        lines = [why_not(before, after), *shift_lines(before, after)]
         label = f"Round {before.number} to {after.number}"
         said = [paragraph(line, sheet["hung_small"], "" if at else label) for at, line in enumerate(lines)]
         return [Together(said, MOST_KEPT)]
@@ -61,7 +61,7 @@ def movement_story(
     return story
 
 
-def _why_not(before: RoundResult, after: RoundResult) -> str:
+def why_not(before: RoundResult, after: RoundResult) -> str:
     """Return why people cannot be followed from one round to the next."""
     if CONFIDENTIAL in (before.level, after.level):
         return f"{ONLY_DISTRIBUTIONS}: a confidential round cannot be linked to people."
@@ -97,7 +97,7 @@ def _cell(
 def _table(movement: Movement, before: int, after: int, width: float) -> Table:
     """Return counts of people: rows are answers before, columns answers after, lowest first."""
     k = len(movement.options)
-    labels, heads = _names(movement)
+    labels, heads = movement_names(movement)
     cell = max(CELL, *(text_width(name, HEAD) + 4 for name in heads))
     names = min(NAMES, width - k * cell)
     head = [f"Round {before} down, {after} across", *heads]
@@ -125,7 +125,7 @@ def _table(movement: Movement, before: int, after: int, width: float) -> Table:
     return made
 
 
-def _names(movement: Movement) -> tuple[Sequence[str], Sequence[str]]:
+def movement_names(movement: Movement) -> tuple[Sequence[str], Sequence[str]]:
     """Return the names of the rows and of the columns: numbers stand for labels where there are some."""
     if is_numbered(movement.options):
         return labels_of(movement.question, movement.options), movement.options

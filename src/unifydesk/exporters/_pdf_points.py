@@ -9,8 +9,8 @@ from reportlab.platypus import Flowable
 from unifydesk.domain.question import AllocationKind
 from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.tally import AllocationFigures, Figures, SharedItem
+from unifydesk.exporters._counts import Described, Rounds
 from unifydesk.exporters._pdf_block import finding_line, opening, question_line
-from unifydesk.exporters._pdf_counts import Described, Rounds
 from unifydesk.exporters._pdf_flow import gap
 from unifydesk.exporters._pdf_items import GAP, item_cell, items_chart, items_table, round_heads, round_lines
 from unifydesk.exporters._pdf_styles import Sheet
@@ -38,26 +38,27 @@ VOTES: Columns = (
 def points_blocks(claim: ReportClaim, rounds: Rounds, last: bool, sheet: Sheet) -> list[Flowable]:
     """Return what was found beside the counts, the picture, and every item with its figures by round."""
     figures = rounds[-1][1]
-    signed = _is_signed(figures)
+    signed = is_signed(figures)
 
     def left(_width: float) -> list[Flowable]:
         finding = finding_line(claim, figures, sheet) if last else []
-        return [question_line(claim, figures, sheet), *finding, *_remarks(rounds, signed, sheet)]
+        remarks = paragraph(points_remarks(rounds, signed), sheet["small"])
+        return [question_line(claim, figures, sheet), *finding, remarks]
 
-    made = opening(left, rounds, _described(rounds, signed), sheet)
+    made = opening(left, rounds, described_points(rounds, signed), sheet)
     made += items_chart(rounds, sheet)
     if any(f.allocation for _, f in rounds):
         made += [gap(8), _items(rounds, VOTES if signed else POINTS, sheet)]
     return made
 
 
-def _is_signed(figures: Figures) -> bool:
+def is_signed(figures: Figures) -> bool:
     """Return whether an item may be given less than nothing."""
     kind = KINDS.get(figures.tally.question.kind)
     return isinstance(kind, AllocationKind) and kind.negative
 
 
-def _described(rounds: Rounds, signed: bool) -> Described:
+def described_points(rounds: Rounds, signed: bool) -> Described:
     """Return budget, what was spent of it, and how unevenly; dashes where that is undefined."""
     every = [f.allocation for _, f in rounds]
 
@@ -74,7 +75,7 @@ def _described(rounds: Rounds, signed: bool) -> Described:
     ]
 
 
-def _remarks(rounds: Rounds, signed: bool, sheet: Sheet) -> list[Flowable]:
+def points_remarks(rounds: Rounds, signed: bool) -> str:
     """Return how to read the numbers, and why some are dashes."""
     known = [f.allocation for _, f in rounds if f.allocation]
     said = []
@@ -87,7 +88,7 @@ def _remarks(rounds: Rounds, signed: bool, sheet: Sheet) -> list[Flowable]:
         said.append("Percentages are of the points that were spent; givers are people who gave anything.")
         if any(a.gini is None or a.hhi is None for a in known):
             said.append("Gini and HHI are not defined where nothing was given.")
-    return [paragraph(" ".join(said), sheet["small"])]
+    return " ".join(said)
 
 
 def _items(rounds: Rounds, columns: Columns, sheet: Sheet) -> Flowable:

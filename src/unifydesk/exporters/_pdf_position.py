@@ -22,6 +22,7 @@ from unifydesk.exporters._pdf_words import (
 )
 
 LONGEST = 400
+POSITION, FINDING = "Position", "Finding"
 APPROVAL = "approval"
 LEAST_ITEMS = 2
 """From so many questions of approval on they are one table, and are named by their labels."""
@@ -59,8 +60,7 @@ def items_words(label: str, names: Sequence[str], of: int) -> str:
 def position_story(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
     """Return the labels with their swing, the quadrant of a risk, and the recorded position."""
     if not claim.rounds:
-        why = "No result was revealed" if claim.hidden else "Not voted on"
-        return [paragraph(why, sheet["position"], "Position")]
+        return [paragraph(not_voted(claim), sheet["position"], POSITION)]
     made = _labels(claim, sheet)
     if claim.quadrant:
         made.append(paragraph(capital(one_line(claim.quadrant, LONGEST)), sheet["hung"], "Risk"))
@@ -73,18 +73,29 @@ def position_story(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
     return made
 
 
+def not_voted(claim: ReportClaim) -> str:
+    """Return why a claim has no position and no finding."""
+    return "No result was revealed" if claim.hidden else "Not voted on"
+
+
 def _labels(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
     """Return one line of labels; a finding stands for them where no question has a label."""
+    label, said = standing(claim)
+    if label == FINDING:
+        return labelled(label, said, sheet, "position")
+    return [paragraph(one_line(said), sheet["position"], label)]
+
+
+def standing(claim: ReportClaim) -> tuple[str, str]:
+    """Return “Position” or “Finding” and, in words, where the group stands on a claim it voted on."""
     voted = leading(claim)
     items = approved(voted)
     rest = [f for f in voted if f not in items]
     said = [_spoken(f, named=len(rest) > 1) for f in rest]
     said += [items_words(label, names, len(items)) for label, names in by_label(items)]
     if said:
-        return [paragraph(one_line(" · ".join(said)), sheet["position"], "Position")]
-    if claim.sentences:
-        return labelled("Finding", " · ".join(claim.sentences), sheet, "position")
-    return [paragraph("No position", sheet["position"], "Position")]
+        return POSITION, " · ".join(said)
+    return (FINDING, " · ".join(claim.sentences)) if claim.sentences else (POSITION, "No position")
 
 
 def _spoken(figures: Figures, *, named: bool) -> str:

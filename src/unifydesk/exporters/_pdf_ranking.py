@@ -11,8 +11,8 @@ from reportlab.platypus import Flowable, Table
 
 from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.tally import Figures, RankedItem, RankingFigures
+from unifydesk.exporters._counts import Described, Rounds
 from unifydesk.exporters._pdf_block import finding_line, opening, question_line
-from unifydesk.exporters._pdf_counts import Described, Rounds
 from unifydesk.exporters._pdf_flow import Cell, Together, abreast, gap
 from unifydesk.exporters._pdf_items import item_cell, item_name, items_chart, items_table
 from unifydesk.exporters._pdf_matrix import is_small, matrix
@@ -24,6 +24,7 @@ RULE_NAMES, WINNERS = 58.0, 88.0
 """Widths in the table of winners: the rules, and least of one round."""
 NO_WINNER = "none: no item beats every other one"
 TOO_MANY = "not computed for more than 8 items"
+RANKED_HEADS = ("Rank×people", "Mean rank", "Ranked by", "First", "Borda", "Copeland")
 Best = Callable[[RankedItem], float]
 RULES: tuple[tuple[str, Best, str, str], ...] = (
     ("Borda", lambda item: item.borda, "point", "points"),
@@ -43,7 +44,7 @@ def ranking_blocks(claim: ReportClaim, rounds: Rounds, last: bool, sheet: Sheet)
         return [*made, _winners(rounds, width, sheet), *_remarks(figures, sheet)]
 
     least = RULE_NAMES + WINNERS * len(rounds)
-    made = opening(left, rounds, _described(rounds), sheet, least)
+    made = opening(left, rounds, described_ranking(rounds), sheet, least)
     made += items_chart(rounds, sheet)
     ranked = [(result.number, f.ranking) for result, f in rounds if f.ranking is not None]
     for number_of_round, ranking in ranked:
@@ -51,7 +52,7 @@ def ranking_blocks(claim: ReportClaim, rounds: Rounds, last: bool, sheet: Sheet)
     return [*made, *_pairs(ranked, sheet)]
 
 
-def _described(rounds: Rounds) -> Described:
+def described_ranking(rounds: Rounds) -> Described:
     """Return how alike the orders are; a dash where W is undefined."""
     every = [f.ranking for _, f in rounds]
     return [
@@ -62,11 +63,11 @@ def _described(rounds: Rounds) -> Described:
     ]
 
 
-def _remarks(figures: Figures, sheet: Sheet) -> list[Flowable]:
+def ranking_remarks(figures: Figures) -> str:
     """Return why a figure of the last round is a dash, and what became of items that were left out."""
     ranking = figures.ranking
     if ranking is None:
-        return []
+        return ""
     said = []
     if ranking.kendall_w is None and ranking.complete < 2:
         said.append("W needs two people who ranked every item.")
@@ -81,18 +82,19 @@ def _remarks(figures: Figures, sheet: Sheet) -> list[Flowable]:
             f"{partial} {did} left items out: those stand tied last in pairs, Borda, Copeland and Kemeny, "
             "and have no rank in the mean."
         )
-    return [gap(3), paragraph(" ".join(said), sheet["small"])] if said else []
+    return " ".join(said)
+
+
+def _remarks(figures: Figures, sheet: Sheet) -> list[Flowable]:
+    """Return the remarks in small type, or nothing."""
+    said = ranking_remarks(figures)
+    return [gap(3), paragraph(said, sheet["small"])] if said else []
 
 
 def _winners(rounds: Rounds, width: float, sheet: Sheet) -> Table:
     """Return who comes first by each rule in each round."""
-    every = [f.ranking for _, f in rounds]
     rows: list[list[Cell]] = [["First by", *(f"Round {result.number}" for result, _ in rounds)]]
-    for name, best, one, many in RULES:
-        rows.append([name, *(_winner(r, best, one, many, sheet) for r in every)])
-    rows.append(["Mean rank", *(_lowest(r, sheet) for r in every)])
-    rows.append(["Condorcet", *(_small(_condorcet(r), sheet) for r in every)])
-    rows.append(["Kemeny", *(_small(_kemeny(r), sheet) for r in every)])
+    rows += [[name, *(_small(said, sheet) for said in every)] for name, every in winner_rows(rounds)]
     each = (width - RULE_NAMES) / len(rounds)
     return items_table(
         rows,
@@ -103,29 +105,40 @@ def _winners(rounds: Rounds, width: float, sheet: Sheet) -> Table:
     )
 
 
+def winner_rows(rounds: Rounds) -> list[tuple[str, list[str]]]:
+    """Return the name of each rule with who comes first by it in each round."""
+    every = [f.ranking for _, f in rounds]
+    return [
+        *((name, [_winner(r, best, one, many) for r in every]) for name, best, one, many in RULES),
+        ("Mean rank", [_lowest(r) for r in every]),
+        ("Condorcet", [_condorcet(r) for r in every]),
+        ("Kemeny", [_kemeny(r) for r in every]),
+    ]
+
+
 def _small(text: str, sheet: Sheet) -> Flowable:
     """Return text for a cell."""
     return paragraph(text, sheet["count"])
 
 
-def _winner(ranking: RankingFigures | None, best: Best, one: str, many: str, sheet: Sheet) -> Flowable:
+def _winner(ranking: RankingFigures | None, best: Best, one: str, many: str) -> str:
     """Return the items with the highest number, and the number."""
     if ranking is None:
-        return _small(DASH, sheet)
+        return DASH
     top = max(best(item) for item in ranking.items)
     first = [item_name(r.item) for r in ranking.items if best(r) == top]
     each = " each" if len(first) > 1 else ""
-    return _small(f"{listed(first)} ({number(top)} {one if top == 1 else many}{each})", sheet)
+    return f"{listed(first)} ({number(top)} {one if top == 1 else many}{each})"
 
 
-def _lowest(ranking: RankingFigures | None, sheet: Sheet) -> Flowable:
+def _lowest(ranking: RankingFigures | None) -> str:
     """Return the items with the lowest mean rank."""
     known = [r for r in ranking.items if r.mean_rank is not None] if ranking else []
     if not known:
-        return _small(DASH, sheet)
+        return DASH
     top = min(r.mean_rank or 0.0 for r in known)
     first = [item_name(r.item) for r in known if r.mean_rank == top]
-    return _small(f"{listed(first)} ({number(top)})", sheet)
+    return f"{listed(first)} ({number(top)})"
 
 
 def _condorcet(ranking: RankingFigures | None) -> str:
@@ -153,7 +166,7 @@ def _items(number_of_round: int, ranking: RankingFigures, sheet: Sheet) -> list[
     """Return every item of one round with its figures, best by Borda first."""
     head = f"Round {number_of_round}, best by Borda first"
     rows: list[list[Cell]] = [
-        [head, "Rank×people", "Mean rank", "Ranked by", "First", "Borda", "Copeland"],
+        [head, *RANKED_HEADS],
         *(_item_row(item, sheet) for item in sorted(ranking.items, key=lambda r: -r.borda)),
     ]
     fixed = (128.0, 40.0, 40.0, 30.0, 34.0, 40.0)
@@ -163,10 +176,14 @@ def _items(number_of_round: int, ranking: RankingFigures, sheet: Sheet) -> list[
 
 def _item_row(ranked: RankedItem, sheet: Sheet) -> list[Cell]:
     """Return one item: how often it got which rank, and what each rule makes of it."""
-    spread = ", ".join(f"{number(rank)}×{people}" for rank, people in ranked.spread)
+    spread, *numbers = ranked_cells(ranked)
+    return [item_cell(ranked.item, sheet), _small(spread, sheet), *numbers]
+
+
+def ranked_cells(ranked: RankedItem) -> list[str]:
+    """Return the cells under RANKED_HEADS of one item."""
     return [
-        item_cell(ranked.item, sheet),
-        _small(spread or DASH, sheet),
+        ", ".join(f"{number(rank)}×{people}" for rank, people in ranked.spread) or DASH,
         number(ranked.mean_rank),
         str(ranked.ranked),
         number(ranked.firsts),
