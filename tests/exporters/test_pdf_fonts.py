@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
+
 import pytest
 
 from unifydesk.exporters import _pdf_fonts as fonts
@@ -19,7 +23,7 @@ TEXT_FONTS = (
 )
 
 
-@pytest.mark.parametrize("name", [*TEXT_FONTS, *fonts.FALLBACKS])
+@pytest.mark.parametrize("name", [*TEXT_FONTS, *fonts.FALLBACKS[:-1]])
 def test_every_font_is_shipped(name: str) -> None:
     assert fonts.use(name) == name
     assert (resources() / "fonts" / f"{name}.ttf").exists()
@@ -35,8 +39,58 @@ def test_every_text_font_has_latin_greek_cyrillic_and_the_mark(name: str) -> Non
     assert fonts.coverage(name).issuperset(letters)
 
 
-def test_letters_beyond_the_basic_plane_count_as_missing() -> None:
-    assert all(ord(letter) <= 0xFFFF for letter in fonts.coverage("NotoSansMath-Regular"))
+def test_letters_beyond_the_basic_plane_are_covered_and_private_ones_are_not() -> None:
+    assert "𝔸" in fonts.coverage("NotoSansMath-Regular")
+    assert all(ord(letter) < 0xE0000 for letter in fonts.coverage(fonts.EMOJI))
+
+
+@pytest.mark.parametrize("family", sorted({family for _, _, family in fonts.BLOCKS}))
+def test_every_script_has_its_font_and_its_licence(family: str) -> None:
+    scripts = resources() / "fonts" / "scripts"
+    first = next(first for first, _, name in fonts.BLOCKS if name == family)
+    name = fonts.script_font(chr(first), fonts.SERIF)
+    assert (scripts / f"{fonts.use(name)}.ttf").exists()
+    licence = "Apache-2.0.txt" if family == fonts.HAN else "OFL.txt"
+    assert "License" in (scripts / licence).read_text(encoding="utf-8")
+
+
+def test_blocks_are_in_order_and_apart() -> None:
+    edges = [edge for first, last, _ in fonts.BLOCKS for edge in (first, last)]
+    assert edges == sorted(edges)
+
+
+@pytest.mark.parametrize("style", [fonts.SEMIBOLD, fonts.SERIF_BOLD])
+def test_a_heading_has_a_bold_script_where_there_is_one(style: str) -> None:
+    assert fonts.script_font("ש", style) == "NotoSansHebrew-Bold"
+    assert fonts.script_font("த", style) == "NotoSansTamil-Regular"
+
+
+def test_the_stage_does_not_load_the_fonts_of_the_minutes() -> None:
+    assert not list((resources() / "fonts").glob("Droid*"))
+
+
+def test_only_the_fonts_a_text_needs_are_loaded() -> None:
+    code = (
+        "from unifydesk.exporters import _pdf_fonts as f; from unifydesk.exporters._pdf_runs import runs;"
+        "runs('Łukasz → שלום', f.SERIF); from reportlab.pdfbase.pdfmetrics import getRegisteredFontNames as n;"
+        "print(*(name for name in n() if name.startswith(('Noto', 'Droid', 'Nanum', 'Rare'))))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert set(told.split()) == {
+        fonts.SERIF, fonts.SANS, "NotoSansHebrew-Regular", "NotoSansMath-Regular",
+    }  # fmt: skip
+
+
+def test_reading_codes_beyond_the_basic_plane_are_surrogate_pairs() -> None:
+    told = fonts.reading_codes("X", ["", "a", "😀", "ffi"])
+    assert "<01> <0061>\n<02> <D83DDE00>\n<03> <006600660069>" in told
+    assert "<00> <0000>" not in told
+
+
+def test_reading_codes_come_in_blocks_of_at_most_a_hundred() -> None:
+    told = fonts.reading_codes("X", ["x"] * 250)
+    counts = re.findall(r"(\d+) beginbfchar", told)
+    assert counts == ["100", "100", "50"]
 
 
 @pytest.mark.parametrize("name", TEXT_FONTS)

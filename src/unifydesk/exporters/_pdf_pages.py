@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from reportlab.pdfbase.pdfdoc import PDFPage, PDFStream, PDFZCompress
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from unifydesk.domain.report import Progress
 from unifydesk.exporters._pdf_fonts import BOLD, SANS, SEMIBOLD, use
+from unifydesk.exporters._pdf_scripts import ScriptCanvas
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_text import draw_line, one_line
 
@@ -44,7 +44,7 @@ class Furniture:
     rehearsal: bool
 
 
-class MinutesCanvas(Canvas):
+class MinutesCanvas(ScriptCanvas):
     """A canvas whose pages get number, running head and rehearsal mark when the last one is finished."""
 
     def __init__(self, sheet: Sheet, furniture: Furniture) -> None:

@@ -5,6 +5,7 @@ Nothing else in the exporters may build a Paragraph or draw a string (a test rea
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
-from unifydesk.exporters._pdf_fonts import FALLBACKS, MISSING, coverage, use, width_of
+from unifydesk.exporters._pdf_fonts import plain, use, width_of
+from unifydesk.exporters._pdf_runs import JOINERS, laid_out, runs
+from unifydesk.exporters._pdf_scripts import ScriptParagraph, ScriptText
 
 rl_config.trustedHosts = []
 rl_config.trustedSchemes = []
@@ -33,11 +36,26 @@ _BIDI = {
 """Characters that silently reorder what follows; they are printed by name instead of obeyed."""
 
 
+_INVISIBLE = (
+    (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x180B, 0x180F), (0x200B, 0x200B),
+    (0x200E, 0x200F), (0x2060, 0x2065), (0x206A, 0x206F), (0x3164, 0x3164), (0xFEFF, 0xFEFF),
+    (0xFFA0, 0xFFA0), (0xFFF9, 0xFFFB), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
+)  # fmt: skip
+"""First and last of characters that show nothing and tell a shaper nothing; they are dropped."""
+
+_LOOSE_JOINER = re.compile(
+    f"(?<![\u0590-\u109f\u1700-\u1cff\u2190-\u2bff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc"
+    f"\U0001e900-\U0001e95f\U0001f000-\U0001faff])[{JOINERS}]"
+)
+"""A joiner after a letter that no shaper joins; it is dropped too."""
+
+
 def _translation() -> dict[int, str | None]:
     """Return what `clean` does with single characters: None drops one, a text replaces it."""
     table: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)))
     table.update(dict.fromkeys(range(0xFE00, 0xFE10)))  # variation selectors
-    table.update(dict.fromkeys((0x00AD, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF)))  # invisible
+    for first, last in _INVISIBLE:
+        table.update(dict.fromkeys(range(first, last + 1)))
     table.update({0x09: " ", 0x0A: "\n", 0x2028: "\n", 0x2029: "\n"})
     table.update({code: f"‹{name}›" for code, name in _BIDI.items()})
     return table
@@ -62,8 +80,10 @@ Text = str | Span | Sequence[str | Span]
 def clean(text: str) -> str:
     """Return `text` fit to print: NFC, no control characters, no lone surrogates, bidi controls named."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TRANSLATION)
+    if text.isascii():
+        return text
     text = text.encode("utf-8", "ignore").decode("utf-8")  # lone surrogates
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", _LOOSE_JOINER.sub("", text))
 
 
 def one_line(text: str, most: int = 0) -> str:
@@ -73,24 +93,6 @@ def one_line(text: str, most: int = 0) -> str:
         return line
     cut = line[: most - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;:–—") + "…"
-
-
-def runs(text: str, font: str) -> list[tuple[str, str]]:
-    """Return cleaned text as (font, text) runs that print: other fonts help out, then a visible mark."""
-    covered = coverage(font)
-    if covered.issuperset(text):
-        return [(font, text)] if text else []
-    found: list[tuple[str, str]] = []
-    for letter in text:
-        name = font
-        if letter not in covered and letter != "\n":
-            name = next((f for f in FALLBACKS if letter in coverage(f)), "")
-            letter = letter if name else MISSING
-        if found and found[-1][0] == (name or font):
-            found[-1] = (found[-1][0], found[-1][1] + letter)
-        else:
-            found.append((name or font, letter))
-    return found
 
 
 def pdf_text(text: str, font: str) -> str:
@@ -120,7 +122,7 @@ def markup_of(text: Text, style: ParagraphStyle) -> str:
     return "".join(_span(p, style) if isinstance(p, Span) else pdf_text(p, style.fontName) for p in parts)
 
 
-class Heading(Paragraph):
+class Heading(ScriptParagraph):
     """A paragraph that is a place: it can be linked to and stands in the outline."""
 
     key = ""
@@ -147,7 +149,7 @@ class Heading(Paragraph):
 
 def paragraph(text: Text, style: ParagraphStyle, label: str = "") -> Paragraph:
     """Return one paragraph; `label` (our own word) hangs in the left margin of its first line."""
-    return Paragraph(markup_of(text, style), style, bulletText=label or None)
+    return ScriptParagraph(markup_of(text, style), style, bulletText=label or None)
 
 
 def heading(text: Text, style: ParagraphStyle, key: str, outline: str, level: int, running: str) -> Heading:
@@ -180,10 +182,12 @@ def balanced(text: Text, style: ParagraphStyle, width: float) -> ParagraphStyle:
 
 
 def cell_text(text: str, font: str) -> str:
-    """Return `text` for a plain cell of a table: cleaned, on one line, with a mark for what `font` lacks."""
+    """Return `text` for a plain cell of a table: cleaned, on one line, with a mark for what no font has.
+
+    The canvas of the minutes chooses the fonts of its letters when the cell is drawn.
+    """
     line = one_line(text)
-    covered = coverage(font)
-    return line if covered.issuperset(line) else "".join(c if c in covered else MISSING for c in line)
+    return line if plain(font).issuperset(line) else "".join(run for _, run in runs(line, font))
 
 
 def pieces(text: str, most: int = LONGEST_PIECE) -> list[str]:
@@ -201,11 +205,18 @@ def draw_line(
     canvas: Canvas, x: float, y: float, text: str, font: str, size: float, anchor: str = "start"
 ) -> float:
     """Draw one line of any text with its baseline at y; return its width in points."""
-    parts = runs(one_line(text), font)
+    line = one_line(text)
+    if plain(font).issuperset(line):
+        width = width_of(line, font, size)
+        canvas.setFont(use(font), size)
+        canvas.drawString(x - {"start": 0.0, "middle": width / 2, "end": width}[anchor], y, line)
+        return width
+    parts = laid_out(line, font)
     width = sum(width_of(run, name, size) for name, run in parts)
-    x -= {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+    drawn = ScriptText(canvas, x - {"start": 0.0, "middle": width / 2, "end": width}[anchor], y)
     for name, run in parts:
-        canvas.setFont(use(name), size)
-        canvas.drawString(x, y, run)
-        x += width_of(run, name, size)
+        drawn.setFont(use(name), size)
+        drawn.textOut(run)
+    drawn.textLine()
+    canvas.drawText(drawn)
     return width

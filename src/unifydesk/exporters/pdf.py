@@ -16,6 +16,7 @@ from unifydesk.exporters._pdf_cover import cover
 from unifydesk.exporters._pdf_measures import measures
 from unifydesk.exporters._pdf_method import agenda, general_notes, method, signatures, source
 from unifydesk.exporters._pdf_pages import Furniture, Pages
+from unifydesk.exporters._pdf_runs import missing_letters
 from unifydesk.exporters._pdf_styles import Sheet, sheet
 from unifydesk.exporters._pdf_summary import summary, tasks
 from unifydesk.exporters._pdf_words import long_date, moment
@@ -110,11 +111,11 @@ class PdfMinutes:
             progress(farthest)
 
         page = sheet(options.style.paper)
-        with _turn(tell):
+        with _turn(tell), missing_letters() as missing:
             story = story_of(report, page, lambda part: tell(BUILDING * part))
             pages = Pages(page, furniture(report))
             data = pages.render(story, lambda part: tell(BUILDING + (1 - BUILDING) * part))
-        return Rendered(data)
+        return Rendered(data, missing.warnings())
 
 
 EXPORTER: Exporter = PdfMinutes()
