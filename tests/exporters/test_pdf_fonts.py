@@ -72,8 +72,9 @@ def test_the_stage_does_not_load_the_fonts_of_the_minutes() -> None:
 def test_only_the_fonts_a_text_needs_are_loaded() -> None:
     code = (
         "from unifydesk.exporters import _pdf_fonts as f; from unifydesk.exporters._pdf_runs import runs;"
-        "runs('Łukasz → שלום', f.SERIF); from reportlab.pdfbase.pdfmetrics import getRegisteredFontNames as n;"
-        "print(*(name for name in n() if name.startswith(('Noto', 'Droid', 'Nanum', 'Rare'))))"
+        "from reportlab.pdfbase.pdfmetrics import getRegisteredFontNames as names;"
+        "runs('Łukasz → שלום', f.SERIF);"
+        "print(*(name for name in names() if name.startswith(('Noto', 'Droid', 'Nanum', 'Rare'))))"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert set(told.split()) == {

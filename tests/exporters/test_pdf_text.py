@@ -193,12 +193,18 @@ def read_back(text: str) -> str:
     return unicodedata.normalize("NFC", squeezed(text).translate(dict.fromkeys((0x200C, 0x200D))))
 
 
-@settings(max_examples=150)
+def from_right(letter: str) -> bool:
+    """Return whether a reader takes a letter for one written from right to left."""
+    return unicodedata.bidirectional(letter) in ("R", "AL", "AN") or "\u0590" <= letter <= "\u08ff"
+
+
+@settings(max_examples=150, deadline=None)
 @given(st.text(ANY_LETTER, max_size=120) | st.text(st.sampled_from(SCRIPTS), max_size=120))
 def test_any_text_comes_back_from_the_page(text: str) -> None:
     expected = read_back("".join(run for _, run in runs(clean(text), SERIF)))
     told = read_back(printed(text))
-    if any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in expected):
+    if any(from_right(letter) for letter in expected):
+        told, expected = (unicodedata.normalize("NFD", each) for each in (told, expected))
         assert sorted(told) == sorted(expected)  # readers guess where right-to-left runs begin and end
     else:
         assert told == expected

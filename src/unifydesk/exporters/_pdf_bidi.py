@@ -6,6 +6,7 @@ is left is small, and it answers with levels: a line break and a shaper need the
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
@@ -13,6 +14,8 @@ from bidi.mirror import MIRRORED
 
 MOST_OPEN = 63
 """So many brackets may be open at once (BD16)."""
+FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Letters and digits that may run from right to left."""
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 _NEUTRAL = frozenset(("B", "S", "WS", "ON"))
 
@@ -34,6 +37,8 @@ def levels(text: str, base: int) -> list[int]:
 
     White space at the end of a line is `line_levels`’ affair. A line feed ends a paragraph (P1).
     """
+    if not base and not FROM_RIGHT.search(text):
+        return [0] * len(text)
     found: list[int] = []
     for part in text.split("\n"):
         found += [*_levels(part, base), base]
@@ -43,6 +48,8 @@ def levels(text: str, base: int) -> list[int]:
 def line_levels(text: str, found: Sequence[int], base: int) -> list[int]:
     """Return the levels of one line: separators, and spaces before them or at its end, have `base` (L1)."""
     result = list(found)
+    if not base and not any(found):
+        return result
     trailing = True
     for at in range(len(text) - 1, -1, -1):
         kind = unicodedata.bidirectional(text[at])

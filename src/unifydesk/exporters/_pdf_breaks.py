@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from unifydesk.exporters._pdf_runs import joined
 
@@ -13,6 +14,7 @@ _NEVER_FIRST = frozenset(
 _NEVER_LAST = frozenset("“‘$£€¥￥＄￡\u00a0\u202f")
 
 
+@lru_cache(maxsize=8192)
 def alone(letter: str) -> bool:
     """Return whether a line may break on both sides of a letter: Han, kana, wide signs, emoji; not Hangul."""
     if letter < "\u2e80":

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby, pairwise
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.exporters._pdf_bidi import first_strong, levels, line_levels, strong, visual
@@ -27,6 +29,8 @@ from unifydesk.exporters._pdf_fonts import (
 from unifydesk.exporters._pdf_shaping import shape
 
 JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+LONGEST_CLUSTER = 32
+"""A letter with more marks than this is cut like any text; no script writes one."""
 _SKIN = range(0x1F3FB, 0x1F400)
 _FLAG = range(0x1F1E6, 0x1F200)
 
@@ -75,15 +79,18 @@ def missing_letters() -> Iterator[Missing]:
         _COLLECTING.reset(token)
 
 
+@lru_cache(maxsize=8192)
+def _mark(letter: str) -> bool:
+    """Return whether a letter always belongs to the one before it."""
+    return letter in JOINERS or ord(letter) in _SKIN or unicodedata.category(letter)[0] == "M"
+
+
 def joined(text: str, at: int) -> bool:
     """Return whether the letter at `at` belongs to the one before it: a mark, or a part of an emoji."""
     letter, before = text[at], text[at - 1]
-    if "\n" in (letter, before):
-        return False
-    code = ord(letter)
-    if letter in JOINERS or code in _SKIN or unicodedata.category(letter)[0] == "M":
+    if before != "\n" and _mark(letter):
         return True
-    if code in _FLAG and ord(before) in _FLAG:
+    if ord(letter) in _FLAG and ord(before) in _FLAG:
         start = at
         while start and ord(text[start - 1]) in _FLAG:
             start -= 1
@@ -91,10 +98,16 @@ def joined(text: str, at: int) -> bool:
     return before == JOINERS[1] and unicodedata.category(letter) == "So"
 
 
+def whole(text: str, most: int) -> int:
+    """Return where to cut a text after at most `most` letters without parting a letter from its marks."""
+    least = max(1, most - LONGEST_CLUSTER)
+    return next((at for at in range(most, least, -1) if at < len(text) and not joined(text, at)), most)
+
+
 def clusters(text: str) -> list[str]:
     """Return `text` in pieces that no font change and no line end may part."""
     starts = [at for at in range(len(text)) if not at or not joined(text, at)]
-    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
 
 
 def runs(text: str, font: str) -> list[tuple[str, str]]:
@@ -103,7 +116,7 @@ def runs(text: str, font: str) -> list[tuple[str, str]]:
         return [(font, text)] if text else []
     found: list[tuple[str, str]] = []
     base = first_strong(text)
-    first = script_font(text[strong(text)], font) if base else font
+    first = (script_font(text[strong(text)], font) if base else font) or font
     done = 0
     for cluster in clusters(text):
         for name, shown in _placed(cluster, font, found[-1][0] if found else first, base):
@@ -128,6 +141,7 @@ def _tell(cluster: str, text: str, at: int) -> None:
             collector.found.setdefault(letter, around)
 
 
+@lru_cache(maxsize=8192)
 def _placed(cluster: str, font: str, last: str, base: int) -> list[tuple[str, str]]:
     """Return a cluster as runs: one font for all of it, or the fonts of its letters and marks."""
     if cluster == "\n" or _stays(cluster, font, last, base):
@@ -161,6 +175,15 @@ def piece(text: str, font: str, backwards: bool) -> str:
     return text if not backwards and plain(font).issuperset(text) else shape(text, font, backwards)
 
 
+def _owned(owners: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """Yield (owner, start, end) for every sequence of letters with one owner."""
+    start = 0
+    for owner, members in groupby(owners):
+        end = start + sum(1 for _ in members)
+        yield owner, start, end
+        start = end
+
+
 def arranged(
     text: str, owners: Sequence[int], found: Sequence[int], base: int
 ) -> list[tuple[int, str, bool]]:
@@ -168,15 +191,13 @@ def arranged(
 
     `owners` and `found` give an owner (a run, say) and a level for every letter of the line.
     """
+    if not base and not any(found):
+        return [(owner, text[start:end], False) for owner, start, end in _owned(owners)]
     parts: list[tuple[int, str, bool]] = []
     for start, end, level in visual(line_levels(text, found, base)):
-        here: list[tuple[int, str, bool]] = []
-        for at in range(start, end):
-            if here and here[-1][0] == owners[at]:
-                here[-1] = (owners[at], here[-1][1] + text[at], bool(level % 2))
-            else:
-                here.append((owners[at], text[at], bool(level % 2)))
-        parts += here[::-1] if level % 2 else here
+        backwards = bool(level % 2)
+        here = [(owner, text[start + a : start + b], backwards) for owner, a, b in _owned(owners[start:end])]
+        parts += here[::-1] if backwards else here
     return parts
 
 

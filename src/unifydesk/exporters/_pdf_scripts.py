@@ -1,15 +1,13 @@
 """Every script on the page: text objects that draw shaped runs, paragraphs that break and order lines.
 
-Text is broken into lines in the order of writing; then each line is put in the order of the page. Runs from
-right to left are drawn from their end, as PDF writers do it and readers expect it; each of their glyphs is
-read as one letter, so they need no mark. A left-to-right run in which several glyphs make one syllable
-carries the text that is meant (ISO 32000-1, 14.9.4, ActualText).
+Text is broken into lines in the order of writing; then each line is put in the order of the page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.rl_accel import fp_str
@@ -24,6 +22,7 @@ from unifydesk.exporters._pdf_bidi import first_strong, levels
 from unifydesk.exporters._pdf_breaks import breaks
 from unifydesk.exporters._pdf_fonts import CAREFUL, Shaped, font_of, plain, use, utf16, width_of
 from unifydesk.exporters._pdf_runs import arranged, clusters, laid_out, piece
+from unifydesk.exporters._pdf_shaping import REMEMBERED
 
 FUZZ = 1e-6
 
@@ -50,7 +49,13 @@ class ScriptText(PDFTextObject):
         return " ".join(parts)
 
     def _shaped(self, text: Shaped) -> str:
-        """Return the code of a shaped run, with the text that is meant where its glyphs do not say it."""
+        """Return the code of a shaped run, with the text that is meant where its glyphs do not say it.
+
+        A run from right to left is drawn from its end, each glyph read as one letter: so PDF writers do it, and
+        readers expect it and turn it round. If it carried its text (ISO 32000-1, 14.9.4, ActualText), pdfium
+        and poppler would turn that round. A run from left to right carries it when several glyphs make one
+        syllable or stand beside their places.
+        """
         code = " ".join(self._glyphs(text))
         return f"/Span <</ActualText <FEFF{utf16(text)}>>> BDC {code} EMC" if text.actual else code
 
@@ -98,8 +103,13 @@ class ScriptCanvas(Canvas):
         return ScriptText(self, x, y, direction=direction)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+@lru_cache(maxsize=16384)
+def _plain_width(text: str, font: str, size: float) -> float | None:
+    """Return the width of a word in points, or None if its font must shape it."""
+    return width_of(text, font, size) if plain(font).issuperset(text) else None
+
+
+class Word(NamedTuple):
     """What stays together on a line: letters from `start` to `end`, spaces after them up to `after`."""
 
     start: int
@@ -135,7 +145,6 @@ class ScriptParagraph(Paragraph):
             flush = TA_RIGHT if self._base and style.alignment == TA_LEFT else style.alignment
             self.style = style.clone(style.name, alignment=flush, level=self._base)
         self._levels = levels(self._text, self._base)
-        self._words = [*self._measured()]
 
     def beginText(self, x: float, y: float) -> ScriptText:  # noqa: N802 - reportlab's name
         """Return the text object that draws the lines."""
@@ -153,14 +162,20 @@ class ScriptParagraph(Paragraph):
 
     def _width(self, start: int, end: int) -> float:
         """Return the width of some letters on one line in points."""
-        owner = self.frags[self._owners[start]] if start < end else None
-        text = self._text[start:end]
-        if owner and self._owners[end - 1] == self._owners[start] and plain(owner.fontName).issuperset(text):
-            return width_of(text, owner.fontName, owner.fontSize)
+        if start == end:
+            return 0.0
+        owner = self.frags[self._owners[start]]
+        if self._owners[end - 1] == self._owners[start]:
+            measure = _plain_width if end - start <= REMEMBERED else _plain_width.__wrapped__
+            width = measure(self._text[start:end], owner.fontName, owner.fontSize)
+            if width is not None:
+                return width
         return sum(width_of(run, f.fontName, f.fontSize) for f, run in self._pieces(start, end))
 
-    def _measured(self) -> Iterator[Word]:
-        """Return the words, a line feed being one of its own."""
+    @cached_property
+    def _words(self) -> list[Word]:
+        """The words in their order, a line feed being one of its own."""
+        words: list[Word] = []
         text = self._text
         ends = [*breaks(text), len(text)]
         start = 0
@@ -168,8 +183,9 @@ class ScriptParagraph(Paragraph):
             end = start + len(text[start:after].rstrip(" "))
             width = self._width(start, end) if text[start:after] != "\n" else 0.0
             spaces = self._width(end, after) if end < after else 0.0
-            yield Word(start, end, after, width, width + spaces)
+            words.append(Word(start, end, after, width, width + spaces))
             start = after
+        return words
 
     def breakLines(self, width: float | list[float]) -> ParaLines:  # noqa: N802 - reportlab's name
         """Return the broken lines, each with what stands on it from left to right."""
@@ -190,7 +206,7 @@ class ScriptParagraph(Paragraph):
                 lines.append(self._line(start, end, room))
                 start, used = word.start, 0.0
             elif used + word.width > room + FUZZ:
-                for cut in self._cuts(word, room - used, widths[-1]):
+                for cut in self._cuts(word, room - used, widths[-1], start == end):
                     lines.append(self._line(start, cut, widths[min(len(lines), len(widths) - 1)]))
                     start = cut
                 used = self._width(start, word.end) - word.width
@@ -202,14 +218,17 @@ class ScriptParagraph(Paragraph):
             lines.append(self._line(start, end, widths[min(len(lines), len(widths) - 1)]))
         return ParaLines(kind=1, lines=lines)
 
-    def _cuts(self, word: Word, room: float, width: float) -> Iterator[int]:
-        """Yield where to cut a word longer than a line: between clusters, the first line having `room`."""
-        at = begun = word.start
+    def _cuts(self, word: Word, room: float, full: float, empty: bool) -> Iterator[int]:
+        """Yield where to cut a word longer than a line: between clusters, and so that no line is empty."""
+        at, used = word.start, 0.0
         for cluster in clusters(self._text[word.start : word.end]):
-            if self._width(begun, at + len(cluster)) > room + FUZZ and (at > begun or begun == word.start):
+            width = self._width(at, at + len(cluster))
+            if used + width > room + FUZZ and not empty:
                 yield at
-                begun, room = at, width
+                used, room, empty = 0.0, full, True
+            used += width
             at += len(cluster)
+            empty = False
 
     def _line(self, start: int, end: int, room: float) -> FragLine:
         """Return one line of the letters from `start` to `end`; spaces at its end are not drawn."""

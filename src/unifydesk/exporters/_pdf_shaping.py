@@ -13,10 +13,23 @@ from unifydesk.exporters._pdf_fonts import Glyph, Shaped, font_of
 NOTHING = "\N{ZERO WIDTH NON-JOINER}"
 """What a glyph is read as that only helps to draw a letter another glyph stands for."""
 
+REMEMBERED = 32
+"""Shaped texts of at most so many letters are kept."""
 
-@lru_cache(maxsize=4096)
+
 def shape(text: str, font: str, backwards: bool = False) -> Shaped:
     """Return `text`, all of it covered by `font`, as glyphs; `backwards` is from right to left."""
+    return _word(text, font, backwards) if len(text) <= REMEMBERED else _shaped(text, font, backwards)
+
+
+@lru_cache(maxsize=4096)
+def _word(text: str, font: str, backwards: bool) -> Shaped:
+    """Return a short text as glyphs; words come again and are measured before they are drawn."""
+    return _shaped(text, font, backwards)
+
+
+def _shaped(text: str, font: str, backwards: bool) -> Shaped:
+    """Return a text as HarfBuzz shapes it, every glyph with what it is read as."""
     face = font_of(font)
     buffer = uharfbuzz.Buffer()
     buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
@@ -38,7 +51,8 @@ def shape(text: str, font: str, backwards: bool = False) -> Shaped:
     made.glyphs = tuple(glyphs)
     made.width = sum(glyph.advance for glyph in glyphs)
     parted = Counter(info.cluster for info in infos)
-    made.actual = not backwards and max(parted.values(), default=1) > 1
+    moved = any(glyph.right or glyph.up for glyph in glyphs)
+    made.actual = not backwards and (moved or max(parted.values(), default=1) > 1)
     return made
 
 

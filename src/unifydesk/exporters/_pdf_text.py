@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
 from unifydesk.exporters._pdf_fonts import plain, use, width_of
-from unifydesk.exporters._pdf_runs import JOINERS, laid_out, runs
+from unifydesk.exporters._pdf_runs import JOINERS, laid_out, runs, whole
 from unifydesk.exporters._pdf_scripts import ScriptParagraph, ScriptText
 
 rl_config.trustedHosts = []
@@ -91,7 +91,7 @@ def one_line(text: str, most: int = 0) -> str:
     line = " ".join(clean(text).split())
     if not most or len(line) <= most:
         return line
-    cut = line[: most - 1]
+    cut = line[: whole(line, most - 1)]
     return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;:–—") + "…"
 
 
@@ -194,8 +194,8 @@ def pieces(text: str, most: int = LONGEST_PIECE) -> list[str]:
     """Return `text` in pieces of at most `most` characters, cut at lines, else sentences, else words."""
     left, found = clean(text).strip("\n"), []
     while len(left) > most:
-        cuts = (left.rfind(mark, most // 2, most) + len(mark) for mark in ("\n", ". ", " "))
-        cut = next((c for c in cuts if c > most // 2), most)
+        cuts = (left.rfind(mark, most // 2, most) + len(mark) for mark in ("\n", ". ", "。", " "))
+        cut = next((c for c in cuts if c > most // 2), whole(left, most))
         found.append(left[:cut].strip("\n"))
         left = left[cut:].lstrip("\n")
     return [*found, left]
