@@ -8,7 +8,15 @@ from bidi.mirror import MIRRORED
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unifydesk.exporters._pdf_bidi import MOST_OPEN, first_strong, levels, line_levels, pairs, visual
+from unifydesk.exporters._pdf_bidi import (
+    MOST_OPEN,
+    direction,
+    first_strong,
+    levels,
+    line_levels,
+    pairs,
+    visual,
+)
 
 
 def displayed(text: str) -> str:
@@ -39,6 +47,13 @@ def test_more_brackets_than_the_standard_allows_pair_none() -> None:
 @pytest.mark.parametrize(("text", "level"), [("abc א", 0), ("12 א b", 1), ("ع", 1), ("12 –", 0), ("", 0)])
 def test_a_paragraph_has_the_direction_of_its_first_strong_letter(text: str, level: int) -> None:
     assert first_strong(text) == level
+
+
+@pytest.mark.parametrize(
+    ("text", "level"), [("שלום עולם hello", 1), ("דן said yes", 0), ("yes שלום עולם", 0), ("12", 0), ("", 0)]
+)
+def test_a_text_of_our_words_runs_from_left_to_right_though_a_name_begins_it(text: str, level: int) -> None:
+    assert direction(text) == level
 
 
 def test_spaces_at_the_end_of_a_line_have_the_direction_of_the_paragraph() -> None:

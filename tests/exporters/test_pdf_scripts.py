@@ -24,7 +24,7 @@ from unifydesk.exporters._pdf_runs import clusters, runs
 from unifydesk.exporters._pdf_scripts import ScriptParagraph
 from unifydesk.exporters._pdf_shaping import shape
 from unifydesk.exporters._pdf_styles import sheet
-from unifydesk.exporters._pdf_text import clean, heading, paragraph, pieces
+from unifydesk.exporters._pdf_text import balanced, clean, heading, paragraph, pieces
 from unifydesk.exporters.pdf import EXPORTER
 
 PAGE = sheet("A4")
@@ -161,10 +161,30 @@ def test_lines_are_broken_before_they_are_reordered() -> None:
     assert lines[-1][-1] == "חמש"
 
 
+def alignment(text: str, style: str) -> int:
+    """Return how a paragraph is set once its lines are known."""
+    made = paragraph(text, PAGE[style])
+    made.wrap(150, 1000)
+    return int(made.style.alignment)
+
+
 def test_a_paragraph_from_right_to_left_is_set_flush_right() -> None:
-    assert paragraph("שלום hello", PAGE["cell"]).style.alignment == TA_RIGHT
-    assert paragraph("hello שלום", PAGE["cell"]).style.alignment == TA_LEFT
-    assert PAGE["cell"].alignment == TA_LEFT
+    assert alignment("שלום עולם hello", "body") == TA_RIGHT
+    assert alignment("hello שלום", "body") == TA_LEFT
+    assert PAGE["body"].alignment == TA_LEFT
+
+
+def test_a_name_in_a_cell_stays_beside_its_number() -> None:
+    assert alignment("שלום", "cell") == TA_LEFT
+    assert alignment("שלום עולם " * 20, "cell") == TA_RIGHT
+    assert alignment("שלום", "cell_right") == TA_RIGHT
+
+
+def test_a_balanced_title_from_right_to_left_ends_at_the_left() -> None:
+    title = "קבוצת העבודה החליטה לדחות את הפרויקט לחודש הבא"
+    style = balanced(title, PAGE["cover_title"], 420)
+    assert style.rightIndent == 0
+    assert style.leftIndent > 10
 
 
 # --- lines ---------------------------------------------------------------------------------------
@@ -212,12 +232,23 @@ def test_a_paragraph_split_over_pages_loses_nothing(text: str, read: Read) -> No
 
 
 def test_the_rest_of_a_split_paragraph_keeps_its_direction_and_its_line_feeds() -> None:
-    made = paragraph("שלום\n" + "one two three 会\n" * 8, PAGE["cell"])
+    made = paragraph("קבוצת העבודה החליטה\n" + "שתיים 会\n" * 5, PAGE["body"])
     made.wrap(200, 1000)
-    first, second = made.split(200, 3 * PAGE["cell"].leading)
+    first, second = made.split(200, 3.5 * PAGE["body"].leading)
     second.wrap(200, 1000)
     assert first.style.alignment == second.style.alignment == TA_RIGHT
     assert len(second.blPara.lines) == len(made.blPara.lines) - 3
+
+
+def test_the_last_line_of_a_split_cell_stays_flush_right_like_the_rest() -> None:
+    style = PAGE["cell"].clone("cell", allowWidows=1)
+    made = paragraph("קבוצת העבודה החליטה לדחות את הפרויקט", style)
+    made.wrap(60, 1000)
+    count = len(made.blPara.lines)
+    first, second = made.split(60, (count - 1) * PAGE["cell"].leading + 1)
+    second.wrap(60, 1000)
+    assert len(second.blPara.lines) == 1
+    assert first.style.alignment == second.style.alignment == TA_RIGHT
 
 
 def test_plain_text_is_left_to_reportlab() -> None:

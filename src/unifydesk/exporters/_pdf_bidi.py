@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from bidi.mirror import MIRRORED
@@ -24,6 +25,16 @@ def first_strong(text: str) -> int:
     """Return the level of a paragraph from its first strong letter: 0, or 1 for right to left (P2, P3)."""
     at = strong(text)
     return int(at < len(text) and unicodedata.bidirectional(text[at]) != "L")
+
+
+def direction(text: str) -> int:
+    """Return the level for a text that may join our words to those of a person (HL1): first strong letter and
+    the most letters must be from right to left, or the paragraph runs from left to right.
+    """
+    if not first_strong(text):
+        return 0
+    kinds = Counter(map(unicodedata.bidirectional, text))
+    return int(kinds["R"] + kinds["AL"] >= kinds["L"])
 
 
 def strong(text: str) -> int:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.exporters._pdf_bidi import first_strong, levels, line_levels, strong, visual
+from unifydesk.exporters._pdf_bidi import direction, levels, line_levels, strong, visual
 from unifydesk.exporters._pdf_fonts import (
     CAREFUL,
     FALLBACKS,
@@ -115,7 +115,7 @@ def runs(text: str, font: str) -> list[tuple[str, str]]:
     if plain(font).issuperset(text):
         return [(font, text)] if text else []
     found: list[tuple[str, str]] = []
-    base = first_strong(text)
+    base = direction(text)
     first = (script_font(text[strong(text)], font) if base else font) or font
     done = 0
     for cluster in clusters(text):
@@ -207,7 +207,7 @@ def laid_out(text: str, font: str) -> list[tuple[str, str]]:
     shown = "".join(part for _, part in parts)
     if not CAREFUL.search(shown):
         return parts
-    base = first_strong(shown)
+    base = direction(shown)
     owners = [number for number, (_, part) in enumerate(parts) for _ in part]
     return [
         (parts[owner][0], piece(run, parts[owner][0], backwards))

@@ -18,13 +18,15 @@ from reportlab.platypus import Paragraph
 from reportlab.platypus.paragraph import FragLine, ParaLines
 from reportlab.platypus.paraparser import ParaFrag
 
-from unifydesk.exporters._pdf_bidi import first_strong, levels
+from unifydesk.exporters._pdf_bidi import direction, levels
 from unifydesk.exporters._pdf_breaks import breaks
 from unifydesk.exporters._pdf_fonts import CAREFUL, Shaped, font_of, plain, use, utf16, width_of
 from unifydesk.exporters._pdf_runs import arranged, clusters, laid_out, piece
 from unifydesk.exporters._pdf_shaping import REMEMBERED
 
 FUZZ = 1e-6
+SHORT = ("cell", "count", "head")
+"""Styles of cells, in which a single line is a name or a label."""
 
 
 class ScriptText(PDFTextObject):
@@ -51,10 +53,10 @@ class ScriptText(PDFTextObject):
     def _shaped(self, text: Shaped) -> str:
         """Return the code of a shaped run, with the text that is meant where its glyphs do not say it.
 
-        A run from right to left is drawn from its end, each glyph read as one letter: so PDF writers do it, and
-        readers expect it and turn it round. If it carried its text (ISO 32000-1, 14.9.4, ActualText), pdfium
-        and poppler would turn that round. A run from left to right carries it when several glyphs make one
-        syllable or stand beside their places.
+        A run from right to left is drawn from its end, each glyph read as one letter: so PDF writers do it,
+        and readers expect it and turn it round. If it carried its text (ISO 32000-1, 14.9.4, ActualText),
+        pdfium and poppler would turn that round. A run from left to right carries it when several glyphs make
+        one syllable or stand beside their places.
         """
         code = " ".join(self._glyphs(text))
         return f"/Span <</ActualText <FEFF{utf16(text)}>>> BDC {code} EMC" if text.actual else code
@@ -122,7 +124,7 @@ class Word(NamedTuple):
 class ScriptParagraph(Paragraph):
     """A paragraph of any script. One of plain letters is left wholly to reportlab.
 
-    The direction is that of its first strong letter; one from right to left is set flush right.
+    One from right to left is set flush right; but a name in a cell stays beside its number or mark.
     """
 
     scripted = False
@@ -140,10 +142,10 @@ class ScriptParagraph(Paragraph):
             n for n, f in enumerate(self.frags) for _ in ("\n" if getattr(f, "lineBreak", False) else f.text)
         ]
         style = self.style
-        self._base: int = getattr(style, "level", first_strong(self._text))
-        if not hasattr(style, "level"):
-            flush = TA_RIGHT if self._base and style.alignment == TA_LEFT else style.alignment
-            self.style = style.clone(style.name, alignment=flush, level=self._base)
+        self._rest = hasattr(style, "level")  # of a paragraph that was split, and its direction stays
+        self._base: int = style.level if self._rest else direction(self._text)
+        turns = style.turns if self._rest else bool(self._base) and style.alignment == TA_LEFT
+        self.style = style.clone(style.name, level=self._base, turns=turns)
         self._levels = levels(self._text, self._base)
 
     def beginText(self, x: float, y: float) -> ScriptText:  # noqa: N802 - reportlab's name
@@ -216,6 +218,9 @@ class ScriptParagraph(Paragraph):
             end, used = word.after, used + word.with_spaces
         if end > start or not lines or self._text.endswith("\n"):
             lines.append(self._line(start, end, widths[min(len(lines), len(widths) - 1)]))
+        if self.style.turns:
+            beside = len(lines) == 1 and self.style.name.startswith(SHORT) and not self._rest
+            self.style.alignment = TA_LEFT if beside else TA_RIGHT
         return ParaLines(kind=1, lines=lines)
 
     def _cuts(self, word: Word, room: float, full: float, empty: bool) -> Iterator[int]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
+from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
@@ -166,7 +167,7 @@ def heading(text: Text, style: ParagraphStyle, key: str, outline: str, level: in
 
 
 def balanced(text: Text, style: ParagraphStyle, width: float) -> ParagraphStyle:
-    """Return `style` with a right indent that makes the lines of a short text about equally long.
+    """Return `style` with an indent at the lines’ ends that makes those of a short text about equally long.
 
     A display text then never ends in a line of one word. Texts of one line or of more than five keep `style`.
     """
@@ -178,7 +179,8 @@ def balanced(text: Text, style: ParagraphStyle, width: float) -> ParagraphStyle:
     while high - low > 4:
         middle = (low + high) / 2
         low, high = (low, middle) if made.wrap(middle, 10_000)[1] <= height else (middle, high)
-    return style.clone(style.name, rightIndent=style.rightIndent + width - high)
+    side = "leftIndent" if made.style.alignment == TA_RIGHT else "rightIndent"
+    return style.clone(style.name, **{side: getattr(style, side) + width - high})
 
 
 def cell_text(text: str, font: str) -> str:
