@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from unifydesk.exporters import _pdf_fonts as fonts
 from unifydesk.paths import resources
@@ -97,3 +98,17 @@ def test_reading_codes_come_in_blocks_of_at_most_a_hundred() -> None:
 @pytest.mark.parametrize("name", TEXT_FONTS)
 def test_numerals_are_equally_wide(name: str) -> None:
     assert len({fonts.width_of(numeral, name, 10) for numeral in "0123456789"}) == 1
+
+
+@pytest.mark.parametrize("glyphs", [0, 29, 30, 31, 32, 126, 127, 128, 158, 159, 160, 400])
+def test_glyphs_and_letters_share_the_codes_of_a_font(glyphs: int) -> None:
+    doc, font = PDFDocument(), fonts.font_of(fonts.SERIF)
+    letters = "".join(map(chr, (*range(0x100, 0x17F), *range(0x410, 0x450))))
+    first = [font.code(font.key(glyph, "x"), doc) for glyph in range(50, 50 + glyphs)]
+    font.splitString(letters, doc)
+    last = [font.code(font.key(glyph, "y"), doc) for glyph in range(50, 250)]
+    state = font.state[doc]
+    assert len({*first, *last}) == glyphs + 200
+    for key, at in state.assignments.items():
+        assert key == 0 or state.subsets[at >> 8][at & 0xFF] == key
+    assert all(subset[0] == 0 and subset[32:33] in ([], [32]) for subset in state.subsets)

@@ -285,6 +285,18 @@ def test_a_plain_cell_chooses_its_fonts_too(read: Read) -> None:
     assert "Yes 会議 שלום" in read(data).pages[0].extract_text()
 
 
+@pytest.mark.parametrize("plain_first", range(3))
+def test_shaped_and_plain_letters_share_the_codes_of_a_font(plain_first: int) -> None:
+    marked = [
+        f"{letter}{mark}" for letter in "qwxbkQWX" for mark in "\u0303\u030c\u0329\u032d\u0325\u0331\u0302"
+    ]
+    letters = [chr(code) for code in (*range(0x3B1, 0x3CA), *range(0x410, 0x450), *range(0x100, 0x17F))]
+    text = " ".join(
+        letters[:plain_first] + [both for pair in zip(letters, marked * 3, strict=False) for both in pair]
+    )
+    assert by_pypdf(printed(text, "body")) == squeezed(clean(text))
+
+
 def test_equal_texts_give_equal_bytes() -> None:
     text = " ".join(WORDS.values())
     assert printed(text) == printed(text)

@@ -177,22 +177,19 @@ class ScriptFont(TTFont):
             self._assignState(doc)
         state = self.state[doc]
         if key not in state.assignments:
-            if state.nextCode == 32:
-                state.nextCode = 127
             at = state.nextCode
-            if at > 127 and not at & 0xFF:
-                state.subsets.append([0])
-                at += 1
-            elif at > 127 and at & 0xFF == 32:
-                state.subsets[at >> 8].append(32)
-                at += 1
-            if at < 127:
+            if at < 32:
                 state.subsets[0][at] = key
-            elif at == 127:
-                state.subsets[0][127:] = [key]
+                state.nextCode = 128 if at == 31 else at + 1
             else:
+                if at & 0xFF == 32:
+                    state.subsets[at >> 8].append(32)
+                    at += 1
+                if not at & 0xFF:
+                    state.subsets.append([0])
+                    at += 1
                 state.subsets[at >> 8].append(key)
-            state.nextCode = at + 1
+                state.nextCode = at + 1
             state.assignments[key] = at
         at = state.assignments[key]
         return at >> 8, at & 0xFF
