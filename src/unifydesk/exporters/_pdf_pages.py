@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFArray, PDFPage, PDFStream, PDFZCompress
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from unifydesk.domain.report import Progress
 from unifydesk.exporters._pdf_attachments import NOTHING, Enclosed, embed
 from unifydesk.exporters._pdf_fonts import BOLD, SANS, SEMIBOLD, use
+from unifydesk.exporters._pdf_scripts import ScriptCanvas
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_tags import Element, Marked, Tags
 from unifydesk.exporters._pdf_text import draw_line, one_line
@@ -68,7 +68,7 @@ class _Wanted:
     mark: Marked | None  # None where it was said before
 
 
-class MinutesCanvas(Canvas):
+class MinutesCanvas(ScriptCanvas):
     """A canvas whose pages get number, running head and rehearsal mark when the last one is finished.
 
     What is drawn on it is tagged; `tags` grows while the pages do.

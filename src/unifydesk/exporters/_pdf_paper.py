@@ -13,6 +13,7 @@ from unifydesk.domain.style import Style
 from unifydesk.exporters._pdf_flow import Rule
 from unifydesk.exporters._pdf_masthead import masthead
 from unifydesk.exporters._pdf_pages import Furniture, Pages
+from unifydesk.exporters._pdf_runs import missing_letters
 from unifydesk.exporters._pdf_styles import INK, Sheet, in_use, sheet
 from unifydesk.exporters._pdf_text import balanced, heading, paragraph
 from unifydesk.exporters._pdf_turn import rising, turn
@@ -77,7 +78,7 @@ def document(
     style = replace(options.style, language=options.style.language or report.language or "en")
     # parts are measured on the paper itself, so cut pages have their one size of type
     page = CutSheet.of(sheet(replace(style, scale=1.0))) if cut else sheet(style)
-    with turn(tell), in_use(page):
+    with turn(tell), in_use(page), missing_letters() as missing:
         tell(0.0)
         made = make(page, lambda part: tell(BUILDING * part))
         pages = Pages(page, replace(furniture(report, style, what), bare=cut))
@@ -85,7 +86,7 @@ def document(
             counts = sorted(PARTS, key=lambda count: count != made.parts)  # the first page has the first one
             pages.pageTemplates = [_template(page, count) for count in counts]
         data = pages.render(made.story, lambda part: tell(BUILDING + (1 - BUILDING) * part))
-    return Rendered(data, made.warnings)
+    return Rendered(data, (*made.warnings, *missing.warnings()))
 
 
 def furniture(report: Report, style: Style, what: str) -> Furniture:

@@ -5,19 +5,22 @@ Nothing else in the exporters may build a Paragraph or draw a string (a test rea
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
+from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Paragraph
 
-from unifydesk.exporters._pdf_fonts import FALLBACKS, MISSING, coverage, use, width_of
+from unifydesk.exporters._pdf_fonts import Shaped, plain, use, width_of
 from unifydesk.exporters._pdf_hyphens import tied
+from unifydesk.exporters._pdf_runs import JOINERS, laid_out, runs, whole
+from unifydesk.exporters._pdf_scripts import ScriptParagraph, ScriptText
 from unifydesk.exporters._pdf_styles import tint
 from unifydesk.exporters._pdf_tags import Place, said
 
@@ -37,11 +40,26 @@ _BIDI = {
 """Characters that silently reorder what follows; they are printed by name instead of obeyed."""
 
 
+_INVISIBLE = (
+    (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x180B, 0x180F), (0x200B, 0x200B),
+    (0x200E, 0x200F), (0x2060, 0x2065), (0x206A, 0x206F), (0x3164, 0x3164), (0xFEFF, 0xFEFF),
+    (0xFFA0, 0xFFA0), (0xFFF9, 0xFFFB), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
+)  # fmt: skip
+"""First and last of characters that show nothing and tell a shaper nothing; they are dropped."""
+
+_LOOSE_JOINER = re.compile(
+    f"(?<![\u0590-\u109f\u1700-\u1cff\u2190-\u2bff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc"
+    f"\U0001e900-\U0001e95f\U0001f000-\U0001faff])[{JOINERS}]"
+)
+"""A joiner after a letter that no shaper joins; it is dropped too."""
+
+
 def _translation() -> dict[int, str | None]:
     """Return what `clean` does with single characters: None drops one, a text replaces it."""
     table: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)))
     table.update(dict.fromkeys(range(0xFE00, 0xFE10)))  # variation selectors
-    table.update(dict.fromkeys((0x00AD, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF)))  # invisible
+    for first, last in _INVISIBLE:
+        table.update(dict.fromkeys(range(first, last + 1)))
     table.update({0x09: " ", 0x0A: "\n", 0x2028: "\n", 0x2029: "\n"})
     table.update({code: f"‹{name}›" for code, name in _BIDI.items()})
     return table
@@ -68,8 +86,10 @@ Text = str | Span | Sequence[str | Span]
 def clean(text: str) -> str:
     """Return `text` fit to print: NFC, no control characters, no lone surrogates, bidi controls named."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TRANSLATION)
+    if text.isascii():
+        return text
     text = text.encode("utf-8", "ignore").decode("utf-8")  # lone surrogates
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", _LOOSE_JOINER.sub("", text))
 
 
 def one_line(text: str, most: int = 0) -> str:
@@ -77,26 +97,8 @@ def one_line(text: str, most: int = 0) -> str:
     line = " ".join(clean(text).split())
     if not most or len(line) <= most:
         return line
-    cut = line[: most - 1]
+    cut = line[: whole(line, most - 1)]
     return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;:–—") + "…"
-
-
-def runs(text: str, font: str) -> list[tuple[str, str]]:
-    """Return cleaned text as (font, text) runs that print: other fonts help out, then a visible mark."""
-    covered = coverage(font)
-    if covered.issuperset(text):
-        return [(font, text)] if text else []
-    found: list[tuple[str, str]] = []
-    for letter in text:
-        name = font
-        if letter not in covered and letter != "\n":
-            name = next((f for f in FALLBACKS if letter in coverage(f)), "")
-            letter = letter if name else MISSING
-        if found and found[-1][0] == (name or font):
-            found[-1] = (found[-1][0], found[-1][1] + letter)
-        else:
-            found.append((name or font, letter))
-    return found
 
 
 def pdf_text(text: str, font: str) -> str:
@@ -128,7 +130,7 @@ def markup_of(text: Text, style: ParagraphStyle) -> str:
     return "".join(_span(p, style) if isinstance(p, Span) else pdf_text(p, style.fontName) for p in parts)
 
 
-class _Lines(PDFTextObject):
+class _Lines(ScriptText):
     """The lines of a paragraph, with a space between the words that a line break separates.
 
     An eye sees the break; whoever copies the text or hears it would find two words in one.
@@ -141,12 +143,12 @@ class _Lines(PDFTextObject):
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - reportlab’s names
         if TStar and self._breaks > 0:
             self._breaks -= 1
-            if isinstance(text, str) and text and not text.endswith(_NO_SPACE_AFTER):
+            if text and not isinstance(text, Shaped) and not text.endswith(_NO_SPACE_AFTER):
                 text += " "
         super()._textOut(text, TStar)
 
 
-class Words(Paragraph):
+class Words(ScriptParagraph):
     """A paragraph that says what it is: its style gives its role, its label makes it an item of a list."""
 
     def __init__(self, *arguments: object, place: Place | None = None, **more: object) -> None:
@@ -163,7 +165,7 @@ class Words(Paragraph):
         with said(self.canv, self.place, self.style, self.bulletText or ""):
             super().draw()
 
-    def beginText(self, x: float, y: float) -> PDFTextObject:  # noqa: N802 - reportlab’s name
+    def beginText(self, x: float, y: float) -> ScriptText:  # noqa: N802 - reportlab’s name
         """Return what the lines are drawn with."""
         return _Lines(self.canv, x, y, len(self.blPara.lines) - 1)
 
@@ -224,7 +226,7 @@ def heading(text: Text, style: ParagraphStyle, key: str, outline: str, level: in
 
 
 def balanced(text: Text, style: ParagraphStyle, width: float) -> ParagraphStyle:
-    """Return `style` with a right indent that makes the lines of a short text about equally long.
+    """Return `style` with an indent at the lines’ ends that makes those of a short text about equally long.
 
     A display text then never ends in a line of one word. Texts of one line or of more than five keep `style`.
     """
@@ -236,22 +238,25 @@ def balanced(text: Text, style: ParagraphStyle, width: float) -> ParagraphStyle:
     while high - low > 4:
         middle = (low + high) / 2
         low, high = (low, middle) if made.wrap(middle, 10_000)[1] <= height else (middle, high)
-    return style.clone(style.name, rightIndent=style.rightIndent + width - high)
+    side = "leftIndent" if made.style.alignment == TA_RIGHT else "rightIndent"
+    return style.clone(style.name, **{side: getattr(style, side) + width - high})
 
 
 def cell_text(text: str, font: str) -> str:
-    """Return `text` for a plain cell of a table: cleaned, on one line, with a mark for what `font` lacks."""
+    """Return `text` for a plain cell of a table: cleaned, on one line, with a mark for what no font has.
+
+    The canvas of the minutes chooses the fonts of its letters when the cell is drawn.
+    """
     line = one_line(text)
-    covered = coverage(font)
-    return line if covered.issuperset(line) else "".join(c if c in covered else MISSING for c in line)
+    return line if plain(font).issuperset(line) else "".join(run for _, run in runs(line, font))
 
 
 def pieces(text: str, most: int = LONGEST_PIECE) -> list[str]:
     """Return `text` in pieces of at most `most` characters, cut at lines, else sentences, else words."""
     left, found = clean(text).strip("\n"), []
     while len(left) > most:
-        cuts = (left.rfind(mark, most // 2, most) + len(mark) for mark in ("\n", ". ", " "))
-        cut = next((c for c in cuts if c > most // 2), most)
+        cuts = (left.rfind(mark, most // 2, most) + len(mark) for mark in ("\n", ". ", "。", " "))
+        cut = next((c for c in cuts if c > most // 2), whole(left, most))
         found.append(left[:cut].strip("\n"))
         left = left[cut:].lstrip("\n")
     return [*found, left]
@@ -261,11 +266,18 @@ def draw_line(
     canvas: Canvas, x: float, y: float, text: str, font: str, size: float, anchor: str = "start"
 ) -> float:
     """Draw one line of any text with its baseline at y; return its width in points."""
-    parts = runs(one_line(text), font)
+    line = one_line(text)
+    if plain(font).issuperset(line):
+        width = width_of(line, font, size)
+        canvas.setFont(use(font), size)
+        canvas.drawString(x - {"start": 0.0, "middle": width / 2, "end": width}[anchor], y, line)
+        return width
+    parts = laid_out(line, font)
     width = sum(width_of(run, name, size) for name, run in parts)
-    x -= {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+    drawn = ScriptText(canvas, x - {"start": 0.0, "middle": width / 2, "end": width}[anchor], y)
     for name, run in parts:
-        canvas.setFont(use(name), size)
-        canvas.drawString(x, y, run)
-        x += width_of(run, name, size)
+        drawn.setFont(use(name), size)
+        drawn.textOut(run)
+    drawn.textLine()
+    canvas.drawText(drawn)
     return width

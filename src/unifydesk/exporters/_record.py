@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from unifydesk.domain.record import content_hash
 from unifydesk.domain.report import CLAIMS, SUMMARY, ExportOptions, Progress, Report, ReportClaim
 from unifydesk.exporters._pdf_words import long_date, place_of
 from unifydesk.exporters._record_blocks import Part, Record
@@ -83,6 +84,7 @@ def record_of(report: Report, options: ExportOptions, progress: Progress) -> Rec
         facts=opening_facts(chosen),
         parts=tuple(_sections(parts, chosen)),
         furniture=" · ".join(p for p in ("Minutes", when, chosen.info.place) if p),
+        content_hash=content_hash(report),
         warnings=warnings_of(chosen, options),
     )
 

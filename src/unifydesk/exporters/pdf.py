@@ -11,6 +11,7 @@ from unifydesk.domain.report import FULL, Exporter, ExportOptions, Progress, Ren
 from unifydesk.domain.style import Style
 from unifydesk.exporters._pdf_attachments import enclosed
 from unifydesk.exporters._pdf_pages import Furniture, Pages
+from unifydesk.exporters._pdf_runs import missing_letters
 from unifydesk.exporters._pdf_styles import Sheet, in_use, sheet
 from unifydesk.exporters._pdf_templates import Template, template_of
 from unifydesk.exporters._pdf_text import one_line
@@ -96,12 +97,12 @@ class PdfMinutes:
         tell = rising(progress)
         style = options.style
         page = sheet(replace(style, language=style.language or report.language or "en"))
-        with turn(tell), in_use(page):
+        with turn(tell), in_use(page), missing_letters() as missing:
             template = template_of(options.template)
             story = story_of(report, page, lambda part: tell(BUILDING * part), template)
             pages = Pages(page, carrying(furniture(report, style), report, options))
             data = pages.render(story, lambda part: tell(BUILDING + (1 - BUILDING) * part))
-        return Rendered(data)
+        return Rendered(data, missing.warnings())
 
 
 EXPORTER: Exporter = PdfMinutes()
