@@ -322,7 +322,7 @@ IN_THE_MINUTES = (
     "Answered (base of %) 4 100 6 100 Cannot judge 1 0 Silent 1 0 Present 6 6",
     "Median (middle half) 4 (3.75–4.25) 3.5 (3–4)",
     "Nobody moved; 4 answered in both rounds",
-    "For Papers are read across fields. Against Small labs are left out.",
+    "For, from the room Papers are read across fields. Against, from the room Small labs are left out.",
     "Dissent Beatriz: speed is no value in itself.",
     # Likelihood: 2 2 3 4 4 4, then 2 4 4 4 4 5
     "Majority for: 5 of 6 call it likely",
