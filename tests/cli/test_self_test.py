@@ -26,6 +26,10 @@ def test_a_whole_installation_says_so(cli, tmp_path):
     assert f"question kinds: {len(KINDS.ids())} ({', '.join(KINDS.ids())})" in said.out
     assert {"agreement", "consent", "ranking"} <= set(KINDS.ids())
     assert re.search(r"^scenes: \d+ \(.*\bresults\b.*\)$", said.out, re.MULTILINE)
+    assert all(
+        re.search(rf"^{exporter.id}: \d+ bytes$", said.out, re.MULTILINE) for exporter in self_test.EXPORTERS
+    )
+    assert "Every figure of" in said.out
     assert list(tmp_path.iterdir()) == []
 
 
