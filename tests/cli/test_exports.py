@@ -117,4 +117,7 @@ def test_a_light_accent_is_refused(cli, played, tmp_path):
 
 
 def test_a_logo_that_is_no_picture_is_refused(cli, played, deck):
-    assert "not a picture" in cli("export", played, "-o", "a.pdf", "--logo", deck).sentence
+    assert (
+        "cannot be the logo. Choose a whole picture"
+        in cli("export", played, "-o", "a.pdf", "--logo", deck).sentence
+    )

@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from unifydesk.app.exporting import export, record_for
-from unifydesk.app.logos import read_logo
-from unifydesk.app.looks import look
+from unifydesk.app.logos import chosen_logo
+from unifydesk.app.styles import look
 from unifydesk.app.targets import check_new_file
 from unifydesk.cli.workshops import opened
 from unifydesk.cli.writing import complain, say
@@ -92,7 +92,7 @@ def _options(arguments: argparse.Namespace) -> ExportOptions:
             "language": arguments.language,
             "accent": arguments.accent,
             "organisation": arguments.organisation,
-            "logo": read_logo(arguments.logo) if arguments.logo is not None else b"",
+            "logo": chosen_logo(arguments.logo) if arguments.logo is not None else b"",
         },
     )
     return ExportOptions(

@@ -398,7 +398,7 @@ def test_a_logo_is_used_kept_and_taken_away(qtbot, desk, shown, settings, fake, 
 def test_a_logo_that_is_no_picture_is_refused_in_place(shown, tmp_path):
     (tmp_path / "logo.png").write_text("no picture")
     shown.side.panel.take_logo(str(tmp_path / "logo.png"))
-    assert shown.side.panel.problem.text().startswith("“logo.png” is not a picture")
+    assert shown.side.panel.problem.text().startswith("“logo.png” cannot be the logo. Choose a whole")
 
 
 # For everyone
