@@ -395,6 +395,17 @@ def test_a_logo_is_used_kept_and_taken_away(qtbot, desk, shown, settings, fake, 
     assert third.side.panel.choices.logo == b""
 
 
+def test_a_style_sheet_that_cannot_be_used_says_what_is_wrong_and_how_to_go_on(qtbot, shown, tmp_path):
+    (tmp_path / "own.toml").write_text('[page]\npaper = "A3"\n', "utf-8")
+    shown.side.panel.sheets.take(str(tmp_path / "own.toml"))
+    qtbot.waitUntil(lambda: shown.stack.currentWidget() is shown.words)
+    what, way_out = shown.words.text().split("\n\n")
+    assert what.startswith("own.toml:2: “page.paper” is “A3”")
+    assert way_out == "To see the pages, mend the style sheet or untick it under “Style sheet”."
+    shown.side.panel.sheets.changed.emit(())
+    qtbot.waitUntil(lambda: shown.stack.currentWidget() is shown.sheets)
+
+
 def test_a_logo_that_is_no_picture_is_refused_in_place(shown, tmp_path):
     (tmp_path / "logo.png").write_text("no picture")
     shown.side.panel.take_logo(str(tmp_path / "logo.png"))
