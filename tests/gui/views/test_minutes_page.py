@@ -118,11 +118,19 @@ def test_a_change_keeps_the_page_that_is_looked_at(qtbot, desk, shown, fake):
     assert shown.bar.page.text() == "21 of 40"
 
 
-def test_minutes_that_became_shorter_end_with_their_last_page(qtbot, shown):
+def test_minutes_that_became_shorter_end_with_their_last_page(qtbot, shown, fake):
+    qtbot.keyClick(shown.sheets, Key.Key_End)
+    fake.pages["full"] = 2
+    choose(qtbot, shown.side.panel.names, False)
+    qtbot.waitUntil(lambda: shown.sheets.page_count == 2)
+    assert shown.bar.page.text() == "2 of 2"
+
+
+def test_another_template_is_shown_from_its_first_page(qtbot, shown):
     qtbot.keyClick(shown.sheets, Key.Key_End)
     choose(qtbot, shown.side.panel.template, "summary")
     qtbot.waitUntil(lambda: shown.sheets.page_count == 2)
-    assert shown.bar.page.text() == "2 of 2"
+    assert shown.bar.page.text() == "1 of 2"
 
 
 def test_old_pictures_stay_until_the_new_ones_are_drawn(qtbot, shown):

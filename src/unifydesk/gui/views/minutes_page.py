@@ -217,6 +217,8 @@ class MinutesPage(QWidget):
 
     @Slot(object, bool)
     def _on_choices(self, choices: Choices, typing: bool) -> None:
+        if choices.template != self.memory.choices.template:
+            self.sheets.go_to(0)  # no page of another template has anything to do with this one
         self.memory.keep(choices)
         self.side.panel.show_choices(choices)
         self._stale = True

@@ -93,7 +93,7 @@ class OptionPanel(QWidget):
 
     def _lay_out(self) -> None:
         self._form = tight(QFormLayout(self), 0, (20, 4, 20, 12))
-        self._form.setHorizontalSpacing(12)
+        self._form.setHorizontalSpacing(8)
         self._form.setVerticalSpacing(4)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
