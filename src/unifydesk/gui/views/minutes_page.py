@@ -52,6 +52,7 @@ class MinutesPage(QWidget):
         self.exports = Exports(self.press, self.side, settings, formats, self)
         self.words = text_label("muted", self.tr("Setting the pages…"), wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.words.setMargin(metrics.WIDE)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.words)
         self.stack.addWidget(self.sheets)
