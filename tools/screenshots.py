@@ -1,4 +1,4 @@
-"""Picture every page of the console and every scene of the stage, at the two sizes people meet.
+"""Picture every page of the console, every scene of the stage, and every page of the minutes on paper.
 
 Everything goes to build/screenshots; the few that the README shows go to docs/screenshots as well.
 """
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import kinds_showcase
+import minutes_showcase
 import showcase
 import steps
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -33,6 +34,7 @@ from unifydesk.domain.workshop import ACROSS_SCENES
 from unifydesk.gui.desk import LEAD, MINUTES, PREPARE, REVIEW
 from unifydesk.gui.jobs import Executors
 from unifydesk.gui.settings import THEME
+from unifydesk.gui.views.minutes_page import MinutesPage
 from unifydesk.gui.views.prepare_page import PreparePage
 from unifydesk.rules import RULES
 from unifydesk.stage.look import THEMES, load_look
@@ -46,7 +48,7 @@ SIZES = ((1366, 768), (1920, 1080))
 PUBLISHED = {
     "stage-dark-movement-1366x768": "stage",
     "console-light-lead-voting-1366x768": "console",
-    "console-light-minutes-1366x768": "minutes",
+    "console-light-minutes-dressed-1366x768": "minutes",
     "console-light-asked-points-ballot-1366x768": "ballot",
     "stage-dark-results-ranking-1366x768": "ranking",
 }
@@ -171,6 +173,13 @@ class Console:
         assert isinstance(page, PreparePage)
         page.show_part(part)
 
+    @property
+    def minutes(self) -> MinutesPage:
+        """The Minutes page."""
+        page = self._window.findChild(MinutesPage)
+        assert isinstance(page, MinutesPage)
+        return page
+
     def close(self) -> None:
         """End the program."""
         self._window.close()
@@ -206,6 +215,23 @@ def picture_session(console: Console, path: Path) -> Iterator[str]:
     yield console.picture("review")
     console.show(MINUTES)
     yield console.picture("minutes", wait=2_500)
+
+
+def picture_minutes(app: QApplication, folder: Path) -> Iterator[str]:
+    """Picture what can be chosen on the Minutes page, and every page that comes of it on paper."""
+    console = Console(app, "light", SIZES[0])
+    try:
+        console.open(partial(showcase.create, folder / "minutes.unify", console.clock))
+        for _moment in showcase.play(console.run, console.clock):
+            pass
+        console.show(MINUTES)
+        settle(2_500)
+        for name in minutes_showcase.states(console.minutes, folder):
+            yield console.picture(name, wait=2_000)
+    finally:
+        console.close()
+    for name, image in minutes_showcase.pages(folder):
+        yield save(image, f"page-{name}")
 
 
 def picture_asked(app: QApplication, folder: Path) -> Iterator[str]:
@@ -276,6 +302,8 @@ def main() -> int:
         names = list(picture_stage(Path(home)))
         steps.say("The console …")
         names += picture_console(app, Path(home))
+        steps.say("The minutes …")
+        names += picture_minutes(app, Path(home))
         steps.say("Every way to answer …")
         names += picture_asked(app, Path(home))
         steps.say(f"{len(names)} pictures in {ALL}")

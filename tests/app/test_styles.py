@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from unifydesk import paths
 from unifydesk.app import styles
 from unifydesk.app.style_keys import BY_FIELD, KEYS
-from unifydesk.domain.errors import InputProblemsError, NotFoundError, UnifyError
+from unifydesk.domain.errors import InputProblemsError, InvalidInputError, NotFoundError, UnifyError
 from unifydesk.domain.style import CONTRASTS, LEAST_WIDTH, LIMITS, Style
 from unifydesk.pictures.palette import contrast
 
@@ -203,3 +203,29 @@ def test_no_sheet_ends_in_anything_but_a_style_or_a_sentence(
     except UnifyError as error:
         said = str(error)
     assert not said or "any.toml" in said
+
+
+# What is chosen for one document
+
+
+def test_what_is_chosen_makes_the_style_and_what_is_empty_leaves_it() -> None:
+    chosen = {"paper": "Letter", "accent": "", "organisation": "The Guild"}
+    assert styles.look((), chosen) == Style(paper="Letter", organisation="The Guild")
+    assert styles.look((), {}) == Style()
+
+
+def test_style_sheets_come_first_and_what_is_chosen_wins(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[page]\npaper = "Letter"\n[organisation]\nname = "The Guild"\n', "utf-8")
+    style = styles.look(("report", str(own)), {"organisation": "", "paper": "A4"})
+    assert (style.organisation, style.paper, style.align) == ("The Guild", "A4", "justified")
+
+
+def test_the_usual_look_needs_no_choosing() -> None:
+    assert [name for name, _label in styles.offered()] == ["report", "large-print", "paper-saving"]
+    assert all(label and label != name for name, label in styles.offered())
+
+
+def test_a_choice_that_cannot_be_used_is_refused_as_it_is_where_it_is_typed() -> None:
+    with pytest.raises(InvalidInputError, match="too light"):
+        styles.look((), {"accent": "#FFE066"})

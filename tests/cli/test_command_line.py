@@ -96,7 +96,6 @@ def test_what_is_usual_is_what_the_page_says():
         ("rehearse", "people", 12),
         ("rehearse", "seed", 1),
         ("rehearse", "deck", "unification"),
-        ("export", "to", "pdf"),
         ("export", "template", "full"),
         ("export", "per_page", 2),
         ("new", "base", "answered"),

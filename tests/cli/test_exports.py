@@ -58,6 +58,46 @@ def test_a_file_that_is_none_of_ours_has_no_minutes(cli, deck):
     assert not os.path.exists("a.pdf")
 
 
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [
+        ("a.html", b"<!DOCTYPE html>"),
+        ("a.HTM", b"<!DOCTYPE html>"),
+        ("a.md", b"> **REHEARSAL**"),
+        ("a.json", b'{"content":'),
+        ("a.csv", b'"claim",'),
+        ("a.xlsx", b"PK"),
+        ("a.pdf", b"%PDF"),
+        ("minutes", b"%PDF"),
+    ],
+)
+def test_the_ending_of_the_name_says_the_format(cli, played, tmp_path, name, beginning):
+    assert cli("export", played, "-o", name).code == 0
+    assert (tmp_path / name).read_bytes().startswith(beginning)
+
+
+def test_an_ending_that_no_format_has_is_refused_and_a_format_can_be_named(cli, played, tmp_path):
+    said = cli("export", played, "-o", "minutes.docx").sentence
+    assert said == (
+        "No format ends in “.docx”. Choose one of .csv, .html, .json, .md, .pdf and .xlsx, or name the "
+        "format with --to."
+    )
+    assert not (tmp_path / "minutes.docx").exists()
+    assert cli("export", played, "-o", "minutes.v2", "--to", "markdown").code == 0
+
+
+def test_a_name_that_would_lie_about_its_format_is_refused(cli, played, tmp_path):
+    said = cli("export", played, "--to", "pdf", "-o", "a.xlsx").sentence
+    assert said == "“a.xlsx” would be named like another format. End it in .pdf, or choose --to xlsx."
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_the_help_says_what_each_format_is(cli):
+    said = " ".join(cli("export", "--help").out.split())
+    assert "markdown Markdown (.md)" in said
+    assert "agenda Agenda to print (.pdf)" in said
+
+
 class Rows:
     """A text table that says which options it was given."""
 
@@ -117,4 +157,7 @@ def test_a_light_accent_is_refused(cli, played, tmp_path):
 
 
 def test_a_logo_that_is_no_picture_is_refused(cli, played, deck):
-    assert "not a picture" in cli("export", played, "-o", "a.pdf", "--logo", deck).sentence
+    assert (
+        "cannot be the logo. Choose a whole picture"
+        in cli("export", played, "-o", "a.pdf", "--logo", deck).sentence
+    )

@@ -213,7 +213,7 @@ def test_changed_tables_are_noticed():
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"", "Expecting value"),
+        (b"", "it is not JSON, or broken in line 1"),
         (b"\xff\xfe", "not UTF-8"),
         (b"[1, 2]", "does not say"),
         (b"[" * 100_000, "nested too deeply"),

@@ -87,6 +87,19 @@ def test_a_language_that_is_none_is_english(brief: Report) -> None:
     assert '<html lang="de-AT">' in html(brief, ExportOptions(Style(language="de-AT")))
 
 
+def test_what_is_signed_is_printed_on_one_page_with_the_lines_to_sign_on(whole: Node) -> None:
+    (section,) = [
+        node
+        for node in whole.all("section")
+        if any(isinstance(c, Node) and c.attributes.get("class") == "signatures" for c in node.children)
+    ]
+    assert "The undersigned have read these minutes" in section.text()
+    (style,) = whole.all("style")
+    printed = "".join(map(str, style.children)).partition("@media print")[2]
+    kept = re.findall(r"([^}]*)\{break-inside:avoid\}", printed)
+    assert any("section:has(>.signatures)" in selectors for selectors in kept)
+
+
 def test_the_policy_names_this_very_style_sheet_and_script(whole: Node) -> None:
     policy = next(m for m in whole.all("meta") if m.attributes.get("http-equiv")).attributes["content"]
     assert policy.startswith("default-src 'none'; ")

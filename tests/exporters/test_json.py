@@ -12,6 +12,7 @@ from unifydesk.domain import record
 from unifydesk.domain.record import decode
 from unifydesk.domain.report import ExportOptions, TableRows
 from unifydesk.exporters import EXPORTERS
+from unifydesk.exporters._record import NOTES_AS_TYPED
 from unifydesk.exporters.json import NOT_WHOLE, STILL_OPEN, TOO_LARGE
 
 EXPORTER = EXPORTERS["json"]
@@ -33,7 +34,7 @@ def test_without_names_it_has_no_rows_and_says_so(brief):
     report = replace(brief, tables=rounds("revealed", "named"))
     rendered = EXPORTER.render(report, ExportOptions(names=False), ignore)
     assert "tables" not in standard.loads(rendered.data)
-    assert rendered.warnings == (NOT_WHOLE,)
+    assert rendered.warnings == (NOT_WHOLE, NOTES_AS_TYPED)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 from tests.gui.views.minutes_fakes import FakeAgenda, FakeMinutes, FakeTable, fake_registry
 from unifydesk.app import exporting
@@ -23,11 +25,11 @@ def test_nothing_is_loaded_until_somebody_wants_to_choose(desk):
     assert Formats(desk.jobs).known == ()
 
 
-def test_the_minutes_come_first_and_the_rest_by_name(desk, qtbot):
+def test_the_minutes_come_first_then_files_then_what_is_for_paper(desk, qtbot):
     formats = Formats(desk.jobs)
     with qtbot.waitSignal(formats.loaded):
         formats.load()
-    assert [f.id for f in formats.known] == ["pdf", "agenda", "rows"]
+    assert [f.id for f in formats.known] == ["pdf", "rows", "agenda"]
     assert formats.get("rows").options == {"bom", "names"}
     assert formats.get("telex") is None
     with qtbot.assertNotEmitted(formats.loaded):
@@ -41,9 +43,10 @@ def test_a_menu_that_was_opened_early_fills_itself(desk, qtbot):
     menu.fill()
     assert [(a.text(), a.isEnabled()) for a in menu.actions()] == [("Looking…", False)]
     menu.aboutToShow.emit()
-    assert [a.text() for a in menu.actions()] == ["Agenda (.pdf)", "Votes && <b>rows</b> (.csv)"]
+    assert [a.text() for a in menu.actions()] == ["Votes && <b>rows</b> (.csv)", "", "Agenda (.pdf)"]
+    assert menu.actions()[1].isSeparator()
     with qtbot.waitSignal(menu.chosen) as told:
-        menu.actions()[1].trigger()
+        menu.actions()[0].trigger()
     assert told.args == ["rows"]
 
 
@@ -66,8 +69,8 @@ def export_menu(program) -> ExportMenu:
 def test_the_export_menu_has_the_minutes_and_every_other_format(program, workshop):
     menu = export_menu(program)
     shown = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert shown == ["Export the minutes…", "Agenda (.pdf)", "Votes && <b>rows</b> (.csv)"]
-    menu.actions()[-1].trigger()
+    assert shown == ["Export the minutes…", "Votes && <b>rows</b> (.csv)", "Agenda (.pdf)"]
+    next(action for action in menu.actions() if "rows" in action.text()).trigger()
     page = program.window.page_widget(MINUTES)
     assert program.window.page == MINUTES
     (dialog,) = page.findChildren(FormatDialog)
@@ -84,7 +87,9 @@ def test_the_keys_for_the_minutes_lead_to_the_page_and_ask_where(program, worksh
 
 def test_without_a_workshop_nothing_can_be_exported(program):
     assert not program.window.actions_.actions["export.minutes"].isEnabled()
-    assert not any(action.isEnabled() for action in export_menu(program).actions()[2:])
+    offered = [action for action in export_menu(program).actions() if not action.isSeparator()]
+    assert len(offered) == 3
+    assert not any(action.isEnabled() for action in offered)
 
 
 def test_the_palette_finds_a_format(program, workshop, qtbot):
@@ -94,3 +99,29 @@ def test_the_palette_finds_a_format(program, workshop, qtbot):
     palette.reject()
     (entry,) = [e for e in entries(program.desk) if e.key == "export agenda"]
     assert entry.aside == ".pdf"
+
+
+def test_the_palette_offers_the_minutes_once(program, workshop):
+    program.desk.formats.load()
+    keys = [entry.key for entry in entries(program.desk)]
+    assert "export.minutes" in keys
+    assert "export pdf" not in keys
+    assert {"export agenda", "export rows"} <= set(keys)
+
+
+def test_who_comes_to_the_minutes_can_turn_their_pages_at_once(program, workshop, qtbot):
+    program.window.show_page(MINUTES)
+    page = program.window.page_widget(MINUTES)
+    qtbot.waitUntil(lambda: page.sheets.page_count > 0)
+    assert page.sheets.hasFocus()
+    qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_PageDown)
+    assert page.sheets.verticalScrollBar().value() > 0
+
+
+def test_the_cross_that_clears_the_search_stands_in_the_middle_of_its_line(program, workshop, qtbot):
+    program.window.show_page(MINUTES)
+    line = program.window.page_widget(MINUTES).bar.finder.line
+    line.setText("words")
+    (cross,) = line.findChildren(QToolButton)
+    assert abs(cross.geometry().center().y() - line.rect().center().y()) <= 1
+    assert line.rect().contains(cross.geometry())

@@ -169,6 +169,17 @@ def test_working_is_said_at_the_beginning_and_at_the_end(jobs, heard):
     assert heard.working == [True, False]
 
 
+def test_drawing_what_is_looked_at_is_not_called_writing(jobs, heard, qtbot):
+    written: list[bool] = []
+    jobs.writing.connect(written.append)
+    with qtbot.waitSignal(jobs.working, check_params_cb=lambda is_working: not is_working):
+        jobs.work(heard, lambda _progress: None, matters=False)
+    assert (heard.working, written) == ([True, False], [])
+    with qtbot.waitSignal(jobs.writing, check_params_cb=lambda is_writing: not is_writing):
+        jobs.work(heard, lambda _progress: None)
+    assert written == [True, False]
+
+
 def test_work_reports_progress_and_its_result(jobs, heard):
     fractions: list[float] = []
     results: list[str] = []

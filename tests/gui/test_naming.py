@@ -51,6 +51,14 @@ def test_a_long_name_of_wide_letters_is_short_enough_for_every_disk():
     assert len(file_stem("議事録" * 100).encode()) <= MOST_BYTES
 
 
+def test_a_long_title_is_cut_between_words():
+    title = "Epistemic and ethical benefits and risks of unification in machine learning and elsewhere"
+    assert (
+        file_stem(title) == "Epistemic and ethical benefits and risks of unification in machine learning and"
+    )
+    assert export_stem(title, "minutes").endswith("of unification in machine – minutes")
+
+
 def test_the_name_of_an_export_says_what_it_is_however_long_the_title():
     assert export_stem("Tools and ties", "minutes") == "Tools and ties – minutes"
     assert export_stem("x" * 300, "minutes").endswith("x – minutes")

@@ -1,8 +1,9 @@
-"""Reads logos: decoded and encoded again, so that nothing but pixels gets into exports."""
+"""Reads logos, a person’s and those of style sheets: decoded and encoded again, so that only pixels go on."""
 
 from __future__ import annotations
 
 import io
+import warnings
 from pathlib import Path
 
 from PIL import Image, ImageOps
@@ -15,56 +16,81 @@ FORMATS = ("PNG", "JPEG", "GIF", "BMP", "WEBP", "TIFF")
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff")
 MOST_BYTES = 10_000_000
 MOST_PIXELS = 40_000_000
-BOX = (1200, 600)
-"""Pixels a logo is made smaller to: 5 cm at 600 dots per inch are enough for any printer."""
+LARGEST = 1200
+"""Pixels of the longer side after which a logo is made smaller: 5 cm at 600 dots per inch are enough."""
 
-UNREADABLE = QT_TRANSLATE_NOOP(
-    "logos", "“{name}” could not be read. Choose a picture that opens in other programs."
-)
-NO_PICTURE = QT_TRANSLATE_NOOP(
-    "logos", "“{name}” is not a picture that can be read. Choose a PNG or JPEG file."
-)
-TOO_LARGE = QT_TRANSLATE_NOOP(
-    "logos",
-    "“{name}” is too large for a logo: up to {bytes} MB and {pixels} million pixels. Make it smaller.",
-)
+REFUSED = QT_TRANSLATE_NOOP("logos", "“{name}” cannot be the logo. Choose {expected}.")
+READABLE = QT_TRANSLATE_NOOP("logos", "a picture that is there and can be read")
+WHOLE = QT_TRANSLATE_NOOP("logos", "a whole picture in one of the formats PNG, JPEG, GIF, BMP, WebP or TIFF")
+SMALLER = QT_TRANSLATE_NOOP("logos", "a picture of at most {bytes} MB and {pixels} million pixels")
+NAMED = QT_TRANSLATE_NOOP("logos", "the name of a picture")
+INSIDE = QT_TRANSLATE_NOOP("logos", "a picture in the folder of the sheet, or an absolute path")
+_TOO_LARGE = SMALLER.format(bytes=MOST_BYTES // 10**6, pixels=MOST_PIXELS // 10**6)
 _WRONG = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, OverflowError)
 """What Pillow raises for damaged pictures, besides its own error for bombs."""
 
 
-def read_logo(path: Path) -> bytes:
-    """Return the picture at `path` as a PNG without anything but its pixels, at most as large as `BOX`.
+def chosen_logo(path: Path) -> bytes:
+    """Return the picture a person chose, as `encoded` makes it; raises InvalidInputError with its name."""
+    try:
+        return encoded(_bytes_of(path))
+    except InvalidInputError as error:
+        raise InvalidInputError(REFUSED.format(name=shown_name(path), expected=str(error))) from error
 
-    Raises InvalidInputError with what to choose instead.
+
+def sheet_logo(written: str, folder: Path) -> bytes:
+    """Return the picture a style sheet names by an absolute path or one inside `folder`, its own.
+
+    Raises InvalidInputError with what was expected, to be said beside the line of the sheet.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise _refused(UNREADABLE, path) from error
-    return clean_logo(data, path)
+    return encoded(_bytes_of(_path(written, folder)))
 
 
-def clean_logo(data: bytes, path: Path) -> bytes:
-    """Return picture bytes as such a PNG; `path` is only named in errors."""
+def encoded(data: bytes) -> bytes:
+    """Return any picture as a PNG on white, upright, at most `LARGEST` a side, that is nothing but pixels.
+
+    What was encoded once stays as it is. Raises InvalidInputError with what was expected.
+    """
     if len(data) > MOST_BYTES:
-        raise _refused(TOO_LARGE, path)
+        raise InvalidInputError(_TOO_LARGE)
     try:
-        with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
-                raise _refused(TOO_LARGE, path)
-            upright = ImageOps.exif_transpose(picture).convert("RGBA")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the bound here is lower
+            with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+                if picture.width * picture.height > MOST_PIXELS:
+                    raise InvalidInputError(_TOO_LARGE)
+                clear = ImageOps.exif_transpose(picture).convert("RGBA")
     except Image.DecompressionBombError as error:
-        raise _refused(TOO_LARGE, path) from error
+        raise InvalidInputError(_TOO_LARGE) from error
     except _WRONG as error:
-        raise _refused(NO_PICTURE, path) from error
-    upright.thumbnail(BOX, Image.Resampling.LANCZOS)
+        raise InvalidInputError(WHOLE) from error
+    clear.thumbnail((LARGEST, LARGEST), Image.Resampling.LANCZOS)
+    white = Image.new("RGBA", clear.size, "white")
+    pixels = Image.alpha_composite(white, clear).convert("RGB").tobytes()
     made = io.BytesIO()
-    bare = Image.frombytes("RGBA", upright.size, upright.tobytes())  # without profiles and comments
+    bare = Image.frombytes("RGB", clear.size, pixels)  # without profiles and comments
     bare.save(made, "PNG", optimize=True)
     return made.getvalue()
 
 
-def _refused(template: str, path: Path) -> InvalidInputError:
-    values = {"name": shown_name(path), "bytes": MOST_BYTES // 10**6, "pixels": MOST_PIXELS // 10**6}
-    return InvalidInputError(template.format(**values))
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise InvalidInputError(READABLE) from error
+
+
+def _path(written: str, folder: Path) -> Path:
+    """Return the file; a relative path may not leave the folder, not even through a link."""
+    try:
+        path = Path(written)
+        if path.is_absolute():
+            return path
+        found = (folder / path).resolve()
+        inside = found.is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError) as error:
+        raise InvalidInputError(NAMED) from error
+    if not inside:
+        raise InvalidInputError(INSIDE)
+    return found

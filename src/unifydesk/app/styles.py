@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from unifydesk.app.logos import encoded, sheet_logo
+from unifydesk.app.look_checks import checked_accent, checked_language, checked_organisation, checked_paper
 from unifydesk.app.style_keys import BY_FIELD, BY_KEY, KEYS, LOGO, NAME
-from unifydesk.app.style_logo import encoded, read_logo
 from unifydesk.decks.problems import Problems, listed, quote
 from unifydesk.domain.errors import (
     InputProblemsError,
@@ -30,6 +31,13 @@ SUFFIX = ".toml"
 OVERRIDES = "The choices made here"
 WIDTHS = {"A4": 210.0, "Letter": 215.9}
 """Of the papers, in millimetres."""
+CHOICES: dict[str, Callable[[str], str]] = {
+    "paper": checked_paper,
+    "language": checked_language,
+    "accent": checked_accent,
+    "organisation": checked_organisation,
+}
+"""How the choices that are typed are checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,21 @@ def load(*names_or_paths: str | Path, overrides: Mapping[str, object] | None = N
     style = replace(Style(), **given)  # type: ignore[arg-type] # every value was checked against its key
     _check_width(style, sheets[-1].name)
     return style
+
+
+def look(sheets: Sequence[str], chosen: Mapping[str, Any]) -> Style:
+    """Return the style of these sheets with what was chosen for one document over all of them.
+
+    `chosen` has fields of `Style` as a person typed them; empty ones leave what the sheets say. Raises as
+    `load` does, and InvalidInputError for a choice that cannot be used.
+    """
+    checked = {field: CHOICES[field](value) if field in CHOICES else value for field, value in chosen.items()}
+    return load(*sheets, overrides={field: value for field, value in checked.items() if value})
+
+
+def offered() -> tuple[tuple[str, str], ...]:
+    """Return (id, label) of the sheets that can be chosen; the usual look needs no choosing."""
+    return tuple((sheet.id, sheet.label) for sheet in available() if sheet.id != DEFAULT)
 
 
 def _bundled() -> Path:
@@ -180,7 +203,7 @@ def _fields(path: Path) -> dict[str, object]:
     given = _checked(flat, text, problems)
     if given.get("logo"):
         try:
-            given["logo"] = read_logo(str(given["logo"]), path.parent)
+            given["logo"] = sheet_logo(str(given["logo"]), path.parent)
         except InvalidInputError as error:
             problems.add(_line(text, LOGO), f"{quote(LOGO)} cannot be used", str(error))
     elif "logo" in given:
@@ -246,7 +269,7 @@ def _logo(given: object) -> bytes:
     """Return the logo that an override gives, as the bytes of a picture or as a path; empty: none."""
     if not given:
         return b""
-    return encoded(given) if isinstance(given, bytes) else read_logo(str(given), Path.cwd())
+    return encoded(given) if isinstance(given, bytes) else sheet_logo(str(given), Path.cwd())
 
 
 def _together(faults: list[InputProblemsError]) -> InputProblemsError:

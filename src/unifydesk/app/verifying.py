@@ -29,8 +29,8 @@ BAG_SHOWN = 8
 """Words that are quoted where only the words as a whole can be compared."""
 
 NO_RECORD = (
-    "“{name}” carries no record: it was not made by UnifyDesk, or a program that changed it has left the "
-    "record out. Take the file as UnifyDesk wrote it."
+    "“{name}” carries no record. Minutes that UnifyDesk wrote have one; other PDFs, such as an agenda, have "
+    "none, and some programs leave it out when they save a file. Take the minutes as UnifyDesk wrote them."
 )
 NONSENSE = "The record holds numbers that no workshop can have; no minutes can be made from it."
 ADDED = "Another program has added to the PDF since, such as a signature; what was there is untouched."

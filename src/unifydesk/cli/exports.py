@@ -6,16 +6,21 @@ import argparse
 from pathlib import Path
 
 from unifydesk.app.exporting import export, record_for
-from unifydesk.app.logos import read_logo
-from unifydesk.app.looks import look
+from unifydesk.app.logos import chosen_logo
+from unifydesk.app.styles import look
 from unifydesk.app.targets import check_new_file
+from unifydesk.app.workshops import SUFFIX
 from unifydesk.cli.workshops import opened
 from unifydesk.cli.writing import complain, say
 from unifydesk.domain.errors import InvalidInputError
-from unifydesk.domain.report import FULL, TEMPLATES, ExportOptions
+from unifydesk.domain.report import FULL, TEMPLATES, Exporter, ExportOptions
 from unifydesk.domain.style import PAPERS
 from unifydesk.exporters import EXPORTERS
+from unifydesk.store.errors import shown_name
 
+MINUTES = "pdf"
+ALIASES = {".htm": ".html", ".markdown": ".md"}
+"""Endings that people use beside the usual one."""
 FIELDS: dict[str, tuple[str, ...]] = {
     "template": ("template",),
     "style": ("paper", "style", "organisation", "accent", "language", "logo"),
@@ -29,19 +34,39 @@ FIELDS: dict[str, tuple[str, ...]] = {
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    out = commands.add_parser("export", help="write the minutes, or the data in another format")
-    out.add_argument("file", metavar="FILE", type=Path)
-    out.add_argument("--to", choices=EXPORTERS.ids(), default="pdf", help="the format")
-    out.add_argument("-o", "--output", metavar="PATH", required=True, type=Path)
-    out.add_argument("--template", choices=TEMPLATES, default=FULL)
+    out = commands.add_parser(
+        "export",
+        help="write the minutes, or the data in another format",
+        epilog=_formats(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    out.add_argument("file", metavar="FILE", type=Path, help="the workshop file")
+    out.add_argument(
+        "--to",
+        metavar="FORMAT",
+        choices=EXPORTERS.ids(),
+        default="",
+        help="one of the formats below; as the output is called unless given",
+    )
+    out.add_argument(
+        "-o", "--output", metavar="PATH", required=True, type=Path, help="such as minutes.pdf or minutes.html"
+    )
+    out.add_argument(
+        "--template",
+        choices=TEMPLATES,
+        default=FULL,
+        help="the full record, two pages, or one page per claim",
+    )
     out.add_argument("--paper", choices=PAPERS, default="", help="A4 unless given here or in a style sheet")
     out.add_argument(
         "--style", metavar="SHEET", action="append", default=[], help="a style sheet; later ones win"
     )
-    out.add_argument("--organisation", metavar="NAME", default="")
+    out.add_argument("--organisation", metavar="NAME", default="", help="whose minutes they are")
     out.add_argument("--accent", metavar="COLOUR", default="", help="as #0B5A5E; dark enough for white paper")
     out.add_argument("--language", metavar="CODE", default="", help="as en or de; the deck’s unless given")
-    out.add_argument("--logo", metavar="PICTURE", type=Path, help="a PNG or JPEG file")
+    out.add_argument(
+        "--logo", metavar="PICTURE", type=Path, help="a PNG or JPEG file, or another usual picture"
+    )
     out.add_argument("--no-names", action="store_true", help="people are counted and not named")
     out.add_argument("--ballots", action="store_true", help="append the ballots of named rounds")
     out.add_argument("--bom", action="store_true", help="begin with the mark that some spreadsheets need")
@@ -49,10 +74,16 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     out.set_defaults(run=_export)
 
 
+def _formats() -> str:
+    """Return a line about each format for the help."""
+    rows = (f"  {exporter.id:<11} {exporter.label} ({exporter.suffix})" for exporter in EXPORTERS)
+    return "\n".join(("formats:", *rows))
+
+
 def _export(arguments: argparse.Namespace) -> int:
-    exporter = EXPORTERS[arguments.to]
-    _refuse_unheeded(arguments, exporter.options)
-    check_new_file(arguments.output, f"minutes{exporter.suffix}")
+    check_new_file(arguments.output, f"minutes{EXPORTERS[arguments.to or MINUTES].suffix}")
+    exporter = EXPORTERS[_format(arguments.to, arguments.output)]
+    _refuse_unheeded(arguments, exporter)
     options = _options(arguments)
     with opened(arguments.file) as file:
         report = record_for(file, exporter.id)
@@ -62,8 +93,35 @@ def _export(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _refuse_unheeded(arguments: argparse.Namespace, heeded: frozenset[str]) -> None:
+def _format(chosen: str, path: Path) -> str:
+    """Return the id of the format that was chosen, or else the one that files with this ending have.
+
+    Several formats are PDFs; without a choice a PDF, and a name without an ending, are minutes. Raises
+    InvalidInputError for an ending that nothing has, and for one that another format than the chosen has.
+    """
+    ending = path.suffix.lower()
+    endings = {exporter.suffix: exporter.id for exporter in EXPORTERS} | {".pdf": MINUTES}
+    known = endings | {alias: endings[usual] for alias, usual in ALIASES.items() if usual in endings}
+    if not chosen:
+        if ending in known or ending in ("", SUFFIX):  # the name of a workshop file has a refusal of its own
+            return known.get(ending, MINUTES)
+        every = sorted(endings)
+        raise InvalidInputError(
+            f"No format ends in “{ending}”. Choose one of {', '.join(every[:-1])} and {every[-1]}, or name "
+            "the format with --to."
+        )
+    suffix = EXPORTERS[chosen].suffix
+    if ending in known and EXPORTERS[known[ending]].suffix != suffix:
+        raise InvalidInputError(
+            f"“{shown_name(path)}” would be named like another format. End it in {suffix}, or choose "
+            f"--to {known[ending]}."
+        )
+    return chosen
+
+
+def _refuse_unheeded(arguments: argparse.Namespace, exporter: Exporter) -> None:
     """Refuse options that the format takes no notice of: who typed them expects something of them."""
+    heeded = exporter.options
     usual = ExportOptions()
     defaults = {"template": usual.template, "per_page": usual.per_page}
     unheeded = [
@@ -77,7 +135,7 @@ def _refuse_unheeded(arguments: argparse.Namespace, heeded: frozenset[str]) -> N
     taken = [_flag(name) for field, names in FIELDS.items() if field in heeded for name in names]
     offer = f"It takes {', '.join(taken)}." if taken else "It takes no options."
     what = " and ".join(([", ".join(unheeded[:-1])] if unheeded[:-1] else []) + unheeded[-1:])
-    raise InvalidInputError(f"The format “{arguments.to}” takes no {what}. {offer}")
+    raise InvalidInputError(f"The format “{exporter.id}” takes no {what}. {offer}")
 
 
 def _flag(name: str) -> str:
@@ -92,7 +150,7 @@ def _options(arguments: argparse.Namespace) -> ExportOptions:
             "language": arguments.language,
             "accent": arguments.accent,
             "organisation": arguments.organisation,
-            "logo": read_logo(arguments.logo) if arguments.logo is not None else b"",
+            "logo": chosen_logo(arguments.logo) if arguments.logo is not None else b"",
         },
     )
     return ExportOptions(

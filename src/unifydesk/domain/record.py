@@ -230,6 +230,8 @@ def _why(error: Exception) -> str:
         return "it is nested too deeply"
     if isinstance(error, UnicodeDecodeError):
         return "it is not UTF-8"
+    if isinstance(error, json.JSONDecodeError):
+        return f"it is not JSON, or broken in line {error.lineno}"
     if isinstance(error, LookupError):
         return "a part is missing"
     words = " ".join(str(error).split()).rstrip(".")

@@ -124,13 +124,14 @@ border-bottom:1px solid var(--line)}
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--muted);font-size:.8125rem;vertical-align:bottom;border-bottom-color:var(--ink)}
 thead .over{border-bottom:0;padding-bottom:0;color:var(--ink);padding-left:1.4rem}
-.number{text-align:end;white-space:nowrap}
+.number{text-align:end;white-space:nowrap}thead [data-column="0"]{text-align:start}
 .first{padding-left:1.4rem}
 tbody th{min-width:9rem}
 .strong>*{font-weight:600}
 .foot th,.foot td{color:var(--muted)}
 .foot .strong>*{color:var(--ink);border-top:1px solid var(--ink)}
-.verbatim{font-family:var(--serif);min-width:16rem}
+.verbatim{font-family:var(--serif);min-width:16rem;width:62%}
+table:has(.mini) tbody th{width:34%}table:has(.mini) td:has(strong){width:24%}
 td,tbody th{white-space:pre-line}
 td:has(strong){min-width:10rem}.grid td:has(strong){min-width:2.6rem}
 table:not([data-sortable]):not(.grid) :is(tbody,.foot) :is(th,td){padding-top:.22rem;padding-bottom:.22rem}
@@ -182,7 +183,7 @@ section.l2{margin-top:24pt}section.l3{margin-top:18pt}section.l4{margin-top:12pt
 h1,h2,h3,h4,h5,caption,.kicker,.label,figcaption,.claim,.finding{break-after:avoid}
 .tabular:has(table:not([data-sortable])){break-inside:avoid}
 p,dd,li{orphans:3;widows:3}
-figure,tr,.beside,.signatures,.grid{break-inside:avoid}
+figure,tr,.beside,.grid,section:has(>.signatures){break-inside:avoid}
 thead{display:table-header-group}
 .scroll{overflow:visible}.picture{min-width:0;max-width:13cm}.tabular,figure{margin:6pt 0 8pt}
 th,td,.grid td,table:not([data-sortable]):not(.grid) :is(tbody,.foot) :is(th,td)
@@ -246,8 +247,11 @@ SCRIPT = """
     var heads = Array.from(table.tHead.querySelectorAll("th[data-column]"));
     heads.forEach(function (head) {
       var button = document.createElement("button");
-      var cell = table.tBodies[0].rows[0].cells[Number(head.dataset.column)];
-      if (!head.textContent.trim() || (cell && cell.querySelector("svg"))) { return; }
+      var isDrawn = Array.from(table.tBodies[0].rows).some(function (row) {
+        var cell = row.cells[Number(head.dataset.column)];
+        return cell && cell.querySelector("svg");
+      });
+      if (!head.textContent.trim() || isDrawn) { return; }
       button.type = "button";
       while (head.firstChild) { button.appendChild(head.firstChild); }
       head.appendChild(button);

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.record import encode, has_sealed_round, is_within_bounds
 from unifydesk.domain.report import Exporter, ExportOptions, Progress, Rendered, Report
+from unifydesk.exporters._record import warnings_of
 
 NOT_WHOLE = QT_TRANSLATE_NOOP(
     "exporters", "This record leaves people out, so no workshop file can be made from it again."
@@ -41,7 +42,8 @@ class JsonRecord:
             (STILL_OPEN, options.names and has_sealed_round(report)),
             (TOO_LARGE, not is_within_bounds(data)),
         )
-        return Rendered(data, tuple(words for words, holds in warnings if holds))
+        told = tuple(words for words, holds in warnings if holds)
+        return Rendered(data, told + warnings_of(report, options))
 
 
 EXPORTER: Exporter = JsonRecord()

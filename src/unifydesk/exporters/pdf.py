@@ -18,6 +18,7 @@ from unifydesk.exporters._pdf_text import one_line
 from unifydesk.exporters._pdf_turn import rising, turn
 from unifydesk.exporters._pdf_words import long_date, moment
 from unifydesk.exporters._pdf_xmp import Said, xmp
+from unifydesk.exporters._record import warnings_of
 
 USUAL = Style()
 BUILDING = 0.25
@@ -102,7 +103,7 @@ class PdfMinutes:
             story = story_of(report, page, lambda part: tell(BUILDING * part), template)
             pages = Pages(page, carrying(furniture(report, style), report, options))
             data = pages.render(story, lambda part: tell(BUILDING + (1 - BUILDING) * part))
-        return Rendered(data, missing.warnings())
+        return Rendered(data, (*warnings_of(report, options), *missing.warnings()))
 
 
 EXPORTER: Exporter = PdfMinutes()

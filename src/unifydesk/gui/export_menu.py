@@ -10,7 +10,7 @@ from unifydesk.gui.formats import MINUTES_FORMAT, Formats
 
 
 class ExportMenu(QMenu):
-    """Every format but the minutes themselves, which have a button and a line of their own."""
+    """Every format but the minutes, which have a line of their own: files first, then what is for paper."""
 
     chosen = Signal(str)  # id of a format
 
@@ -36,8 +36,12 @@ class ExportMenu(QMenu):
             self.removeAction(action)
             action.deleteLater()
         self._made = [self.addSeparator()] if any(not a.isSeparator() for a in self.actions()) else []
-        others = [f for f in self._formats.known if f.id != MINUTES_FORMAT]
-        for found in others:
+        others = self._formats.others
+        minutes = self._formats.get(MINUTES_FORMAT)
+        for place, found in enumerate(others):
+            is_paper = minutes is not None and found.suffix == minutes.suffix
+            if place and is_paper and others[place - 1].suffix != found.suffix:
+                self._made.append(self.addSeparator())
             self._add(f"{found.words} ({found.suffix})".replace("&", "&&"), found.id)
         if not others:
             nothing = self.tr("There are no other formats") if self._formats.known else self.tr("Looking…")

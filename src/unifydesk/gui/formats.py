@@ -30,9 +30,12 @@ class Format:
 
 
 def all_formats(_progress: Progress) -> tuple[Format, ...]:
-    """Load the exporters and return what there is, the minutes first."""
+    """Load the exporters and return what there is: the minutes, then files, then what else is for paper."""
     found = [Format(e.id, e.label, e.suffix, frozenset(e.options)) for e in lazily(EXPORTING).EXPORTERS]
-    return tuple(sorted(found, key=lambda f: (f.id != MINUTES_FORMAT, f.label.casefold())))
+    minutes = next((f.suffix for f in found if f.id == MINUTES_FORMAT), "")
+    return tuple(
+        sorted(found, key=lambda f: (f.id != MINUTES_FORMAT, f.suffix == minutes, f.label.casefold()))
+    )
 
 
 class Formats(QObject):
@@ -45,6 +48,11 @@ class Formats(QObject):
         self._jobs = jobs
         self._asked = False
         self.known: tuple[Format, ...] = ()
+
+    @property
+    def others(self) -> tuple[Format, ...]:
+        """Every known format but the minutes, which have an action of their own."""
+        return tuple(f for f in self.known if f.id != MINUTES_FORMAT)
 
     def load(self) -> None:
         """Get to know the formats; `loaded` follows, once."""

@@ -129,6 +129,7 @@ class Jobs(QObject):
     rejected = Signal(str)  # why nothing happened: the text of a UnifyError
     failed = Signal(object)  # Exception: a fault of ours, for the crash dialog
     working = Signal(bool)  # whether anything is unfinished
+    writing = Signal(bool)  # whether anything is unfinished that would be missed if it were lost
     closed = Signal()  # the threads have ended; whoever holds something beside the file lets go of it
 
     _stored = Signal(object, object)  # _Answer, _Asker
@@ -150,6 +151,7 @@ class Jobs(QObject):
         self._file: WorkshopFile | None = None  # touched on the store thread only
         self._newest: Workshop | None = None  # written on the store thread, read here
         self._unfinished = 0
+        self._unwritten = 0
         self._works: list[Work] = []
         self._collected = False  # whether garbage was collected before there was work
         self._closed = False
@@ -207,7 +209,7 @@ class Jobs(QObject):
         work = Work(owner, on_progress, matters=matters)
         self._let_garbage_lie()
         self._works.append(work)
-        self._begin()
+        self._begin(matters)
         self._executors.work.submit(self._perform_work, task, work, _Asker(owner, then, refused))
         return work
 
@@ -280,13 +282,19 @@ class Jobs(QObject):
             self._collected = False
             gc.enable()
 
-    def _begin(self) -> None:
+    def _begin(self, matters: bool = True) -> None:
         self._unfinished += 1
+        self._unwritten += matters
         if self._unfinished == 1:
             self.working.emit(True)
+        if matters and self._unwritten == 1:
+            self.writing.emit(True)
 
-    def _end(self) -> None:
+    def _end(self, matters: bool = True) -> None:
         self._unfinished -= 1
+        self._unwritten -= matters
+        if matters and self._unwritten == 0:
+            self.writing.emit(False)
         if self._unfinished == 0:
             self.working.emit(False)
 
@@ -304,7 +312,7 @@ class Jobs(QObject):
         self._works.remove(work)
         if not self._works:
             self._collect_again()
-        self._end()
+        self._end(work.matters)
         self._answer(answer, asker)
 
     @Slot(object, float)

@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         desk.jobs.left.connect(self._on_left)
         desk.jobs.said.connect(self.footer.say)
         desk.jobs.rejected.connect(self._on_rejected)
-        desk.jobs.working.connect(self.footer.show_working)
+        desk.jobs.writing.connect(self.footer.show_writing)
         desk.noticed.connect(self.footer.messages.show_message)
         desk.page_asked.connect(self.show_page)
         desk.palette_asked.connect(self._on_palette_asked)

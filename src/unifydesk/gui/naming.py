@@ -18,8 +18,7 @@ def file_stem(title: str) -> str:
     """Return a title as the name of a file without its ending; “Workshop” when nothing is left of it."""
     text = unicodedata.normalize("NFC", title)
     kept = "".join(" " if c in _FORBIDDEN or unicodedata.category(c)[0] in "CZ" else c for c in text)
-    stem = " ".join(kept.split())[:LONGEST]
-    stem = stem.encode()[:MOST_BYTES].decode(errors="ignore").strip(" .")
+    stem = _cut(" ".join(kept.split()), LONGEST, MOST_BYTES).strip(" .")
     if not stem:
         return "Workshop"
     head = stem.split(".")[0].rstrip()  # Windows takes “CON.v2” for the console, too
@@ -30,8 +29,17 @@ def export_stem(title: str, what: str) -> str:
     """Return the name of an export of a workshop; what it is stays when the title is long."""
     if not what:
         return file_stem(title)
-    head = file_stem(title)[: LONGEST - len(what) - 3].encode()[: MOST_BYTES - len(what.encode()) - 5]
-    return f"{head.decode(errors='ignore').strip(' .')} – {what}"
+    head = _cut(file_stem(title), LONGEST - len(what) - 3, MOST_BYTES - len(what.encode()) - 5)
+    return f"{head.strip(' .')} – {what}"
+
+
+def _cut(text: str, letters: int, most_bytes: int) -> str:
+    """Return as much of a text as there is room for, ending with a whole word if that leaves most of it."""
+    cut = text[: max(0, letters)].encode()[: max(0, most_bytes)].decode(errors="ignore")
+    if cut == text or text[len(cut)] == " ":
+        return cut
+    words = cut.rpartition(" ")[0]
+    return words if len(words) >= len(cut) / 2 else cut
 
 
 def free_path(folder: Path, title: str, suffix: str) -> Path:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from unifydesk.app import looks
-from unifydesk.app.looks import LEAST_CONTRAST, checked_language, contrast_on_white
+from unifydesk.app import styles
+from unifydesk.app.look_checks import LEAST_CONTRAST, checked_language, contrast_on_white
 from unifydesk.domain.report import ExportOptions
 from unifydesk.domain.style import Style
 from unifydesk.gui.settings import Settings
@@ -29,15 +29,13 @@ def settings(tmp_path: Path, qapp) -> Settings:
     return Settings(tmp_path, tmp_path)
 
 
-def test_without_a_choice_the_options_are_the_usual_ones(monkeypatch):
-    monkeypatch.setattr(looks, "_styles", lambda: None)
+def test_without_a_choice_the_options_are_the_usual_ones():
     assert options_of(Choices()) == ExportOptions()
 
 
-def test_choices_become_options(monkeypatch):
-    monkeypatch.setattr(looks, "_styles", lambda: None)
-    chosen = Choices("claims", False, True, "Letter", "de", "#0B5A5E", "The Guild", b"png", (), True, 4)
-    style = Style(paper="Letter", language="de", accent="#0B5A5E", organisation="The Guild", logo=b"png")
+def test_choices_become_options():
+    chosen = Choices("claims", False, True, "Letter", "de", "#0B5A5E", "The Guild", b"", (), True, 4)
+    style = Style(paper="Letter", language="de", accent="#0B5A5E", organisation="The Guild")
     assert options_of(chosen) == ExportOptions(style, "claims", names=False, bom=True, per_page=4)
 
 
@@ -89,13 +87,11 @@ def test_the_paper_of_a_first_style_sheet_counts_until_another_is_chosen():
 def test_style_sheets_reach_the_reader_in_their_order(monkeypatch):
     seen = []
 
-    class Sheets:
-        @staticmethod
-        def load(*names, overrides):
-            seen.append((names, overrides))
-            return Style(organisation="from the sheet")
+    def load(*names, overrides):
+        seen.append((names, overrides))
+        return Style(organisation="from the sheet")
 
-    monkeypatch.setattr(looks, "_styles", lambda: Sheets)
+    monkeypatch.setattr(styles, "load", load)
     options = options_of(Choices(sheets=("a", "b"), paper="", accent="#0B5A5E"))
     assert options.style.organisation == "from the sheet"
     assert seen == [(("a", "b"), {"accent": "#0B5A5E"})]

@@ -118,11 +118,19 @@ def test_a_change_keeps_the_page_that_is_looked_at(qtbot, desk, shown, fake):
     assert shown.bar.page.text() == "21 of 40"
 
 
-def test_minutes_that_became_shorter_end_with_their_last_page(qtbot, shown):
+def test_minutes_that_became_shorter_end_with_their_last_page(qtbot, shown, fake):
+    qtbot.keyClick(shown.sheets, Key.Key_End)
+    fake.pages["full"] = 2
+    choose(qtbot, shown.side.panel.names, False)
+    qtbot.waitUntil(lambda: shown.sheets.page_count == 2)
+    assert shown.bar.page.text() == "2 of 2"
+
+
+def test_another_template_is_shown_from_its_first_page(qtbot, shown):
     qtbot.keyClick(shown.sheets, Key.Key_End)
     choose(qtbot, shown.side.panel.template, "summary")
     qtbot.waitUntil(lambda: shown.sheets.page_count == 2)
-    assert shown.bar.page.text() == "2 of 2"
+    assert shown.bar.page.text() == "1 of 2"
 
 
 def test_old_pictures_stay_until_the_new_ones_are_drawn(qtbot, shown):
@@ -395,10 +403,21 @@ def test_a_logo_is_used_kept_and_taken_away(qtbot, desk, shown, settings, fake, 
     assert third.side.panel.choices.logo == b""
 
 
+def test_a_style_sheet_that_cannot_be_used_says_what_is_wrong_and_how_to_go_on(qtbot, shown, tmp_path):
+    (tmp_path / "own.toml").write_text('[page]\npaper = "A3"\n', "utf-8")
+    shown.side.panel.sheets.take(str(tmp_path / "own.toml"))
+    qtbot.waitUntil(lambda: shown.stack.currentWidget() is shown.words)
+    what, way_out = shown.words.text().split("\n\n")
+    assert what.startswith("own.toml:2: “page.paper” is “A3”")
+    assert way_out == "To see the pages, mend the style sheet or untick it under “Style sheet”."
+    shown.side.panel.sheets.changed.emit(())
+    qtbot.waitUntil(lambda: shown.stack.currentWidget() is shown.sheets)
+
+
 def test_a_logo_that_is_no_picture_is_refused_in_place(shown, tmp_path):
     (tmp_path / "logo.png").write_text("no picture")
     shown.side.panel.take_logo(str(tmp_path / "logo.png"))
-    assert shown.side.panel.problem.text().startswith("“logo.png” is not a picture")
+    assert shown.side.panel.problem.text().startswith("“logo.png” cannot be the logo. Choose a whole")
 
 
 # For everyone

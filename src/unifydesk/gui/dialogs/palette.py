@@ -61,7 +61,7 @@ def entries(desk: Desk) -> tuple[Entry, ...]:
     ]
     if desk.workshop is None:
         return tuple(found)
-    for out in desk.formats.known:
+    for out in desk.formats.others:
         title = QCoreApplication.translate("Palette", "Export: {format}").format(format=out.words)
         found.append(Entry(f"export {out.id}", title, out.suffix, partial(exports.export_as, desk, out.id)))
     for claim in desk.workshop.deck.claims:

@@ -37,7 +37,10 @@ class Shortcuts(QDialog):
         done = push_button("", self.tr("Done"))
         done.clicked.connect(self.accept)
         foot = tight(QHBoxLayout(), 0)
-        hint = self.tr("A presenter remote sends Page Down, Page Up, F5 and B. Letters rest while you type.")
+        hint = self.tr(
+            "A presenter remote sends Page Down, Page Up, F5 and B. Letters rest while you type. "
+            "In the minutes, Ctrl+F finds words, F3 the next place, and + and − change the size."
+        )
         foot.addWidget(text_label("muted", hint, wrap=True), 1)
         foot.addSpacing(metrics.LARGE)
         foot.addWidget(done)

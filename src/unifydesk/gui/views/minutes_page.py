@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
-from PySide6.QtGui import QFontInfo, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QFontInfo, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from unifydesk.domain.report import Rendered
@@ -52,6 +52,7 @@ class MinutesPage(QWidget):
         self.exports = Exports(self.press, self.side, settings, formats, self)
         self.words = text_label("muted", self.tr("Setting the pages…"), wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.words.setMargin(metrics.WIDE)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.words)
         self.stack.addWidget(self.sheets)
@@ -145,6 +146,11 @@ class MinutesPage(QWidget):
         if self._formats.known:
             self._on_formats()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Let whoever comes to the page turn its pages at once."""
+        super().focusInEvent(event)
+        self.sheets.setFocus()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Make room for larger words."""
         super().changeEvent(event)
@@ -196,6 +202,9 @@ class MinutesPage(QWidget):
 
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
+        if self.memory.choices.sheets:
+            way_out = self.tr("To see the pages, mend the style sheet or untick it under “Style sheet”.")
+            sentence = f"{sentence}\n\n{way_out}"
         self.words.setText(sentence)
         self.stack.setCurrentWidget(self.words)
         self.side.show_state("")
@@ -209,6 +218,8 @@ class MinutesPage(QWidget):
 
     @Slot(object, bool)
     def _on_choices(self, choices: Choices, typing: bool) -> None:
+        if choices.template != self.memory.choices.template:
+            self.sheets.go_to(0)  # no page of another template has anything to do with this one
         self.memory.keep(choices)
         self.side.panel.show_choices(choices)
         self._stale = True

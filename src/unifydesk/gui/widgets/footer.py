@@ -75,9 +75,9 @@ class Footer(QFrame):
         self._said.show_text(sentence)
         self.messages.dismiss()
 
-    def show_working(self, working: bool) -> None:
+    def show_writing(self, writing: bool) -> None:
         """Mention writing that takes longer than a moment."""
-        if working:
+        if writing:
             self._slow.start()
         else:
             self._slow.stop()

@@ -31,7 +31,7 @@ class FormatDialog(QDialog):
         self._format = format_
         self._choices = choices
         self.per_page = QComboBox()
-        self.per_page.setAccessibleName(self.tr("On a sheet"))
+        self.per_page.setAccessibleName(self.tr("How many on a sheet"))
         for number, words in PER_PAGE.choices:
             self.per_page.addItem(words, number)
         self.per_page.setCurrentIndex(max(0, self.per_page.findData(choices.per_page)))
@@ -51,7 +51,7 @@ class FormatDialog(QDialog):
         column.addWidget(text_label("title", self._format.words, wrap=True))
         if "per_page" in self._format.options:
             row = tight(QHBoxLayout(), 12)
-            row.addWidget(text_label("body", self.tr("On a sheet")))
+            row.addWidget(text_label("body", self.tr("How many on a sheet")))
             row.addWidget(self.per_page)
             row.addStretch(1)
             column.addLayout(row)

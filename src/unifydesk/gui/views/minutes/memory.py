@@ -11,15 +11,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from unifydesk import paths
-from unifydesk.app.logos import clean_logo, read_logo
-from unifydesk.app.looks import offered_sheets, reads_sheets
 from unifydesk.domain.errors import InvalidInputError, KnownStoreError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import Progress
 from unifydesk.gui.jobs import Jobs
+from unifydesk.gui.lazily import lazily
 from unifydesk.gui.settings import Settings
-from unifydesk.gui.views.minutes.style_choice import Choices, remember, remembered
+from unifydesk.gui.views.minutes.style_choice import STYLES, Choices, remember, remembered
 
+LOGOS = "unifydesk.app.logos"
 LOGO_FILE = "logo.png"
 NOT_KEPT = QT_TRANSLATE_NOOP(
     "minutes", "The logo could not be kept ({reason}). Free some space and choose it again."
@@ -30,7 +30,7 @@ class Memory(QObject):
     """What is chosen now, and will be the next time."""
 
     logo_read = Signal(object)  # bytes of a PNG; empty for no logo
-    sheets_read = Signal(object)  # (name, label) of the style sheets to choose from; None if none can be read
+    sheets_read = Signal(object)  # (id, label) of the style sheets to choose from
     refused = Signal(str)  # why a picture is not the logo now
 
     def __init__(self, jobs: Jobs, settings: Settings, parent: QObject | None = None) -> None:
@@ -66,30 +66,32 @@ class Memory(QObject):
     def _on_logo(self, data: bytes) -> None:
         self.logo_read.emit(data)
 
-    def _on_sheets(self, offered: tuple[tuple[str, str], ...] | None) -> None:
+    def _on_sheets(self, offered: tuple[tuple[str, str], ...]) -> None:
         self.sheets_read.emit(offered)
 
     def _on_refused(self, sentence: str) -> None:
         self.refused.emit(sentence)
 
 
-def sheets_there(_progress: Progress) -> tuple[tuple[str, str], ...] | None:
-    """Return the style sheets to choose from, or None when this version reads none."""
-    return offered_sheets() if reads_sheets() else None
+def sheets_there(_progress: Progress) -> tuple[tuple[str, str], ...]:
+    """Return the style sheets to choose from, (id, label) each."""
+    offered: tuple[tuple[str, str], ...] = lazily(STYLES).offered()
+    return offered
 
 
 def kept_logo(_progress: Progress) -> bytes:
     """Return the logo that was chosen last, or nothing when there is none that can be read."""
     path = paths.config_dir() / LOGO_FILE
     try:
-        return clean_logo(path.read_bytes(), path)
+        kept: bytes = lazily(LOGOS).encoded(path.read_bytes())
     except (OSError, InvalidInputError):
         return b""
+    return kept
 
 
 def new_logo(path: Path, _progress: Progress) -> bytes:
     """Return a logo and keep it for the next time; raises UnifyError when that cannot be."""
-    data = read_logo(path)
+    data: bytes = lazily(LOGOS).chosen_logo(path)
     kept = paths.config_dir() / LOGO_FILE
     part = kept.with_suffix(".part")
     try:

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from unifydesk import paths
-from unifydesk.app.logos import SUFFIXES
-from unifydesk.app.looks import ORGANISATION_LIMIT, checked_accent
+from unifydesk.app.look_checks import ORGANISATION_LIMIT, checked_accent
 from unifydesk.domain.errors import InvalidInputError
 from unifydesk.gui import settings as options
+from unifydesk.gui.lazily import lazily
 from unifydesk.gui.settings import Option
+from unifydesk.gui.views.minutes.memory import LOGOS
 from unifydesk.gui.views.minutes.sheet_menu import SheetMenu
 from unifydesk.gui.views.minutes.style_choice import LANGUAGES, Choices, with_sheets
 from unifydesk.gui.views.minutes.swatches import Swatches
@@ -44,7 +45,6 @@ class OptionPanel(QWidget):
         super().__init__(parent)
         self.choices = Choices()
         self._has_ballots = False
-        self._reads_sheets = False
         self._heeded: frozenset[str] = frozenset()
         self.template = self._combo(self.tr("Template"), options.TEMPLATE)
         self.names = self._combo(self.tr("People"), options.NAMES)
@@ -93,7 +93,7 @@ class OptionPanel(QWidget):
 
     def _lay_out(self) -> None:
         self._form = tight(QFormLayout(self), 0, (20, 4, 20, 12))
-        self._form.setHorizontalSpacing(12)
+        self._form.setHorizontalSpacing(8)
         self._form.setVerticalSpacing(4)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -107,7 +107,7 @@ class OptionPanel(QWidget):
         self._rows["problem"] = [self.problem]
         self._form.addRow(self.problem)
         self._add("style", self.tr("Logo"), self._logo_field())
-        self._add("sheets", self.tr("Style sheet"), self.sheets)
+        self._add("style", self.tr("Style sheet"), self.sheets)
 
     def _add(self, field: str, words: str, widget: QWidget) -> None:
         label = text_label("body", words)
@@ -149,15 +149,12 @@ class OptionPanel(QWidget):
         self._heeded = fields
         for field in ("template", "names", "style"):
             self._show_rows(field, field in fields)
-        self._show_rows("sheets", "style" in fields and self._reads_sheets)
         self._show_ballots()
 
     @Slot(object)
-    def offer_sheets(self, offered: tuple[tuple[str, str], ...] | None) -> None:
-        """Offer these style sheets and files of one’s own; nothing at all when none can be read."""
-        self._reads_sheets = offered is not None
-        self.sheets.offer(offered or ())
-        self._show_rows("sheets", "style" in self._heeded and self._reads_sheets)
+    def offer_sheets(self, offered: tuple[tuple[str, str], ...]) -> None:
+        """Offer these style sheets, (id, label) each, and files of one’s own."""
+        self.sheets.offer(offered)
 
     def offer_ballots(self, there_are: bool) -> None:
         """Offer to append ballots only when there are any with a name."""
@@ -255,7 +252,7 @@ class OptionPanel(QWidget):
 
     @Slot()
     def _on_choose_logo(self, _checked: bool = False) -> None:
-        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        patterns = " ".join(f"*{suffix}" for suffix in lazily(LOGOS).SUFFIXES)
         filters = self.tr("Pictures ({patterns})").format(patterns=patterns)
         title = self.tr("Choose a logo")
         dialog = QFileDialog(self.window(), title, str(paths.documents_dir()), filters)

@@ -22,6 +22,7 @@ class SheetMenu(QPushButton):
         self._offered: tuple[tuple[str, str], ...] = ()
         self._sheets: tuple[str, ...] = ()
         self.setProperty("align", "left")
+        self.setProperty("opens", "list")
         self._list = QMenu(self)
         self._list.setToolTipsVisible(True)
         self._list.triggered.connect(self._on_triggered)
@@ -42,7 +43,7 @@ class SheetMenu(QPushButton):
         if len(names) > 1:
             words = self.tr("{n} sheets").format(n=len(names))
         shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, 130)
-        self.setText(shown.replace("&", "&&") + " ▾")
+        self.setText(shown.replace("&", "&&"))
         self.setAccessibleName(self.tr("Style sheet: {words}").format(words=words))
         self.setToolTip(plain_tip("\n".join(sheets)))
         self._fill(names)

@@ -6,13 +6,15 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from unifydesk.app.looks import checked_accent, checked_language, checked_organisation, look
+from unifydesk.app.look_checks import checked_accent, checked_language, checked_organisation
 from unifydesk.domain.errors import InvalidInputError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import FULL, ExportOptions
 from unifydesk.gui import settings as options
+from unifydesk.gui.lazily import lazily
 from unifydesk.gui.settings import Settings
 
+STYLES = "unifydesk.app.styles"
 ACCENTS: tuple[tuple[str, str], ...] = (
     ("", QT_TRANSLATE_NOOP("accents", "Ink")),
     ("#0B5A5E", QT_TRANSLATE_NOOP("accents", "Petrol")),
@@ -60,7 +62,7 @@ def options_of(choices: Choices) -> ExportOptions:
         "logo": choices.logo,
     }
     return ExportOptions(
-        style=look(choices.sheets, chosen),
+        style=lazily(STYLES).look(choices.sheets, chosen),
         template=choices.template,
         names=choices.names,
         ballots=choices.ballots and choices.names,

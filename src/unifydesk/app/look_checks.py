@@ -1,36 +1,28 @@
-"""What a person chooses about the look of exports, checked, and the style that comes of it."""
+"""What a person may choose about the look of one document, checked while it is chosen."""
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import Any
 
 from unifydesk.app.texts import line
 from unifydesk.domain.errors import InvalidInputError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.domain.style import PAPERS, Style
+from unifydesk.domain.style import PAPERS
 
 LEAST_CONTRAST = 4.5
 """Of words on white paper: WCAG 2.2, success criterion 1.4.3."""
 ORGANISATION_LIMIT = 120
 """Characters of the organisation’s name; it stands in one line."""
 
-NO_COLOUR = QT_TRANSLATE_NOOP("looks", "“{typed}” is not a colour. Type one as #RRGGBB, such as #0B5A5E.")
+NO_COLOUR = QT_TRANSLATE_NOOP("look", "“{typed}” is not a colour. Type one as #RRGGBB, such as #0B5A5E.")
 TOO_LIGHT = QT_TRANSLATE_NOOP(
-    "looks",
+    "look",
     "{colour} is too light to be read on white paper: its contrast is {contrast} to 1, and words need "
     "4.5 to 1. Choose a darker one.",
 )
-NO_LANGUAGE = QT_TRANSLATE_NOOP(
-    "looks", "“{typed}” is not a language code. Type one such as en, de or pt-BR."
-)
-TOO_LONG = QT_TRANSLATE_NOOP("looks", "The organisation’s name is too long; up to {most} characters fit.")
-NO_PAPER = QT_TRANSLATE_NOOP("looks", "There is no paper “{typed}”. Choose one of: {papers}.")
-NO_SHEETS = QT_TRANSLATE_NOOP("looks", "This version reads no style sheets. Leave them out.")
+NO_LANGUAGE = QT_TRANSLATE_NOOP("look", "“{typed}” is not a language code. Type one such as en, de or pt-BR.")
+TOO_LONG = QT_TRANSLATE_NOOP("look", "The organisation’s name is too long; up to {most} characters fit.")
+NO_PAPER = QT_TRANSLATE_NOOP("look", "There is no paper “{typed}”. Choose one of: {papers}.")
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
@@ -78,46 +70,3 @@ def checked_paper(typed: str) -> str:
     if typed and typed not in PAPERS:
         raise InvalidInputError(NO_PAPER.format(typed=line(typed)[:20], papers=", ".join(PAPERS)))
     return typed
-
-
-def look(sheets: Sequence[str], chosen: Mapping[str, Any]) -> Style:
-    """Return the style of these sheets, each over the ones before, and what was chosen over all of them.
-
-    `chosen` has fields of `Style`; empty ones leave what the sheets say. Raises InvalidInputError.
-    """
-    checks = {
-        "paper": checked_paper,
-        "language": checked_language,
-        "accent": checked_accent,
-        "organisation": checked_organisation,
-    }
-    given: dict[str, Any] = {
-        key: checks[key](value) if key in checks else value for key, value in chosen.items()
-    }
-    given = {key: value for key, value in given.items() if value}
-    styles = _styles()
-    if styles is not None:
-        made: Style = styles.load(*sheets, overrides=given)
-        return made
-    if sheets:
-        raise InvalidInputError(NO_SHEETS)
-    return replace(Style(), **given)
-
-
-def offered_sheets() -> tuple[tuple[str, str], ...]:
-    """Return (name, label) of the style sheets that can be chosen; the usual look needs no choosing."""
-    styles = _styles()
-    if styles is None:
-        return ()
-    return tuple((sheet.id, sheet.label) for sheet in styles.available() if sheet.id != styles.DEFAULT)
-
-
-def reads_sheets() -> bool:
-    """Say whether style sheets can be read at all."""
-    return _styles() is not None
-
-
-def _styles() -> Any:
-    """Return the module that reads style sheets, when this version has one."""
-    name = "unifydesk.app.styles"
-    return importlib.import_module(name) if importlib.util.find_spec(name) else None

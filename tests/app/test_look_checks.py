@@ -1,24 +1,20 @@
-"""What may be chosen about the look of exports, and what is said about the rest."""
+"""What may be chosen about the look of a document, and what is said about the rest."""
 
 from __future__ import annotations
-
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unifydesk.app import looks
-from unifydesk.app.looks import (
+from unifydesk.app import look_checks
+from unifydesk.app.look_checks import (
     checked_accent,
     checked_language,
     checked_organisation,
     checked_paper,
     contrast_on_white,
-    look,
 )
 from unifydesk.domain.errors import InvalidInputError
-from unifydesk.domain.style import Style
 
 
 @pytest.mark.parametrize(
@@ -59,7 +55,7 @@ def test_no_text_passes_as_a_colour_that_is_none(text):
         found = checked_accent(text)
     except InvalidInputError:
         return
-    assert found == "" or contrast_on_white(found) >= looks.LEAST_CONTRAST
+    assert found == "" or contrast_on_white(found) >= look_checks.LEAST_CONTRAST
 
 
 @pytest.mark.parametrize("code", ["", "en", "de-CH", "pt-BR", "zh-Hant-TW"])
@@ -83,39 +79,3 @@ def test_there_are_two_papers():
     assert (checked_paper("A4"), checked_paper("")) == ("A4", "")
     with pytest.raises(InvalidInputError, match="one of: A4, Letter"):
         checked_paper("A3")
-
-
-def test_what_is_chosen_makes_the_style_and_what_is_empty_leaves_it(monkeypatch):
-    chosen = {"paper": "Letter", "accent": "", "organisation": "The Guild", "logo": b"png"}
-    monkeypatch.setattr(looks, "_styles", lambda: None)
-    assert look((), chosen) == Style(paper="Letter", organisation="The Guild", logo=b"png")
-    assert look((), {}) == Style()
-
-
-class Sheets:
-    """A reader of style sheets that knows one."""
-
-    DEFAULT = "default"
-
-    @staticmethod
-    def available():
-        return (SimpleNamespace(id="default", label="Usual"), SimpleNamespace(id="plain", label="Plain"))
-
-    @staticmethod
-    def load(*names, overrides):
-        return Style(organisation=" + ".join(names), **overrides)
-
-
-def test_style_sheets_come_first_and_what_is_chosen_wins(monkeypatch):
-    monkeypatch.setattr(looks, "_styles", lambda: Sheets)
-    assert looks.offered_sheets() == (("plain", "Plain"),)
-    assert looks.reads_sheets()
-    style = look(("plain", "own.toml"), {"paper": "Letter", "accent": ""})
-    assert style == Style(paper="Letter", organisation="plain + own.toml")
-
-
-def test_style_sheets_are_refused_where_none_can_be_read(monkeypatch):
-    monkeypatch.setattr(looks, "_styles", lambda: None)
-    assert looks.offered_sheets() == ()
-    with pytest.raises(InvalidInputError, match="reads no style sheets"):
-        look(("plain",), {})
