@@ -33,6 +33,17 @@ class KnownStoreError(UnifyError):
     """The disk or the file says no: damaged, locked, read-only, newer, full."""
 
 
+class DiskTroubleError(KnownStoreError):
+    """The disk failed in the middle of an act; the sentence says what became of it and of the file.
+
+    `whole` tells that the file was opened again, checked, and goes on; else nothing is taken any more.
+    """
+
+    def __init__(self, sentence: str, *, whole: bool) -> None:
+        self.whole = whole
+        super().__init__(sentence)
+
+
 class ExportError(UnifyError):
     """The minutes or the data could not be written where they should go."""
 
