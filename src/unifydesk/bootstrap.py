@@ -18,7 +18,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from unifydesk import __version__, decks, paths
-from unifydesk.app import agenda, safekeeping, workshops
+from unifydesk.app import agenda, mending, safekeeping, workshops
 from unifydesk.app.stage_state import stage_state
 from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.people import Seat
@@ -67,7 +67,7 @@ class Program(QObject):
         QDir.setSearchPaths("icons", [str(resources / "icons")])
         QDir.setSearchPaths("themes", [str(resources / "themes")])
         self.settings = Settings(paths.config_dir(), paths.state_dir(), self)
-        self.jobs = Jobs(workshops.snapshot, parts.executors, self, safekeeping.watch)
+        self.jobs = Jobs(workshops.snapshot, parts.executors, self, safekeeping.watch, mending.mend)
         self.theming = Theming(app, resources / "themes", self)
         self.icons = Icons(resources / "icons", self.theming, self)
         self._clock = parts.clock

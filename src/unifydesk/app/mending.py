@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 
 from unifydesk.app.workshops import open_file, snapshot
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.workshop import Workshop
-from unifydesk.store import log
 from unifydesk.store.errors import NOT_AS_LEFT, STOPPED, DiskError, shown_name
+from unifydesk.store.log import hashes
 from unifydesk.store.workshop_file import WorkshopFile
 
+log = logging.getLogger(__name__)
 WHOLE = QT_TRANSLATE_NOOP(
-    "mending", "The file was closed, opened again and checked: everything recorded before is there."
+    "mending", "The file was opened again and checked: everything recorded before is there."
 )
-NOT_DONE = QT_TRANSLATE_NOOP("mending", "The last step is not; do it again.")
-DONE = QT_TRANSLATE_NOOP("mending", "The last step is there, too.")
+NOT_DONE = QT_TRANSLATE_NOOP("mending", "The last step was not recorded; do it again.")
+DONE = QT_TRANSLATE_NOOP("mending", "The last step is recorded.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,11 @@ def mend(file: WorkshopFile, shown: Workshop | None) -> Mending:
     try:
         again = reopened(file)
     except KnownStoreError as error:
-        why = "" if str(error) == said else f" {error}"
-        return Mending(None, f"{said}{why} {STOPPED.format(name=shown_name(file.path))}")
+        log.warning("The file could not be opened again: %s", error)
+        lost = f" {error}" if getattr(error, "template", "") == NOT_AS_LEFT else ""
+        return Mending(None, f"{STOPPED.format(name=shown_name(file.path))}{lost}")
     last = DONE if shown is not None and not _same(shown, snapshot(again)) else NOT_DONE
-    return Mending(again, f"{said} {WHOLE} {last}")
+    return Mending(again, f"{last} {said} {WHOLE}")
 
 
 def reopened(file: WorkshopFile) -> WorkshopFile:
@@ -67,7 +70,7 @@ def go_on(file: WorkshopFile, again: WorkshopFile) -> None:
 
 def missing_acts(file: WorkshopFile, found: WorkshopFile) -> tuple[str, ...]:
     """Return the acts that were acknowledged in `file` and are not in `found`, in words and in order."""
-    there = log.hashes(found.db)
+    there = hashes(found.db)
     return tuple(words for line, words in file.acknowledged if line not in there)
 
 

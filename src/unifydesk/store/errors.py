@@ -92,8 +92,8 @@ DISK_FAILED = QT_TRANSLATE_NOOP(
 )
 STOPPED = QT_TRANSLATE_NOOP(
     "store",
-    "Nothing more is recorded in “{name}”, because its disk failed. What was recorded before is shown. "
-    "Choose “Save a copy and go on there” in the menu File.",
+    "Nothing more is recorded in “{name}”, because its disk failed. Save a copy on another disk and go on "
+    "there.",
 )
 NOT_AS_LEFT = QT_TRANSLATE_NOOP(
     "store", "“{name}” does not hold any more what was recorded last; its disk has lost it."

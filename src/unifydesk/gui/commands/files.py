@@ -17,6 +17,7 @@ from unifydesk.gui.desk import LEAD, Desk
 from unifydesk.gui.lazily import lazily
 from unifydesk.store.workshop_file import WorkshopFile
 
+ELSEWHERE = "unifydesk.gui.dialogs.elsewhere"
 NEW = "unifydesk.gui.dialogs.new_workshop"
 REHEARSE = "unifydesk.gui.dialogs.rehearse"
 SETTINGS = "unifydesk.gui.dialogs.settings"
@@ -89,6 +90,13 @@ def close_workshop(desk: Desk) -> None:
     """Close the workshop and go back to the start page."""
     desk.stage.close()
     desk.jobs.leave(desk)
+
+
+def save_elsewhere(desk: Desk, trouble: str = "") -> None:
+    """Ask where to, then copy the workshop there and go on in the copy; one such question at a time."""
+    kind = lazily(ELSEWHERE).ContinueElsewhere
+    if desk.workshop is not None and desk.window is not None and not desk.window.findChildren(kind):
+        kind(desk, trouble, desk.window).open()
 
 
 def show_folder(desk: Desk) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui import metrics
-from unifydesk.gui.widgets.labels import text_label
+from unifydesk.gui.widgets.labels import push_button, text_label
 
 
 class Ribbon(QFrame):
     """One line; hidden when there is nothing to say."""
+
+    copy_clicked = Signal()  # a file that can only be read is to be gone on with in a copy
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,6 +23,9 @@ class Ribbon(QFrame):
         row.setContentsMargins(metrics.LARGE, metrics.TIGHT, metrics.LARGE, metrics.TIGHT)
         row.addWidget(self._text)
         row.addStretch(1)
+        self.copy_button = push_button("quiet", self.tr("Save a copy and go on there…"))
+        self.copy_button.clicked.connect(self._on_copy_clicked)
+        row.addWidget(self.copy_button)
         self.hide()
 
     @property
@@ -40,5 +46,10 @@ class Ribbon(QFrame):
             words.append(
                 self.tr("The key of a confidential round is elsewhere; void that round and vote again.")
             )
+        self.copy_button.setVisible(workshop.read_only)
         self._text.setText("  ".join(words))
         self.setVisible(bool(words))
+
+    @Slot()
+    def _on_copy_clicked(self, _checked: bool = False) -> None:
+        self.copy_clicked.emit()
