@@ -25,6 +25,7 @@ from unifydesk.app.objections import new_objections
 from unifydesk.app.texts import paragraph
 from unifydesk.app.weights import sum_of_weights
 from unifydesk.app.workshops import snapshot
+from unifydesk.domain import contract
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.errors import InvalidBallotError, NotFoundError, RoundError
@@ -52,6 +53,7 @@ from unifydesk.store.workshop_file import WorkshopFile
 LEAST_CONFIDENTIAL = 3
 """Below this many people totals would tell who said what, so a confidential round is refused."""
 FEW_CONFIDENTIAL = 5
+FEW_PEOPLE = QT_TRANSLATE_NOOP("voting", "With {n} people the totals alone may tell who said what.")
 HANDS_ALIKE = QT_TRANSLATE_NOOP(
     "voting",
     "Hands cannot be weighted: nobody knows whose they are. Vote by roll call, or count all alike.",
@@ -127,14 +129,9 @@ def _open_confidential(
         act.put("round", records.round_row(round_, spec))
         seal(act)
         act.place(scene="voting", claim=round_.claim, slide=_slide_of(workshop, round_.claim), timer_ends="")
-    few = (
-        f". With {present} people the totals alone may tell who said what"
-        if present < FEW_CONFIDENTIAL
-        else ""
-    )
-    return Changes(
-        f"Round {round_.number} of {round_.claim} is open, confidential{few}", round_.claim, round_.id
-    )
+    few = FEW_PEOPLE.format(n=present) if present < FEW_CONFIDENTIAL else ""
+    said = f"Round {round_.number} of {round_.claim} is open, confidential"
+    return Changes(said, round_.claim, round_.id, warning=few)
 
 
 def close_round(file: WorkshopFile, round_id: bytes) -> Changes:
@@ -165,8 +162,8 @@ def close_round(file: WorkshopFile, round_id: bytes) -> Changes:
         f"Round {round_.number} of {round_.claim} is closed: {round_.recorded} of {closed.present} recorded"
     )
     if confidential:
-        said += urns.destroy_key(file, round_, totals) + _telling_totals(file, closed)
-    return Changes(said, round_.claim, round_id)
+        said += urns.destroy_key(file, round_, totals)
+    return Changes(said, round_.claim, round_id, warning=_telling_totals(file, closed))
 
 
 def _closed(workshop: Workshop, round_: Round) -> Round:
@@ -184,14 +181,21 @@ def _closed(workshop: Workshop, round_: Round) -> Round:
 
 
 def _telling_totals(file: WorkshopFile, round_: Round) -> str:
-    """Return a warning when a confidential total tells what each person said, or an empty text."""
-    for question in round_.questions:
-        answers = counting.count(file, round_, question.id).answers
-        if len(answers) == 1:
-            return (
-                f". All gave the same answer to “{question.label}”, so the total tells what each person said"
-            )
-    return ""
+    """Return a warning when confidential totals may tell what each person said, or an empty text.
+
+    Said when the round closes, while its result is not on the stage yet.
+    """
+    if round_.level != CONFIDENTIAL:
+        return ""
+    counts = (counting.count(file, round_, question.id).answers for question in round_.questions)
+    if any(len(answers) == 1 for answers in counts):
+        return contract.ALIKE
+    return few_ballots(round_.recorded)
+
+
+def few_ballots(recorded: int) -> str:
+    """Return the warning about totals of a few confidential ballots, or an empty text."""
+    return contract.FEW.format(n=recorded) if recorded < FEW_CONFIDENTIAL else ""
 
 
 def reveal(file: WorkshopFile, round_id: bytes) -> Changes:

@@ -139,6 +139,7 @@ class Jobs(QObject):
     changed = Signal(object)  # Workshop: the newest value, also after opening another file
     left = Signal()  # the workshop was closed; none is open
     said = Signal(str)  # what a change did, for the status line
+    warned = Signal(str)  # what somebody should know before going on, after what was said
     rejected = Signal(str)  # why nothing happened: the text of a UnifyError
     troubled = Signal(object)  # DiskTroubleError: the disk failed, and what became of the file
     failed = Signal(object)  # Exception: a fault of ours, for the crash dialog
@@ -347,6 +348,8 @@ class Jobs(QObject):
         self._end()
         if isinstance(answer.value, Changes) and answer.value.said:
             self.said.emit(answer.value.said)
+            if answer.value.warning:
+                self.warned.emit(answer.value.warning)
         self._show_newest()
         self._answer(answer, asker)
 

@@ -1,4 +1,4 @@
-"""Tells what became of the file when its disk failed, and offers to go on in a copy elsewhere."""
+"""Tells what to know before going on: warnings of use cases, and what became of a file whose disk failed."""
 
 from __future__ import annotations
 
@@ -19,9 +19,14 @@ class Trouble(QObject):
         super().__init__(parent)
         self._desk = desk
         self._messages = messages
+        desk.jobs.warned.connect(self._on_warned)
         desk.jobs.troubled.connect(self._on_troubled)
         messages.copy_clicked.connect(self._on_copy_clicked)
         ribbon.copy_clicked.connect(self._on_copy_clicked)
+
+    @Slot(str)
+    def _on_warned(self, sentence: str) -> None:
+        self._messages.show_message(WARNING, sentence)
 
     @Slot(object)
     def _on_troubled(self, error: DiskTroubleError) -> None:

@@ -13,6 +13,7 @@ from tests.app.failing import full, scratch
 from tests.app.stories import open_round
 from unifydesk.app import noting, workshops
 from unifydesk.app.elsewhere import Continued
+from unifydesk.domain.changes import Changes
 from unifydesk.domain.rounds import CONFIDENTIAL, OPEN, Round
 from unifydesk.gui.dialogs.elsewhere import ContinueElsewhere, going_on_words
 from unifydesk.gui.jobs import Jobs
@@ -126,3 +127,9 @@ def test_the_words_name_every_round_that_has_to_be_repeated():
     assert "Steps that are missing: 1." in lines[0]
     assert lines[1] == "Missing: Add a note"
     assert lines[2].startswith("Round 2 of R1 lacks confidential ballots")
+
+
+def test_a_warning_stays_after_what_was_said(program, workshop):
+    program.jobs.run(program, lambda _file: Changes("Round 1 of R1 is closed", warning="Everyone alike."))
+    assert program.window.footer.messages.text == "Everyone alike."
+    assert program.window.footer.messages.property("level") == "warning"
