@@ -75,4 +75,4 @@ def missing_acts(file: WorkshopFile, found: WorkshopFile) -> tuple[str, ...]:
 
 
 def _same(shown: Workshop, found: Workshop) -> bool:
-    return shown == replace(found, path=shown.path)
+    return shown == replace(found, path=shown.path, free_mb=shown.free_mb)

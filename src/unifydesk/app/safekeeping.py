@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from unifydesk import paths
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.store.backup import backup
+from unifydesk.store.reserve import reserve_for
 from unifydesk.store.workshop_file import CLOSING, WorkshopFile
 
 BETWEEN = timedelta(minutes=10)
@@ -37,9 +38,14 @@ class Safekeeping:
                 backup(file.db, paths.backups_dir(), file.file_uuid, file.path.stem, moment)
             except KnownStoreError as error:
                 log.warning("No backup could be made: %s", error)
+            if file.reserve is not None:
+                file.reserve.hold()
         self._due = kind == "round_closed"
 
 
 def watch(file: WorkshopFile) -> None:
-    """Have backups of an open file made from now on."""
+    """Have backups of an open file made from now on, and keep some room on its disk for the worst."""
     file.before_act = Safekeeping()
+    if not file.read_only:
+        file.reserve = reserve_for(file.path, paths.state_dir())
+        file.reserve.hold()

@@ -21,6 +21,7 @@ from unifydesk.app.ballot_checks import (
     voting_seat,
     whole,
 )
+from unifydesk.app.disk_room import room_warning
 from unifydesk.app.objections import new_objections
 from unifydesk.app.texts import paragraph
 from unifydesk.app.weights import sum_of_weights
@@ -98,7 +99,8 @@ def open_round(
         act.details.update(claim=claim, round=number, level=level, channel=channel, spec=spec.hex())
         act.put("round", records.round_row(round_, spec))
         act.place(scene="voting", claim=claim, slide=_slide_of(workshop, claim), timer_ends="")
-    return Changes(f"Round {number} of {claim} is open", claim, round_.id)
+    said = f"Round {number} of {claim} is open"
+    return Changes(said, claim, round_.id, warning=room_warning(file.path))
 
 
 def _open_confidential(
@@ -131,7 +133,8 @@ def _open_confidential(
         act.place(scene="voting", claim=round_.claim, slide=_slide_of(workshop, round_.claim), timer_ends="")
     few = FEW_PEOPLE.format(n=present) if present < FEW_CONFIDENTIAL else ""
     said = f"Round {round_.number} of {round_.claim} is open, confidential"
-    return Changes(said, round_.claim, round_.id, warning=few)
+    warning = " ".join(filter(None, (few, room_warning(file.path))))
+    return Changes(said, round_.claim, round_.id, warning=warning)
 
 
 def close_round(file: WorkshopFile, round_id: bytes) -> Changes:

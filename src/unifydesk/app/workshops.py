@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from unifydesk import __version__, paths
+from unifydesk.app.disk_room import low_mb
 from unifydesk.app.info_checks import check_proxies, checked_info, checked_seats, title_from
 from unifydesk.app.tallying import round_results
 from unifydesk.app.targets import check_new_file
@@ -169,6 +170,7 @@ def snapshot(file: WorkshopFile) -> Workshop:
         undo_text=history.done[-1].name if history.done else "",
         redo_text=history.undone[-1].name if history.undone else "",
         dots=_dots(file, rounds),
+        free_mb=low_mb(file.path),
         stranded=tuple(r.id for r in rounds if r.is_open and r.level == CONFIDENTIAL and r.id not in keys),
     )
 

@@ -25,6 +25,7 @@ from unifydesk.store.errors import (
 )
 from unifydesk.store.history import Act, History
 from unifydesk.store.keys import KeyFolder
+from unifydesk.store.reserve import Reserve
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -102,6 +103,7 @@ class WorkshopFile:
         self.before_act: Callable[[WorkshopFile, str], None] | None = None  # called between transactions
         self.trouble: StoreError | None = None  # what the disk said; from then on nothing is read or written
         self.acknowledged: list[tuple[bytes, str]] = []  # hash of its line in the log, the act in words
+        self.reserve: Reserve | None = None  # room on the disk for the worst; given back when the file closes
         self._is_changed = False
         self._versions: Counter[str] = Counter()
         self._cache: dict[Any, tuple[tuple[int, ...], Any]] = {}
@@ -254,9 +256,11 @@ class WorkshopFile:
                 if self.before_act is not None:
                     self.before_act(self, CLOSING)
         finally:
-            self.db.conn.close()
+            self.release()
 
     def release(self) -> None:
         """Close the file just as it is: after trouble, or because the session goes on in a copy of it."""
         self._is_changed = False
         self.db.conn.close()
+        if self.reserve is not None:
+            self.reserve.release()

@@ -11,12 +11,13 @@ import pytest
 
 from tests.app.failing import full, scratch
 from tests.app.stories import open_round
-from unifydesk.app import noting, workshops
+from unifydesk.app import disk_room, noting, workshops
 from unifydesk.app.elsewhere import Continued
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.rounds import CONFIDENTIAL, OPEN, Round
 from unifydesk.gui.dialogs.elsewhere import ContinueElsewhere, going_on_words
 from unifydesk.gui.jobs import Jobs
+from unifydesk.gui.models.checklist import checks
 
 LONG = "What was said. " * 1000
 
@@ -133,3 +134,15 @@ def test_a_warning_stays_after_what_was_said(program, workshop):
     program.jobs.run(program, lambda _file: Changes("Round 1 of R1 is closed", warning="Everyone alike."))
     assert program.window.footer.messages.text == "Everyone alike."
     assert program.window.footer.messages.property("level") == "warning"
+
+
+def test_a_nearly_full_disk_shows_in_the_ribbon_with_a_way_out_and_in_the_check_list(
+    program, workshop, monkeypatch, folder
+):
+    monkeypatch.setattr(disk_room, "low_mb", lambda _path: 42)
+    monkeypatch.setattr(workshops, "low_mb", lambda _path: 42)
+    program.jobs.run(program, partial(noting.add, kind="remark", text="Anything."))
+    assert "has 42 MB left" in program.window.ribbon.text
+    assert "Only 42 MB left on the disk" in [check.words for check in checks(program.jobs.workshop)]
+    program.window.ribbon.copy_button.click()
+    go_on(program, folder)

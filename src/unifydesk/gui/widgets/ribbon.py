@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from unifydesk.app.disk_room import ENOUGH_MB, LITTLE_ROOM
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui import metrics
+from unifydesk.gui.models.words import said
 from unifydesk.gui.widgets.labels import push_button, text_label
 
 
@@ -42,11 +44,13 @@ class Ribbon(QFrame):
             )
         if workshop.read_only:
             words.append(self.tr("This file can only be read; nothing here can be changed."))
+        if workshop.free_mb is not None:
+            words.append(said("disk", LITTLE_ROOM).format(free=workshop.free_mb, enough=ENOUGH_MB))
         if workshop.stranded:
             words.append(
                 self.tr("The key of a confidential round is elsewhere; void that round and vote again.")
             )
-        self.copy_button.setVisible(workshop.read_only)
+        self.copy_button.setVisible(workshop.read_only or workshop.free_mb is not None)
         self._text.setText("  ".join(words))
         self.setVisible(bool(words))
 
