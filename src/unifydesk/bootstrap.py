@@ -18,7 +18,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from unifydesk import __version__, decks, paths
-from unifydesk.app import agenda, mending, safekeeping, workshops
+from unifydesk.app import agenda, mending, safekeeping, working_copies, workshops
 from unifydesk.app.stage_state import stage_state
 from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.people import Seat
@@ -210,7 +210,8 @@ def make_bundled() -> WorkshopFile:
     )
     seats = [Seat(number) for number in range(1, BUNDLED_PEOPLE + 1)]
     path = free_path(folder, deck.title, workshops.SUFFIX)
-    return workshops.create(path, source, deck_name=name, info=info, seats=seats)
+    made = workshops.create(path, source, deck_name=name, info=info, seats=seats)
+    return working_copies.settled(made)
 
 
 def start_log(folder: Path) -> None:

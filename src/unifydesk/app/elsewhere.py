@@ -9,12 +9,13 @@ from __future__ import annotations
 import logging
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from unifydesk import paths
 from unifydesk.app.mending import go_on, missing_acts
+from unifydesk.app.working_copies import settled
 from unifydesk.app.workshops import SUFFIX, open_file, snapshot
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.rounds import CONFIDENTIAL, Round
@@ -98,11 +99,12 @@ def continue_in(folder: Path, file: WorkshopFile, shown: Workshop | None = None)
     else:
         copy = _rescued(file, target)
     try:
-        return _settled(copy, file, shown)
+        found = _settled(copy, file, shown)
     except BaseException:
         copy.file.release()
         remove(target)
         raise
+    return replace(found, file=settled(found.file))
 
 
 def _free_name(folder: Path, path: Path) -> Path:

@@ -59,6 +59,7 @@ def reopened(file: WorkshopFile) -> WorkshopFile:
         again.release()
         raise
     go_on(file, again)
+    again.published = file.published
     return again
 
 

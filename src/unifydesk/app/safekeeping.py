@@ -38,6 +38,8 @@ class Safekeeping:
                 backup(file.db, paths.backups_dir(), file.file_uuid, file.path.stem, moment)
             except KnownStoreError as error:
                 log.warning("No backup could be made: %s", error)
+            if file.published is not None and kind != CLOSING:
+                file.published.publish(file)
             if file.reserve is not None:
                 file.reserve.hold()
         self._due = kind == "round_closed"

@@ -149,7 +149,7 @@ def snapshot(file: WorkshopFile) -> Workshop:
     notes = file.cached("notes", ("note",), lambda: contents.notes(file))
     addressed = _addressed(notes)
     return Workshop(
-        path=str(file.path),
+        path=str(file.path if file.published is None else file.published.path),
         rehearsal=file.cached("rehearsal", (), lambda: contents.is_rehearsal(file)),
         read_only=file.read_only,
         info=file.cached("info", ("workshop",), lambda: contents.info(file)),
@@ -170,6 +170,7 @@ def snapshot(file: WorkshopFile) -> Workshop:
         undo_text=history.done[-1].name if history.done else "",
         redo_text=history.undone[-1].name if history.undone else "",
         dots=_dots(file, rounds),
+        notices=() if file.published is None else file.published.sentences,
         free_mb=low_mb(file.path),
         stranded=tuple(r.id for r in rounds if r.is_open and r.level == CONFIDENTIAL and r.id not in keys),
     )

@@ -293,15 +293,19 @@ class Jobs(QObject):
         newest = self._snapshot(file)
         if self._opened is not None:
             self._opened(file)
-        if self._file is not None:
-            self._file.close()
-        self._file, self._newest = file, newest
+        before, self._file, self._newest = self._file, file, newest
+        self._part_from(before)
         return newest
 
     def _leave(self) -> None:
         file, self._file, self._newest = self._file, None, None
-        if file is not None:
-            file.close()
+        self._part_from(file)
+
+    def _part_from(self, file: WorkshopFile | None) -> None:
+        """Close a file, and pass on what is to be said about that."""
+        words = file.close() if file is not None else ""
+        if words:
+            self.warned.emit(words)
 
     def _perform(self, task: Callable[[], Any], asker: _Asker) -> None:
         self._stored.emit(_attempt(task), asker)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from unifydesk.domain.clock import Clock, stamp
 from unifydesk.domain.errors import KnownStoreError, UndoError
@@ -34,6 +34,23 @@ T = TypeVar("T")
 
 TROUBLE = (DiskError, DamagedFileError, ReadOnlyFileError)
 """After any of these the disk cannot be relied upon: nothing more is taken before the file is opened anew."""
+
+
+class Published(Protocol):
+    """Where a file that is edited as a local copy belongs; see `app.working_copies`."""
+
+    path: Path  # what people know as the file
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is to be said about it while it is open."""
+
+    def publish(self, file: WorkshopFile) -> None:
+        """Put the content as it is now in its place, between two acts."""
+
+    def leave(self, file: WorkshopFile) -> str:
+        """Put the content of the file, which is closed now, in its place; returns what to say about that."""
+
 
 CLOSING = "closing"
 """What `before_act` is called with when the file is about to be closed after some act."""
@@ -103,6 +120,7 @@ class WorkshopFile:
         self.before_act: Callable[[WorkshopFile, str], None] | None = None  # called between transactions
         self.trouble: StoreError | None = None  # what the disk said; from then on nothing is read or written
         self.acknowledged: list[tuple[bytes, str]] = []  # hash of its line in the log, the act in words
+        self.published: Published | None = None  # set for a local copy of a file that lies elsewhere
         self.reserve: Reserve | None = None  # room on the disk for the worst; given back when the file closes
         self._is_changed = False
         self._versions: Counter[str] = Counter()
@@ -246,17 +264,34 @@ class WorkshopFile:
             except sqlite3.Error as error:
                 raise explain(error, self.path) from error
 
-    def close(self) -> None:
-        """Seal the file if anything was done, and close it; it can be opened again at once."""
+    def next_revision(self) -> None:
+        """Note that the content is about to be published; raises KnownStoreError when the disk refuses."""
+        if self._is_changed:  # else the last line may be the seal, which counts the revision, too
+            with self.quiet():
+                self._count_revision()
+
+    def _count_revision(self) -> None:
+        """Count the published states of the file, and remember the act before which the last one was made."""
+        sql = "UPDATE meta SET revision = revision + 1, parent_head = ?"
+        self.db.execute(sql, [log.head(self.db)[1]])
+
+    def close(self) -> str:
+        """Seal the file if anything was done, and close it; it can be opened again at once.
+
+        A local copy is put where it belongs; returns what is to be said about that, mostly nothing.
+        """
         try:
             if self._is_changed and self.trouble is None:
                 self._is_changed = False
                 with suppress(KnownStoreError), write(self.db):  # without a seal the file is as good
+                    if self.published is not None:
+                        self._count_revision()
                     seal.put(self.db, self.now())
                 if self.before_act is not None:
                     self.before_act(self, CLOSING)
         finally:
             self.release()
+        return self.published.leave(self) if self.published is not None else ""
 
     def release(self) -> None:
         """Close the file just as it is: after trouble, or because the session goes on in a copy of it."""

@@ -15,6 +15,7 @@ from unifydesk.app import disk_room, noting, workshops
 from unifydesk.app.elsewhere import Continued
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.rounds import CONFIDENTIAL, OPEN, Round
+from unifydesk.gui.commands import files
 from unifydesk.gui.dialogs.elsewhere import ContinueElsewhere, going_on_words
 from unifydesk.gui.jobs import Jobs
 from unifydesk.gui.models.checklist import checks
@@ -146,3 +147,21 @@ def test_a_nearly_full_disk_shows_in_the_ribbon_with_a_way_out_and_in_the_check_
     assert "Only 42 MB left on the disk" in [check.words for check in checks(program.jobs.workshop)]
     program.window.ribbon.copy_button.click()
     go_on(program, folder)
+
+
+def test_a_file_in_a_synchronised_folder_says_how_it_is_kept_and_what_became_of_another_change(
+    program, workshop, tmp_path
+):
+    synced = tmp_path / "Dropbox"
+    synced.mkdir()
+    path = synced / "monday.unify"
+    program.jobs.leave(program)
+    Path(workshop.path).rename(path)
+    files.open_path(program.desk, str(path))
+    assert Path(program.jobs.workshop.path) == path
+    assert "lies in Dropbox" in program.window.ribbon.text
+    program.jobs.run(program, partial(noting.add, kind="remark", text="Ours."))
+    path.write_bytes(path.read_bytes() + b"theirs")
+    program.jobs.leave(program)
+    assert "was changed by another computer meanwhile" in program.window.footer.messages.text
+    assert len(list(synced.iterdir())) == 2

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from unifydesk import paths
-from unifydesk.app import workshops
+from unifydesk.app import working_copies
 from unifydesk.domain.changes import Changes
 from unifydesk.gui.desk import LEAD, Desk
 from unifydesk.gui.lazily import lazily
@@ -66,7 +66,7 @@ def open_path(desk: Desk, path: str, refused: Callable[[str], object] | None = N
     elif desk.workshop is not None and Path(desk.workshop.path) == file:
         desk.page_asked.emit(LEAD)
     else:
-        desk.jobs.run_open(desk, partial(workshops.open_file, file), refused=refused)
+        desk.jobs.run_open(desk, partial(working_copies.open_in_place, file), refused=refused)
 
 
 def take_votes(desk: Desk, path: str) -> None:

@@ -20,11 +20,10 @@ class Ribbon(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "ribbon")
-        self._text = text_label("caption")
+        self._text = text_label("caption", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.LARGE, metrics.TIGHT, metrics.LARGE, metrics.TIGHT)
-        row.addWidget(self._text)
-        row.addStretch(1)
+        row.addWidget(self._text, 1)
         self.copy_button = push_button("quiet", self.tr("Save a copy and go on there…"))
         self.copy_button.clicked.connect(self._on_copy_clicked)
         row.addWidget(self.copy_button)
@@ -44,6 +43,7 @@ class Ribbon(QFrame):
             )
         if workshop.read_only:
             words.append(self.tr("This file can only be read; nothing here can be changed."))
+        words += workshop.notices
         if workshop.free_mb is not None:
             words.append(said("disk", LITTLE_ROOM).format(free=workshop.free_mb, enough=ENOUGH_MB))
         if workshop.stranded:
