@@ -14,6 +14,8 @@ try:
 except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
+MOST_PAGES = 1_000_000
+
 
 @contextmanager
 def full(file: WorkshopFile) -> Iterator[None]:
@@ -21,7 +23,10 @@ def full(file: WorkshopFile) -> Iterator[None]:
     db = file.db
     pages = db.execute("PRAGMA page_count").fetchone()[0]
     db.execute(f"PRAGMA max_page_count={pages}")
-    yield
+    try:
+        yield
+    finally:
+        db.execute(f"PRAGMA max_page_count={MOST_PAGES}")
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.errors import CancelledError, DiskTroubleError, UnifyError
@@ -294,18 +294,12 @@ class Jobs(QObject):
         if self._opened is not None:
             self._opened(file)
         before, self._file, self._newest = self._file, file, newest
-        self._part_from(before)
+        _part_from(before, self.warned)
         return newest
 
     def _leave(self) -> None:
         file, self._file, self._newest = self._file, None, None
-        self._part_from(file)
-
-    def _part_from(self, file: WorkshopFile | None) -> None:
-        """Close a file, and pass on what is to be said about that."""
-        words = file.close() if file is not None else ""
-        if words:
-            self.warned.emit(words)
+        _part_from(file, self.warned)
 
     def _perform(self, task: Callable[[], Any], asker: _Asker) -> None:
         self._stored.emit(_attempt(task), asker)
@@ -399,6 +393,13 @@ class Jobs(QObject):
             self.said.emit(str(error))
         else:
             self.rejected.emit(str(error))
+
+
+def _part_from(file: WorkshopFile | None, warned: SignalInstance) -> None:
+    """Close a file, and pass on what is to be said about that."""
+    words = file.close() if file is not None else ""
+    if words:
+        warned.emit(words)
 
 
 def _attempt(task: Callable[[], Any]) -> _Answer:
