@@ -246,3 +246,30 @@ def test_the_disk_of_the_file_is_told_apart(file, folder):
     assert room.same_disk
     assert room.free_mb == room.free // 1_000_000
     assert os.path.isdir(elsewhere.suggested(file.path).folder)
+
+
+# -- a file that is not open
+
+
+def test_a_read_only_file_that_was_not_closed_properly_opens_in_a_copy(file, folder):
+    path = file.path
+    noting.add(file, "remark", "Recorded.")
+    file.close()
+    path.with_name(path.name + "-journal").write_bytes(bytes(512))
+    path.chmod(0o444)
+    found = elsewhere.open_copy_in(folder, path)
+    try:
+        assert [note.text for note in now(found).notes] == ["Recorded."]
+        assert not found.read_only
+    finally:
+        found.close()
+
+
+def test_a_file_that_is_none_leaves_no_copy(folder, tmp_path):
+    path = tmp_path / "letter.unify"
+    path.write_text("Dear all")
+    with pytest.raises(KnownStoreError, match="not a workshop file"):
+        elsewhere.open_copy_in(folder, path)
+    with pytest.raises(KnownStoreError, match="not there any more"):
+        elsewhere.open_copy_in(folder, tmp_path / "gone.unify")
+    assert list(folder.iterdir()) == []

@@ -78,6 +78,7 @@ def test_a_step_that_is_on_the_disk_after_all_is_said_to_be_there(file):
     file.trouble = DiskError("The disk did not answer.")
     found = mending.mend(file, shown)
     found.file.close()
+    assert found.done
     assert found.sentence.startswith("The last step is recorded.")
 
 

@@ -17,11 +17,12 @@ from unifydesk import paths
 from unifydesk.app.mending import go_on, missing_acts
 from unifydesk.app.working_copies import settled
 from unifydesk.app.workshops import SUFFIX, open_file, snapshot
+from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.rounds import CONFIDENTIAL, Round
 from unifydesk.domain.workshop import Workshop
 from unifydesk.store.backup import newest_first, verified_copy
-from unifydesk.store.errors import NO_SOURCE, DiskError, shown_name
+from unifydesk.store.errors import NO_SOURCE, DiskError, explain, shown_name
 from unifydesk.store.rescue import raw_copy, remove
 from unifydesk.store.workshop_file import WorkshopFile
 
@@ -105,6 +106,23 @@ def continue_in(folder: Path, file: WorkshopFile, shown: Workshop | None = None)
         remove(target)
         raise
     return replace(found, file=settled(found.file))
+
+
+def open_copy_in(folder: Path, path: Path, *, clock: Clock = now) -> WorkshopFile:
+    """Copy a workshop that is not open, with the journal that belongs to it, and open the copy.
+
+    For files that cannot be put in order where they are because that is read-only. Raises KnownStoreError.
+    """
+    target = _free_name(folder, path)
+    try:
+        raw_copy(path, target)
+    except OSError as error:
+        raise explain(error, path) from error
+    try:
+        return settled(open_file(target, clock=clock))
+    except BaseException:
+        remove(target)
+        raise
 
 
 def _free_name(folder: Path, path: Path) -> Path:

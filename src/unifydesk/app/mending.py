@@ -23,10 +23,11 @@ DONE = QT_TRANSLATE_NOOP("mending", "The last step is recorded.")
 
 @dataclass(frozen=True, slots=True)
 class Mending:
-    """What became of a file after trouble: the file to go on with, or None; and what to say."""
+    """What became of a file after trouble: the file to go on with, or None; what to say; is the act there."""
 
     file: WorkshopFile | None
     sentence: str
+    done: bool = False
 
 
 def mend(file: WorkshopFile, shown: Workshop | None) -> Mending:
@@ -42,8 +43,8 @@ def mend(file: WorkshopFile, shown: Workshop | None) -> Mending:
         log.warning("The file could not be opened again: %s", error)
         lost = f" {error}" if getattr(error, "template", "") == NOT_AS_LEFT else ""
         return Mending(None, f"{STOPPED.format(name=shown_name(file.path))}{lost}")
-    last = DONE if shown is not None and not _same(shown, snapshot(again)) else NOT_DONE
-    return Mending(again, f"{last} {said} {WHOLE}")
+    done = shown is not None and not _same(shown, snapshot(again))
+    return Mending(again, f"{DONE if done else NOT_DONE} {said} {WHOLE}", done)
 
 
 def reopened(file: WorkshopFile) -> WorkshopFile:

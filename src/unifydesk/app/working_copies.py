@@ -18,11 +18,11 @@ from pathlib import Path
 from unifydesk import paths
 from unifydesk.app.workshops import open_file
 from unifydesk.domain.clock import Clock, now
-from unifydesk.domain.errors import KnownStoreError
+from unifydesk.domain.errors import CopyFirstError, KnownStoreError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.store.backup import verified_copy
 from unifydesk.store.durable import make_folder, sync_folder, sync_handle
-from unifydesk.store.errors import DamagedFileError, NotAWorkshopError, explain, shown_name
+from unifydesk.store.errors import DamagedFileError, NotAWorkshopError, ReadOnlyFileError, explain, shown_name
 from unifydesk.store.places import CLOUD, NETWORK, REMOVABLE, Place, place_of
 from unifydesk.store.rescue import journal_of, raw_copy, remove
 from unifydesk.store.workshop_file import WorkshopFile
@@ -65,8 +65,15 @@ log = logging.getLogger(__name__)
 def open_in_place(path: Path, *, clock: Clock = now) -> WorkshopFile:
     """Open a workshop file where it lies when that is safe, else a local copy of it.
 
-    Raises what `workshops.open_file` raises.
+    Raises what `workshops.open_file` raises, and CopyFirstError when the place being read-only is the reason.
     """
+    try:
+        return _open(path, clock)
+    except ReadOnlyFileError as error:
+        raise CopyFirstError(str(error), str(path)) from error
+
+
+def _open(path: Path, clock: Clock) -> WorkshopFile:
     working = WorkingCopy(path.absolute(), place_of(path))
     if working.place.is_local and not working.is_left:
         return open_file(path, clock=clock)

@@ -170,10 +170,16 @@ def snapshot(file: WorkshopFile) -> Workshop:
         undo_text=history.done[-1].name if history.done else "",
         redo_text=history.undone[-1].name if history.undone else "",
         dots=_dots(file, rounds),
-        notices=() if file.published is None else file.published.sentences,
+        notices=_notices(file),
         free_mb=low_mb(file.path),
         stranded=tuple(r.id for r in rounds if r.is_open and r.level == CONFIDENTIAL and r.id not in keys),
     )
+
+
+def _notices(file: WorkshopFile) -> tuple[str, ...]:
+    """Return what is to be said about where the file lies, and about a backup that failed."""
+    lies = () if file.published is None else file.published.sentences
+    return (*lies, file.unsaved) if file.unsaved else lies
 
 
 def _addressed(notes: Sequence[Note]) -> Counter[str]:

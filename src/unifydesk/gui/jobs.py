@@ -16,7 +16,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from unifydesk.domain.changes import Changes
-from unifydesk.domain.errors import CancelledError, DiskTroubleError, UnifyError
+from unifydesk.domain.errors import CancelledError, CopyFirstError, DiskTroubleError, UnifyError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import Progress
 from unifydesk.domain.workshop import Workshop
@@ -141,6 +141,7 @@ class Jobs(QObject):
     said = Signal(str)  # what a change did, for the status line
     warned = Signal(str)  # what somebody should know before going on, after what was said
     rejected = Signal(str)  # why nothing happened: the text of a UnifyError
+    copy_advised = Signal(object)  # CopyFirstError: a file that can only be opened in a copy elsewhere
     troubled = Signal(object)  # DiskTroubleError: the disk failed, and what became of the file
     failed = Signal(object)  # Exception: a fault of ours, for the crash dialog
     working = Signal(bool)  # whether anything is unfinished
@@ -275,7 +276,7 @@ class Jobs(QObject):
             self._newest = self._snapshot(mending.file)
             if self._opened is not None:
                 self._opened(mending.file)
-        raise DiskTroubleError(mending.sentence, whole=mending.file is not None)
+        raise DiskTroubleError(mending.sentence, whole=mending.file is not None, done=mending.done)
 
     def _replace(self, op: Callable[[WorkshopFile, Workshop | None], H]) -> H:
         if self._file is None:
@@ -383,16 +384,28 @@ class Jobs(QObject):
                 asker.then(answer.value)
         elif not isinstance(error, UnifyError):
             self.failed.emit(error)
+        elif isinstance(error, DiskTroubleError):
+            if alive:
+                _tell(error, asker)
+            self.troubled.emit(error)
         elif asker.refused is not None and alive:
             asker.refused(str(error))
-            if isinstance(error, DiskTroubleError):
-                self.troubled.emit(error)
-        elif isinstance(error, DiskTroubleError):
-            self.troubled.emit(error)
+            if isinstance(error, CopyFirstError):
+                self.copy_advised.emit(error)
+        elif isinstance(error, CopyFirstError):
+            self.copy_advised.emit(error)
         elif isinstance(error, CancelledError):
             self.said.emit(str(error))
         else:
             self.rejected.emit(str(error))
+
+
+def _tell(error: DiskTroubleError, asker: _Asker) -> None:
+    """Tell who asked what became of the act; one that is on the disk counts as done, lest it come twice."""
+    if error.done and asker.then is not None:
+        asker.then(Changes(""))
+    elif not error.done and asker.refused is not None:
+        asker.refused(str(error))
 
 
 def _part_from(file: WorkshopFile | None, warned: SignalInstance) -> None:

@@ -165,3 +165,17 @@ def test_a_file_in_a_synchronised_folder_says_how_it_is_kept_and_what_became_of_
     program.jobs.leave(program)
     assert "was changed by another computer meanwhile" in program.window.footer.messages.text
     assert len(list(synced.iterdir())) == 2
+
+
+def test_a_file_that_can_only_be_opened_in_a_copy_offers_to_make_it(program, workshop, folder, monkeypatch):
+    path = Path(workshop.path)
+    program.jobs.leave(program)
+    path.with_name(path.name + "-journal").write_bytes(bytes(512))
+    path.chmod(0o444)
+    files.open_path(program.desk, str(path))
+    bar = program.window.footer.messages
+    assert "was not closed properly" in bar.text
+    bar.copy_button.click()
+    go_on(program, folder)
+    assert Path(program.jobs.workshop.path) == folder / "workshop.unify"
+    assert not program.jobs.workshop.read_only

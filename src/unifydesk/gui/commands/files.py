@@ -92,11 +92,14 @@ def close_workshop(desk: Desk) -> None:
     desk.jobs.leave(desk)
 
 
-def save_elsewhere(desk: Desk, trouble: str = "") -> None:
-    """Ask where to, then copy the workshop there and go on in the copy; one such question at a time."""
+def save_elsewhere(desk: Desk, trouble: str = "", path: str = "") -> None:
+    """Ask where to, then copy the workshop there and go on in the copy; one such question at a time.
+
+    With a `path`, the workshop is the one that lies there and could not be opened.
+    """
     kind = lazily(ELSEWHERE).ContinueElsewhere
-    if desk.workshop is not None and desk.window is not None and not desk.window.findChildren(kind):
-        kind(desk, trouble, desk.window).open()
+    if (path or desk.workshop is not None) and desk.window is not None and not desk.window.findChildren(kind):
+        kind(desk, trouble, desk.window, unopened=path).open()
 
 
 def show_folder(desk: Desk) -> None:

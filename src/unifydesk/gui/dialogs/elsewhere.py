@@ -21,13 +21,19 @@ WIDTH = 560
 
 
 class ContinueElsewhere(QDialog):
-    """`trouble` is the sentence that led here; empty when the copy was asked for from the menu."""
+    """`trouble` is the sentence that led here; empty when the copy was asked for from the menu.
 
-    def __init__(self, desk: Desk, trouble: str = "", parent: QWidget | None = None) -> None:
+    `unopened` is the path of a workshop that can only be opened in a copy; empty: the one that is open.
+    """
+
+    def __init__(
+        self, desk: Desk, trouble: str = "", parent: QWidget | None = None, *, unopened: str = ""
+    ) -> None:
         super().__init__(parent)
+        self._unopened = unopened
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
-        self._path = Path(desk.workshop.path) if desk.workshop else Path()
+        self._path = Path(unopened or (desk.workshop.path if desk.workshop else ""))
         self._room: Room | None = None
         self.setWindowTitle(self.tr("Go on in a copy elsewhere"))
         self.setFixedWidth(WIDTH)
@@ -70,6 +76,10 @@ class ContinueElsewhere(QDialog):
         column.addLayout(buttons)
 
     def _promise(self) -> str:
+        if self._unopened:
+            return self.tr(
+                "The workshop is copied, and the copy is opened. The file where it is stays as it is."
+            )
         return self.tr(
             "The workshop is copied and compared, and the session goes on in the copy at the same claim, "
             "round and timer. The file where it is now stays as it is."
@@ -113,12 +123,19 @@ class ContinueElsewhere(QDialog):
         if self._room is None:
             return
         self.go_on_button.setEnabled(False)
+        if self._unopened:
+            opener = partial(elsewhere.open_copy_in, self._room.folder, self._path)
+            self._desk.jobs.run_open(self, opener, self._on_opened, self._on_refused)
+            return
         go_on = partial(elsewhere.continue_in, self._room.folder)
         self._desk.jobs.run_replace(self, go_on, self._on_going_on, self._on_refused)
 
     def _on_going_on(self, continued: Continued) -> None:
         level = WARNING if continued.missing or continued.repeat else INFO
         self._desk.noticed.emit(level, going_on_words(continued))
+        self.accept()
+
+    def _on_opened(self, _workshop: object) -> None:
         self.accept()
 
     def _on_refused(self, sentence: str) -> None:
