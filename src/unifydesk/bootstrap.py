@@ -18,7 +18,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from unifydesk import __version__, decks, paths
-from unifydesk.app import agenda, safekeeping, workshops
+from unifydesk.app import agenda, mending, safekeeping, working_copies, workshops
 from unifydesk.app.stage_state import stage_state
 from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.people import Seat
@@ -67,7 +67,7 @@ class Program(QObject):
         QDir.setSearchPaths("icons", [str(resources / "icons")])
         QDir.setSearchPaths("themes", [str(resources / "themes")])
         self.settings = Settings(paths.config_dir(), paths.state_dir(), self)
-        self.jobs = Jobs(workshops.snapshot, parts.executors, self, safekeeping.watch)
+        self.jobs = Jobs(workshops.snapshot, parts.executors, self, safekeeping.watch, mending.mend)
         self.theming = Theming(app, resources / "themes", self)
         self.icons = Icons(resources / "icons", self.theming, self)
         self._clock = parts.clock
@@ -210,7 +210,8 @@ def make_bundled() -> WorkshopFile:
     )
     seats = [Seat(number) for number in range(1, BUNDLED_PEOPLE + 1)]
     path = free_path(folder, deck.title, workshops.SUFFIX)
-    return workshops.create(path, source, deck_name=name, info=info, seats=seats)
+    made = workshops.create(path, source, deck_name=name, info=info, seats=seats)
+    return working_copies.settled(made)
 
 
 def start_log(folder: Path) -> None:

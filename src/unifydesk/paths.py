@@ -57,6 +57,11 @@ def backups_dir() -> Path:
     return _made(data / "backups")
 
 
+def working_dir() -> Path:
+    """Return the folder for local copies of files that lie in folders of others; made when missing."""
+    return _made(backups_dir().parent / "working")
+
+
 def documents_dir() -> Path:
     """Return the folder offered first for new workshops and minutes."""
     home = _home()

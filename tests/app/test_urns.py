@@ -80,24 +80,12 @@ def test_a_confidential_round_is_refused_below_three_people(make_file):
     assert keys() == []
 
 
-def test_few_people_are_warned(make_file):
-    file = make_file(people=4)
-    preparing.set_setup(file, ClaimSetup("R1", True, "booth", "confidential"))
-    assert "may tell who said what" in voting.open_round(file, "R1").said
-
-
 def test_fewer_than_three_ballots_are_not_turned_into_totals(file):
     round_ = confidential(file)
     fill(file, round_, "45")
     with pytest.raises(RoundError, match="so few would tell"):
         voting.close_round(file, round_.id)
     assert now(file).last_round("R1").is_open
-
-
-def test_a_unanimous_total_is_warned_about(file):
-    round_ = confidential(file)
-    fill(file, round_, "5555")
-    assert "tells what each person said" in voting.close_round(file, round_.id).said
 
 
 def test_there_are_as_many_ballots_as_people_present(make_file):
@@ -199,3 +187,36 @@ def test_the_stage_is_told_the_number_and_nothing_else(file):
     confidential(file)
     agenda.go_to(file, claim="R1")
     assert now(file).standing.scene == "voting"
+
+
+def warning(make_file, people, answers):
+    file = make_file(people)
+    round_ = confidential(file)
+    fill(file, round_, answers)
+    return voting.close_round(file, round_.id).warning
+
+
+def test_it_is_said_when_the_result_tells_what_each_person_said(make_file):
+    assert warning(make_file, 7, "4444444") == (
+        "Everyone answered alike: the result tells what each person said."
+    )
+
+
+def test_it_is_said_when_few_ballots_may_tell_who_said_what(make_file):
+    assert warning(make_file, 7, "4435") == "Only 4 ballots: the totals alone may tell who said what."
+
+
+def test_nothing_is_said_of_five_ballots_that_differ(make_file):
+    assert warning(make_file, 7, "44351") == ""
+
+
+def test_a_named_round_has_no_secret_to_warn_about(file):
+    round_ = open_round(file, "R1")
+    voting.cast(file, round_.id, 1, {"likelihood": "4"}, channel="roll_call")
+    assert voting.close_round(file, round_.id).warning == ""
+
+
+def test_opening_with_few_people_is_warned_about(make_file):
+    file = make_file(4)
+    preparing.set_setup(file, ClaimSetup("R1", True, "booth", "confidential"))
+    assert "With 4 people" in voting.open_round(file, "R1").warning

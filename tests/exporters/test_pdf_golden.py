@@ -82,7 +82,7 @@ def test_every_sort_of_claim_is_explained_in_the_golden_words() -> None:
     for sentence in (
         "Only the two distributions can be compared: a confidential round cannot be linked to people.",
         "Only the two distributions can be compared: a count of hands cannot be linked to people.",
-        "This vote was confidential.",
+        "Only totals and the words of reasons are stored, without names, times or order.",
         "No position (too few votes)",
         "one different answer would change it",
         "Polarised (contested)",

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tests.exporters.every_kind import every_kind
+from unifydesk.domain.contract import IN_PRINT
 from unifydesk.domain.deck import Argument
 from unifydesk.domain.notes import NOTE_KINDS, Note
 from unifydesk.domain.report import ReportClaim
-from unifydesk.exporters._pdf_words import SEALED, place_of
+from unifydesk.exporters._pdf_words import place_of
 from unifydesk.exporters._record_blocks import Beside, Facts, Para, Part, Said, Voices
 from unifydesk.exporters._record_claim import claim_part, said_in, voices
 
@@ -38,7 +39,7 @@ def test_position_statement_and_votes_are_told(claim: Get) -> None:
 
 
 def test_a_secret_vote_says_what_that_means(claim: Get) -> None:
-    assert facts(claim_part(claim("HR2"), {}))["Confidential"] == SEALED
+    assert facts(claim_part(claim("HR2"), {}))["Confidential"] == IN_PRINT
 
 
 def test_what_differs_from_the_rule_is_told_with_its_reason() -> None:

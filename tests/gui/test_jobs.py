@@ -21,6 +21,7 @@ class File:
 
     number: int = 0
     closed: bool = False
+    trouble: str | None = None
     threads: set[int] = field(default_factory=set)
 
     def close(self) -> None:
@@ -290,3 +291,46 @@ def test_work_that_does_not_matter_is_nothing_to_stay_for(qtbot):
     go_on.set()
     qtbot.waitUntil(lambda: work.done)
     jobs.close()
+
+
+# --- a disk that fails
+
+
+@dataclass
+class Mended:
+    """Stands in for what became of a file."""
+
+    file: Any
+    sentence: str
+    done: bool
+
+
+def failing(jobs: Jobs, heard: Heard, mended: Mended) -> list[str]:
+    """Let an act of the open file fail, and return what was answered and told."""
+    told: list[str] = []
+    jobs._mend = lambda _file, _shown: mended  # type: ignore[assignment,return-value]
+    jobs.troubled.connect(lambda error: told.append(f"told whole={error.whole}"))
+
+    def act(file: Any) -> Changes:
+        file.trouble = "The disk failed."
+        raise RoundError("The disk failed.")
+
+    jobs.run(heard, act, lambda _changes: told.append("done"), lambda sentence: told.append(sentence))
+    return told
+
+
+def test_after_trouble_the_next_act_works_on_the_file_that_was_opened_anew(jobs, heard):
+    jobs.run_open(heard, File)
+    assert failing(jobs, heard, Mended(File(7), "Do it again.", False)) == ["Do it again.", "told whole=True"]
+    assert heard.changed[-1] == "moment 7"
+
+
+def test_an_act_that_is_on_the_disk_after_all_counts_as_done_so_that_nobody_votes_twice(jobs, heard):
+    jobs.run_open(heard, File)
+    assert failing(jobs, heard, Mended(File(8), "It is recorded.", True)) == ["done", "told whole=True"]
+
+
+def test_a_file_that_is_not_whole_shows_what_it_showed(jobs, heard):
+    jobs.run_open(heard, File)
+    assert failing(jobs, heard, Mended(None, "Nothing more.", False)) == ["Nothing more.", "told whole=False"]
+    assert jobs.workshop == "moment 0"

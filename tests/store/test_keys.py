@@ -137,3 +137,18 @@ def test_killed_between_the_commit_of_the_result_and_the_shredding(keys, db: sql
         assert urn.open_urn(db, *lock) == (b"x",)
         urn.empty(db, A)
     assert shred_leftovers({A: CLOSED}, keys) == (A,)
+
+
+def test_a_key_moves_to_the_place_of_a_copy_without_being_written_again(keys, tmp_path) -> None:
+    key = keys.create(A)
+    there = KeyFolder(tmp_path / "urns" / "one", tmp_path / "elsewhere" / "north.unify")
+    assert not there.was_made_here(A)
+    there.move_here(A)
+    assert there.was_made_here(A)
+    assert not keys.was_made_here(A)
+    assert there.read(A) == key
+
+
+def test_moving_a_key_that_is_not_there_does_nothing(keys) -> None:
+    keys.move_here(A)
+    assert keys.round_ids() == ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from unifydesk.app import positions, voting
+from unifydesk.app.disk_room import room_warning
 from unifydesk.app.stage_state import has_maps, has_results
 from unifydesk.app.workshops import snapshot
 from unifydesk.domain.changes import Changes
@@ -158,7 +159,7 @@ def begin(file: WorkshopFile) -> Changes:
         act.place(
             scene="slide", slide=first.id, claim="", started=workshop.standing.started or now, slide_since=now
         )
-    return Changes("The session has begun")
+    return Changes("The session has begun", warning=room_warning(file.path))
 
 
 def natural_scene(workshop: Workshop, claim: str) -> str:

@@ -7,11 +7,17 @@ from datetime import datetime, timedelta
 
 from unifydesk import paths
 from unifydesk.domain.errors import KnownStoreError
+from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.store.backup import backup
+from unifydesk.store.reserve import reserve_for
 from unifydesk.store.workshop_file import CLOSING, WorkshopFile
 
 BETWEEN = timedelta(minutes=10)
 """How long acts may go on before the next backup."""
+
+NO_BACKUP = QT_TRANSLATE_NOOP(
+    "safekeeping", "The last backup could not be made; the workshop itself is on its disk. {why}"
+)
 
 log = logging.getLogger(__name__)
 
@@ -35,11 +41,20 @@ class Safekeeping:
             self._last = moment
             try:
                 backup(file.db, paths.backups_dir(), file.file_uuid, file.path.stem, moment)
+                file.unsaved = ""
             except KnownStoreError as error:
+                file.unsaved = NO_BACKUP.format(why=error)
                 log.warning("No backup could be made: %s", error)
+            if file.published is not None and kind != CLOSING:
+                file.published.publish(file)
+            if file.reserve is not None:
+                file.reserve.hold()
         self._due = kind == "round_closed"
 
 
 def watch(file: WorkshopFile) -> None:
-    """Have backups of an open file made from now on."""
+    """Have backups of an open file made from now on, and keep some room on its disk for the worst."""
     file.before_act = Safekeeping()
+    if not file.read_only:
+        file.reserve = reserve_for(file.path, paths.state_dir())
+        file.reserve.hold()

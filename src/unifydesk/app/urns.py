@@ -10,7 +10,7 @@ from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.rounds import Round
 from unifydesk.kinds import KINDS
 from unifydesk.store import counting, records, urn
-from unifydesk.store.errors import URN_DAMAGED, UrnError
+from unifydesk.store.errors import KEY_NOT_KEPT, URN_DAMAGED, DiskError, UrnError
 from unifydesk.store.workshop_file import Transaction, WorkshopFile, round_area
 
 
@@ -23,7 +23,10 @@ def sealing(
     A round that is not committed leaves its key behind, which the next start destroys: a commit that
     reports an error may have happened, and then the key is needed.
     """
-    key = file.keys.create(round_.id)
+    try:
+        key = file.keys.create(round_.id)
+    except OSError as error:
+        raise DiskError(KEY_NOT_KEPT) from error
     longest = [KINDS[q.kind].longest(q) if q.kind in KINDS else 0 for q in round_.questions]
     size = urn.slot_bytes(longest, asks_reason=round_.asks_reason)
 
@@ -76,7 +79,10 @@ def destroy_key(file: WorkshopFile, round_: Round, totals: Totals | None = None)
     """
     if totals is not None and counting.stored_totals(file, round_) != dict(totals):
         raise UrnError(URN_DAMAGED)
-    file.keys.shred(round_.id)
+    try:
+        file.keys.shred(round_.id)
+    except OSError:
+        return ". Its key could not be destroyed; close the workshop and open it again to try once more"
     try:
         file.compact()
     except KnownStoreError:

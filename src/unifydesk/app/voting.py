@@ -21,10 +21,12 @@ from unifydesk.app.ballot_checks import (
     voting_seat,
     whole,
 )
+from unifydesk.app.disk_room import room_warning
 from unifydesk.app.objections import new_objections
 from unifydesk.app.texts import paragraph
 from unifydesk.app.weights import sum_of_weights
 from unifydesk.app.workshops import snapshot
+from unifydesk.domain import contract
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.errors import InvalidBallotError, NotFoundError, RoundError
@@ -52,6 +54,7 @@ from unifydesk.store.workshop_file import WorkshopFile
 LEAST_CONFIDENTIAL = 3
 """Below this many people totals would tell who said what, so a confidential round is refused."""
 FEW_CONFIDENTIAL = 5
+FEW_PEOPLE = QT_TRANSLATE_NOOP("voting", "With {n} people the totals alone may tell who said what.")
 HANDS_ALIKE = QT_TRANSLATE_NOOP(
     "voting",
     "Hands cannot be weighted: nobody knows whose they are. Vote by roll call, or count all alike.",
@@ -96,7 +99,8 @@ def open_round(
         act.details.update(claim=claim, round=number, level=level, channel=channel, spec=spec.hex())
         act.put("round", records.round_row(round_, spec))
         act.place(scene="voting", claim=claim, slide=_slide_of(workshop, claim), timer_ends="")
-    return Changes(f"Round {number} of {claim} is open", claim, round_.id)
+    said = f"Round {number} of {claim} is open"
+    return Changes(said, claim, round_.id, warning=room_warning(file.path))
 
 
 def _open_confidential(
@@ -127,14 +131,10 @@ def _open_confidential(
         act.put("round", records.round_row(round_, spec))
         seal(act)
         act.place(scene="voting", claim=round_.claim, slide=_slide_of(workshop, round_.claim), timer_ends="")
-    few = (
-        f". With {present} people the totals alone may tell who said what"
-        if present < FEW_CONFIDENTIAL
-        else ""
-    )
-    return Changes(
-        f"Round {round_.number} of {round_.claim} is open, confidential{few}", round_.claim, round_.id
-    )
+    few = FEW_PEOPLE.format(n=present) if present < FEW_CONFIDENTIAL else ""
+    said = f"Round {round_.number} of {round_.claim} is open, confidential"
+    warning = " ".join(filter(None, (few, room_warning(file.path))))
+    return Changes(said, round_.claim, round_.id, warning=warning)
 
 
 def close_round(file: WorkshopFile, round_id: bytes) -> Changes:
@@ -165,8 +165,8 @@ def close_round(file: WorkshopFile, round_id: bytes) -> Changes:
         f"Round {round_.number} of {round_.claim} is closed: {round_.recorded} of {closed.present} recorded"
     )
     if confidential:
-        said += urns.destroy_key(file, round_, totals) + _telling_totals(file, closed)
-    return Changes(said, round_.claim, round_id)
+        said += urns.destroy_key(file, round_, totals)
+    return Changes(said, round_.claim, round_id, warning=_telling_totals(file, closed))
 
 
 def _closed(workshop: Workshop, round_: Round) -> Round:
@@ -184,14 +184,21 @@ def _closed(workshop: Workshop, round_: Round) -> Round:
 
 
 def _telling_totals(file: WorkshopFile, round_: Round) -> str:
-    """Return a warning when a confidential total tells what each person said, or an empty text."""
-    for question in round_.questions:
-        answers = counting.count(file, round_, question.id).answers
-        if len(answers) == 1:
-            return (
-                f". All gave the same answer to “{question.label}”, so the total tells what each person said"
-            )
-    return ""
+    """Return a warning when confidential totals may tell what each person said, or an empty text.
+
+    Said when the round closes, while its result is not on the stage yet.
+    """
+    if round_.level != CONFIDENTIAL:
+        return ""
+    counts = (counting.count(file, round_, question.id).answers for question in round_.questions)
+    if any(len(answers) == 1 for answers in counts):
+        return contract.ALIKE
+    return few_ballots(round_.recorded)
+
+
+def few_ballots(recorded: int) -> str:
+    """Return the warning about totals of a few confidential ballots, or an empty text."""
+    return contract.FEW.format(n=recorded) if recorded < FEW_CONFIDENTIAL else ""
 
 
 def reveal(file: WorkshopFile, round_id: bytes) -> Changes:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from unifydesk import __version__, paths
+from unifydesk.app.disk_room import low_mb
 from unifydesk.app.info_checks import check_proxies, checked_info, checked_seats, title_from
 from unifydesk.app.tallying import round_results
 from unifydesk.app.targets import check_new_file
@@ -148,7 +149,7 @@ def snapshot(file: WorkshopFile) -> Workshop:
     notes = file.cached("notes", ("note",), lambda: contents.notes(file))
     addressed = _addressed(notes)
     return Workshop(
-        path=str(file.path),
+        path=str(file.path if file.published is None else file.published.path),
         rehearsal=file.cached("rehearsal", (), lambda: contents.is_rehearsal(file)),
         read_only=file.read_only,
         info=file.cached("info", ("workshop",), lambda: contents.info(file)),
@@ -169,8 +170,16 @@ def snapshot(file: WorkshopFile) -> Workshop:
         undo_text=history.done[-1].name if history.done else "",
         redo_text=history.undone[-1].name if history.undone else "",
         dots=_dots(file, rounds),
+        notices=_notices(file),
+        free_mb=low_mb(file.path),
         stranded=tuple(r.id for r in rounds if r.is_open and r.level == CONFIDENTIAL and r.id not in keys),
     )
+
+
+def _notices(file: WorkshopFile) -> tuple[str, ...]:
+    """Return what is to be said about where the file lies, and about a backup that failed."""
+    lies = () if file.published is None else file.published.sentences
+    return (*lies, file.unsaved) if file.unsaved else lies
 
 
 def _addressed(notes: Sequence[Note]) -> Counter[str]:

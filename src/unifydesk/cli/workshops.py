@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from unifydesk.app import checking, people, restoring, results, workshops
+from unifydesk.app import checking, people, restoring, results, working_copies, workshops
 from unifydesk.app.info_checks import checked_info, title_from
 from unifydesk.cli.reading import existing, read_bytes
 from unifydesk.cli.showing import table
-from unifydesk.cli.writing import say, say_json
+from unifydesk.cli.writing import complain, say, say_json
 from unifydesk.decks import load, read_deck
 from unifydesk.domain.errors import InputProblemsError, Problem
 from unifydesk.domain.people import Seat
@@ -56,11 +56,13 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 @contextmanager
 def opened(path: Path) -> Iterator[WorkshopFile]:
     """Open a workshop file for one command."""
-    file = workshops.open_file(existing(path))
+    file = working_copies.open_in_place(existing(path))
     try:
         yield file
     finally:
-        file.close()
+        words = file.close()
+        if words:
+            complain([words])
 
 
 def _new(arguments: argparse.Namespace) -> int:

@@ -13,3 +13,4 @@ class Changes:
     claim: str = ""
     round_id: bytes = b""
     note_id: bytes = b""
+    warning: str = ""  # what somebody should know before going on, for the message bar; mostly empty

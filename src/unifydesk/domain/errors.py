@@ -33,6 +33,27 @@ class KnownStoreError(UnifyError):
     """The disk or the file says no: damaged, locked, read-only, newer, full."""
 
 
+class CopyFirstError(KnownStoreError):
+    """A file cannot be opened where it lies, because that is read-only; a copy of it can."""
+
+    def __init__(self, sentence: str, path: str) -> None:
+        self.path = path
+        super().__init__(sentence)
+
+
+class DiskTroubleError(KnownStoreError):
+    """The disk failed in the middle of an act; the sentence says what became of it and of the file.
+
+    `whole` tells that the file was opened again, checked, and goes on; else nothing is taken any more. `done`
+    tells that the act is on the disk after all, so that nobody may be asked to do it once more.
+    """
+
+    def __init__(self, sentence: str, *, whole: bool, done: bool = False) -> None:
+        self.whole = whole
+        self.done = done
+        super().__init__(sentence)
+
+
 class ExportError(UnifyError):
     """The minutes or the data could not be written where they should go."""
 

@@ -112,6 +112,8 @@ class Workshop:
     undo_text: str = ""  # “Close round 1 of EB4”, or empty
     redo_text: str = ""
     dots: tuple[Ballot, ...] = ()  # ballots placed on the stage in an open round that is voted on with dots
+    notices: tuple[str, ...] = ()  # sentences about where the file lies, for the whole session
+    free_mb: int | None = None  # megabytes left on its disk; None while there is enough
     stranded: tuple[bytes, ...] = field(default=())  # open confidential rounds whose key is missing
 
     @property

@@ -8,6 +8,7 @@ from itertools import groupby
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.platypus import Flowable
 
+from unifydesk.domain.contract import IN_PRINT
 from unifydesk.domain.question import ALLOCATION, RANKING, SCALE, TEXT, AllocationKind, Question
 from unifydesk.domain.report import PlannedClaim
 from unifydesk.domain.rounds import CONFIDENTIAL
@@ -76,7 +77,7 @@ def _whose(planned: PlannedClaim, look: Look) -> Block:
     """Return lines for seat and name, or the sentence that keeps a confidential ballot from having any."""
     if planned.setup.level == CONFIDENTIAL:
         words = SECRET_WORDS if _takes_words(planned) else ""
-        return [paragraph(f"{SECRET}{words}", look["note"])]
+        return [paragraph(f"{SECRET}{words} {IN_PRINT}", look["note"])]
     style = look["option"]
     seat, name = (longest_word(word, style) + 8 for word in ("Seat", "Name"))
     rest = look.width - seat - SEAT_LINE - name - 10

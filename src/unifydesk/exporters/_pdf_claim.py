@@ -8,6 +8,7 @@ from itertools import groupby
 
 from reportlab.platypus import Flowable, PageBreak
 
+from unifydesk.domain.contract import IN_PRINT
 from unifydesk.domain.notes import NOTE_KINDS, Note
 from unifydesk.domain.question import Question
 from unifydesk.domain.report import ReportClaim
@@ -23,7 +24,7 @@ from unifydesk.exporters._pdf_position import APPROVAL, LEAST_ITEMS, position_st
 from unifydesk.exporters._pdf_question import question_blocks
 from unifydesk.exporters._pdf_styles import KIND_COLOURS, MUTED, Sheet
 from unifydesk.exporters._pdf_text import balanced, heading, one_line, paragraph, pieces
-from unifydesk.exporters._pdf_words import SEALED, channel_mix, kicker, listed, place_of, short_id
+from unifydesk.exporters._pdf_words import channel_mix, kicker, listed, place_of, short_id
 from unifydesk.kinds import KINDS
 
 SIDES = ("for", "against")
@@ -154,7 +155,7 @@ def _votes(claim: ReportClaim, names: Names, sheet: Sheet) -> list[Flowable]:
     if proxies:
         made += labelled("By proxy", " · ".join(proxies), sheet, "hung_small")
     if any(result.level == CONFIDENTIAL for result in claim.rounds):
-        made.append(paragraph(SEALED, sheet["hung_small"], "Confidential"))
+        made.append(paragraph(IN_PRINT, sheet["hung_small"], "Confidential"))
     return made
 
 

@@ -32,11 +32,6 @@ KINDS_OF_CLAIM: dict[str, str] = {
     "risk": QT_TRANSLATE_NOOP("minutes", "Risk"),
     "overall": QT_TRANSLATE_NOOP("minutes", "Overall"),
 }
-SEALED = QT_TRANSLATE_NOOP(
-    "minutes",
-    "This vote was confidential. Until the round was closed, the ballots were sealed and the facilitator’s "
-    "laptop had to be trusted; since then only the totals exist, and nobody can find out who voted what.",
-)
 WAYS: dict[str, str] = {
     "hands": QT_TRANSLATE_NOOP("minutes", "by hands"),
     "roll_call": QT_TRANSLATE_NOOP("minutes", "by roll call"),

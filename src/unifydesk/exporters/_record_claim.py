@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from unifydesk.domain.contract import IN_PRINT
 from unifydesk.domain.notes import NOTE_KINDS, Note
 from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.exporters._pdf_claim import Names, proxies_of
 from unifydesk.exporters._pdf_position import APPROVAL, LEAST_ITEMS, leading, not_voted, standing
 from unifydesk.exporters._pdf_words import (
-    SEALED,
     capital,
     channel_mix,
     kicker,
@@ -78,7 +78,7 @@ def _facts(claim: ReportClaim, names: Names) -> tuple[tuple[str, str], ...]:
         ("Statement", recorded),
         ("Votes", " · ".join(mix)),
         ("By proxy", " · ".join(proxies_of(claim, names))),
-        ("Confidential", SEALED if secret else ""),
+        ("Confidential", IN_PRINT if secret else ""),
     )
     return tuple((label, text) for label, text in lines if text.strip())
 

@@ -74,6 +74,13 @@ FILE = (
         divided=True,
     ),
     A(
+        "file.elsewhere",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "Save a copy and go on there…"),
+        files.save_elsewhere,
+        when=session.has_workshop,
+    ),
+    A(
         "file.folder",
         "file",
         QT_TRANSLATE_NOOP("actions", "Show the file in its folder"),

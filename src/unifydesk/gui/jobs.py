@@ -10,21 +10,33 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from unifydesk.domain.changes import Changes
-from unifydesk.domain.errors import CancelledError, UnifyError
+from unifydesk.domain.errors import CancelledError, CopyFirstError, DiskTroubleError, UnifyError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import Progress
 from unifydesk.domain.workshop import Workshop
 
 if TYPE_CHECKING:
+    from unifydesk.app.mending import Mending
     from unifydesk.store.workshop_file import WorkshopFile
 
 T = TypeVar("T")
+
+
+class HoldsFile(Protocol):
+    """What comes of replacing the open file by another."""
+
+    @property
+    def file(self) -> WorkshopFile:
+        """The file to go on with, open."""
+
+
+H = TypeVar("H", bound=HoldsFile)
 Then = Callable[[Any], object]
 Refused = Callable[[str], object]
 
@@ -117,7 +129,8 @@ class Jobs(QObject):
     """Runs use cases on the store thread and long work beside it, and brings the results home.
 
     `snapshot` turns the open file into the value that every view shows (`app.workshops.snapshot`); `opened`
-    is called with every file that is opened, on the store thread.
+    is called with every file that is opened, on the store thread; `mend` makes the best of one whose disk
+    failed (`app.mending.mend`).
     Several finished changes that wait in the queue are shown as one: the newest.
     Garbage is left lying while there is long work: collecting among its many objects would stop the stage for
     up to a third of a second, and on a thread that may not touch widgets.
@@ -126,7 +139,10 @@ class Jobs(QObject):
     changed = Signal(object)  # Workshop: the newest value, also after opening another file
     left = Signal()  # the workshop was closed; none is open
     said = Signal(str)  # what a change did, for the status line
+    warned = Signal(str)  # what somebody should know before going on, after what was said
     rejected = Signal(str)  # why nothing happened: the text of a UnifyError
+    copy_advised = Signal(object)  # CopyFirstError: a file that can only be opened in a copy elsewhere
+    troubled = Signal(object)  # DiskTroubleError: the disk failed, and what became of the file
     failed = Signal(object)  # Exception: a fault of ours, for the crash dialog
     working = Signal(bool)  # whether anything is unfinished
     writing = Signal(bool)  # whether anything is unfinished that would be missed if it were lost
@@ -142,11 +158,13 @@ class Jobs(QObject):
         executors: Executors | None = None,
         parent: QObject | None = None,
         opened: Callable[[WorkshopFile], object] | None = None,
+        mend: Callable[[WorkshopFile, Workshop | None], Mending] | None = None,
     ) -> None:
         super().__init__(parent)
         self.workshop: Workshop | None = None
         self._snapshot = snapshot
         self._opened = opened
+        self._mend = mend
         self._executors = executors or Executors.threads()
         self._file: WorkshopFile | None = None  # touched on the store thread only
         self._newest: Workshop | None = None  # written on the store thread, read here
@@ -187,6 +205,16 @@ class Jobs(QObject):
     ) -> None:
         """Open or create a file on the store thread; the one before is closed only when that worked."""
         self._submit(_Asker(owner, then, refused), lambda: self._open(opener))
+
+    def run_replace(
+        self,
+        owner: QObject,
+        op: Callable[[WorkshopFile, Workshop | None], H],
+        then: Callable[[H], object] | None = None,
+        refused: Refused | None = None,
+    ) -> None:
+        """Go on in another file that `op` makes of the open one, which is let go of just as it is."""
+        self._submit(_Asker(owner, then, refused), lambda: self._replace(op))
 
     def leave(self, owner: QObject, then: Callable[[None], object] | None = None) -> None:
         """Close the open file and go back to having none."""
@@ -231,26 +259,50 @@ class Jobs(QObject):
     def _on_file(self, op: Callable[[WorkshopFile], T]) -> T:
         if self._file is None:
             raise UnifyError(NO_WORKSHOP)
-        result = op(self._file)
+        try:
+            result = op(self._file)
+        finally:
+            self._look_after(self._file)
         newest = self._snapshot(self._file)
         if newest != self._newest:  # reading changes nothing, so nobody needs to look again
             self._newest = newest
         return result
+
+    def _look_after(self, file: WorkshopFile) -> None:
+        """Open the file anew when its disk failed; raises DiskTroubleError with what became of it."""
+        if self._mend is None or file.trouble is None:
+            return
+        mending = self._mend(file, self._newest)
+        if mending.file is not None:
+            self._file = mending.file
+            self._newest = self._snapshot(mending.file)
+            if self._opened is not None:
+                self._opened(mending.file)
+        raise DiskTroubleError(mending.sentence, whole=mending.file is not None, done=mending.done)
+
+    def _replace(self, op: Callable[[WorkshopFile, Workshop | None], H]) -> H:
+        if self._file is None:
+            raise UnifyError(NO_WORKSHOP)
+        found = op(self._file, self._newest)
+        newest = self._snapshot(found.file)
+        if self._opened is not None:
+            self._opened(found.file)
+        self._file.release()
+        self._file, self._newest = found.file, newest
+        return found
 
     def _open(self, opener: Callable[[], WorkshopFile]) -> Workshop:
         file = opener()
         newest = self._snapshot(file)
         if self._opened is not None:
             self._opened(file)
-        if self._file is not None:
-            self._file.close()
-        self._file, self._newest = file, newest
+        before, self._file, self._newest = self._file, file, newest
+        _part_from(before, self.warned)
         return newest
 
     def _leave(self) -> None:
         file, self._file, self._newest = self._file, None, None
-        if file is not None:
-            file.close()
+        _part_from(file, self.warned)
 
     def _perform(self, task: Callable[[], Any], asker: _Asker) -> None:
         self._stored.emit(_attempt(task), asker)
@@ -303,6 +355,8 @@ class Jobs(QObject):
         self._end()
         if isinstance(answer.value, Changes) and answer.value.said:
             self.said.emit(answer.value.said)
+            if answer.value.warning:
+                self.warned.emit(answer.value.warning)
         self._show_newest()
         self._answer(answer, asker)
 
@@ -338,12 +392,35 @@ class Jobs(QObject):
                 asker.then(answer.value)
         elif not isinstance(error, UnifyError):
             self.failed.emit(error)
+        elif isinstance(error, DiskTroubleError):
+            if alive:
+                _tell(error, asker)
+            self.troubled.emit(error)
         elif asker.refused is not None and alive:
             asker.refused(str(error))
+            if isinstance(error, CopyFirstError):
+                self.copy_advised.emit(error)
+        elif isinstance(error, CopyFirstError):
+            self.copy_advised.emit(error)
         elif isinstance(error, CancelledError):
             self.said.emit(str(error))
         else:
             self.rejected.emit(str(error))
+
+
+def _tell(error: DiskTroubleError, asker: _Asker) -> None:
+    """Tell who asked what became of the act; one that is on the disk counts as done, lest it come twice."""
+    if error.done and asker.then is not None:
+        asker.then(Changes(""))
+    elif not error.done and asker.refused is not None:
+        asker.refused(str(error))
+
+
+def _part_from(file: WorkshopFile | None, warned: SignalInstance) -> None:
+    """Close a file, and pass on what is to be said about that."""
+    words = file.close() if file is not None else ""
+    if words:
+        warned.emit(words)
 
 
 def _attempt(task: Callable[[], Any]) -> _Answer:

@@ -18,6 +18,7 @@ from unifydesk.gui.desk import ERROR, INFO, PAGES, WARNING, Desk
 from unifydesk.gui.dialogs.ask import Ask
 from unifydesk.gui.lazily import lazily
 from unifydesk.gui.models.resume import resume_words
+from unifydesk.gui.trouble import Trouble
 from unifydesk.gui.views.start_page import StartPage
 from unifydesk.gui.widgets.footer import Footer
 from unifydesk.gui.widgets.header import Header
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self._start: StartPage | None = None
         self._path = ""
         self.actions_ = ActionSet(desk, self)
+        self.trouble = Trouble(desk, self.footer.messages, self.ribbon, self)
         self._lay_out()
         self._connect()
         self._show_nothing()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,6 +28,8 @@ _ICON_ROLES = {"info": "accent", "warning": "warning", "error": "danger"}
 class MessageBar(QFrame):
     """Shows the newest message only. Several lines become the first one and a button for all of them."""
 
+    copy_clicked = Signal()  # the session is to go on in a copy elsewhere
+
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "message")
@@ -35,6 +37,7 @@ class MessageBar(QFrame):
         self._sign = IconLabel(icons)
         self._text = ElidedLabel("body")
         self._all = push_button("quiet", self.tr("Show all"))
+        self.copy_button = push_button("quiet", self.tr("Save a copy elsewhere…"))
         self._dismiss = push_button("quiet", self.tr("Dismiss"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -42,12 +45,14 @@ class MessageBar(QFrame):
         self._timer.timeout.connect(self.dismiss)
         self._dismiss.clicked.connect(self.dismiss)
         self._all.clicked.connect(self._on_all_clicked)
+        self.copy_button.clicked.connect(self._on_copy_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.LARGE, 0, metrics.SMALL, 0)
         row.setSpacing(metrics.SMALL)
         row.addWidget(self._sign)
         row.addWidget(self._text, 1)
         row.addWidget(self._all)
+        row.addWidget(self.copy_button)
         row.addWidget(self._dismiss)
         self.hide()
 
@@ -56,8 +61,8 @@ class MessageBar(QFrame):
         """What is shown, or an empty text."""
         return "" if self.isHidden() else "\n".join(self._lines)
 
-    def show_message(self, level: str, text: str) -> None:
-        """Show a message; `level` is info, warning or error."""
+    def show_message(self, level: str, text: str, *, offers_copy: bool = False) -> None:
+        """Show a message; `level` is info, warning or error. It may offer to save a copy elsewhere."""
         self._lines = [line for line in text.splitlines() if line.strip()] or [text]
         more = len(self._lines) - 1
         shown = self._lines[0]
@@ -66,6 +71,7 @@ class MessageBar(QFrame):
         self._sign.show_icon(level, _ICON_ROLES[level])
         self._text.show_text(shown)
         self._all.setVisible(bool(more))
+        self.copy_button.setVisible(offers_copy)
         if self.property("level") != level:
             self.setProperty("level", level)
             self.style().unpolish(self)
@@ -81,6 +87,10 @@ class MessageBar(QFrame):
         """Take the message away."""
         self._timer.stop()
         self.hide()
+
+    @Slot()
+    def _on_copy_clicked(self, _checked: bool = False) -> None:
+        self.copy_clicked.emit()
 
     @Slot()
     def _on_all_clicked(self) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from unifydesk.domain.contract import CONTRACT
 from unifydesk.domain.people import Seat
 from unifydesk.domain.stage import BoothScene
 from unifydesk.stage import words
@@ -120,14 +121,7 @@ class TurnPage(Page):
 
     def contract(self) -> tuple[str, ...]:
         """Return what is stored, who could still infer what, whom to trust until when, what totals tell."""
-        return (
-            self.tr("Only totals are stored: no name, no time and no order stands beside an answer."),
-            self.tr(
-                "Somebody who sees this screen, shared or filmed, or knows all other answers, can tell yours."
-            ),
-            self.tr("Until the round closes this laptop has to be trusted; then the key is destroyed."),
-            self.tr("The totals themselves can tell: if everybody answers alike, everybody knows."),
-        )
+        return tuple(QCoreApplication.translate("contract", sentence) for sentence in CONTRACT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter begins."""

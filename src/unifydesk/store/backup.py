@@ -113,6 +113,11 @@ def thin(folder: Path, file_uuid: bytes, moment: datetime) -> tuple[Path, ...]:
     return gone
 
 
+def newest_first(folder: Path, file_uuid: bytes) -> tuple[tuple[datetime, Path], ...]:
+    """Return the moment and path of every backup of one workshop, the newest first; none without a folder."""
+    return tuple(sorted(_backups(folder, file_uuid), reverse=True))
+
+
 def content_hash(connection: sqlite3.Connection) -> bytes:
     """Return the SHA-256 over every page of a database, but for the header's counters of its own changes.
 

@@ -27,12 +27,15 @@ from unifydesk.store.errors import (
     is_known,
     shown_name,
 )
+from unifydesk.store.libraries import second_library
 
 BUSY_SECONDS = 0.5
 """How long an opener waits for another one; a lock lasts a whole session, so waiting longer is in vain."""
 
 OLDEST_SQLITE = (3, 37, 0)
-"""The first SQLite with STRICT tables."""
+"""The first SQLite with STRICT tables. Every bug listed in sqlite.org/howtocorrupt.html §8 that spoils a file
+with a rollback journal was fixed long before; the one in later versions needs a write-ahead log, which is
+refused by its header and again when the journal mode is read back."""
 
 _Setting = tuple[str, str, int | str]
 _COMMON: tuple[_Setting, ...] = (
@@ -117,6 +120,8 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
         raise FileLockedError(OPEN_HERE, name=shown_name(path))
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise DiskError(NOT_SAFE_HERE, name=shown_name(path), what=f"SQLite {sqlite3.sqlite_version}")
+    if second_library():
+        raise DiskError(NOT_SAFE_HERE, name=shown_name(path), what=f"also loaded: {second_library()}")
     connection: _Connection | None = None
     try:
         if create:

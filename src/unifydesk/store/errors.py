@@ -90,6 +90,24 @@ DISK_FAILED = QT_TRANSLATE_NOOP(
     "store",
     "The disk that holds “{name}” did not answer properly. Save a copy on another disk and go on there.",
 )
+STOPPED = QT_TRANSLATE_NOOP(
+    "store",
+    "Nothing more is recorded in “{name}”, because its disk failed. Save a copy on another disk and go on "
+    "there.",
+)
+NOT_AS_LEFT = QT_TRANSLATE_NOOP(
+    "store", "“{name}” does not hold any more what was recorded last; its disk has lost it."
+)
+NO_SOURCE = QT_TRANSLATE_NOOP(
+    "store",
+    "Neither “{name}” nor a backup of it can be read. Leave the program open, connect the disk again, and "
+    "try once more.",
+)
+KEY_NOT_KEPT = QT_TRANSLATE_NOOP(
+    "store",
+    "The key of a confidential round could not be written to the disk of your own folder, so the round was "
+    "not opened. Free some space there, or vote by name.",
+)
 NAME_TOO_LONG = QT_TRANSLATE_NOOP("store", "The name “{name}” is too long. Choose a shorter one.")
 NO_MEMORY = QT_TRANSLATE_NOOP("store", "There is not enough memory to use “{name}”. Close other programs.")
 NOT_SAFE_HERE = QT_TRANSLATE_NOOP(

@@ -61,6 +61,21 @@ class KeyFolder:
             raise KeyMissingError(KEY_MISSING)
         return key
 
+    def move_here(self, round_id: bytes) -> None:
+        """Bind the key to the workshop file at this place, because the session goes on here.
+
+        Only the hash of the place is written, in place: the key itself is never copied, so no second one is
+        left on the disk. Cut off in the middle, the key stays whole and belongs to no place, and is kept.
+        Does nothing when there is no key. Raises OSError when the disk refuses.
+        """
+        if self.read(round_id) is None:
+            return
+        with self._path(round_id).open("r+b") as file:
+            file.seek(KEY_BYTES)
+            file.write(self._place)
+            file.flush()
+            sync_handle(file.fileno())
+
     def shred(self, round_id: bytes) -> None:
         """Destroy the key: overwritten, on the disk, then removed. Does nothing when there is none."""
         path = self._path(round_id)

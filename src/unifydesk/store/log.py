@@ -64,6 +64,11 @@ def last_act(db: sqlite_utils.Database) -> bytes:
     return bytes(row[0]) if row else GENESIS
 
 
+def hashes(db: sqlite_utils.Database) -> frozenset[bytes]:
+    """Return the hash of every line: equal hashes stand after equal lines."""
+    return frozenset(bytes(row[0]) for row in db.execute("SELECT hash FROM log"))
+
+
 def number_of(db: sqlite_utils.Database, digits: str) -> int | None:
     """Return the number of the line with this hash (hex digits), or None when the log knows none."""
     try:

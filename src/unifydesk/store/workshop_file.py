@@ -7,20 +7,50 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from unifydesk.domain.clock import Clock, stamp
 from unifydesk.domain.errors import KnownStoreError, UndoError
 from unifydesk.store import log, rows, seal
 from unifydesk.store.connection import write
-from unifydesk.store.errors import READ_ONLY_FILE, ReadOnlyFileError, explain
+from unifydesk.store.errors import (
+    READ_ONLY_FILE,
+    STOPPED,
+    DamagedFileError,
+    DiskError,
+    ReadOnlyFileError,
+    StoreError,
+    explain,
+    shown_name,
+)
 from unifydesk.store.history import Act, History
 from unifydesk.store.keys import KeyFolder
+from unifydesk.store.reserve import Reserve
 
 if TYPE_CHECKING:
     import sqlite_utils
 
 T = TypeVar("T")
+
+TROUBLE = (DiskError, DamagedFileError, ReadOnlyFileError)
+"""After any of these the disk cannot be relied upon: nothing more is taken before the file is opened anew."""
+
+
+class Published(Protocol):
+    """Where a file that is edited as a local copy belongs; see `app.working_copies`."""
+
+    path: Path  # what people know as the file
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is to be said about it while it is open."""
+
+    def publish(self, file: WorkshopFile) -> None:
+        """Put the content as it is now in its place, between two acts."""
+
+    def leave(self, file: WorkshopFile) -> str:
+        """Put the content of the file, which is closed now, in its place; returns what to say about that."""
+
 
 CLOSING = "closing"
 """What `before_act` is called with when the file is about to be closed after some act."""
@@ -88,6 +118,11 @@ class WorkshopFile:
         self.clock = clock
         self.history = History()
         self.before_act: Callable[[WorkshopFile, str], None] | None = None  # called between transactions
+        self.trouble: StoreError | None = None  # what the disk said; from then on nothing is read or written
+        self.acknowledged: list[tuple[bytes, str]] = []  # hash of its line in the log, the act in words
+        self.published: Published | None = None  # set for a local copy of a file that lies elsewhere
+        self.unsaved = ""  # why the last backup could not be made, as a sentence; empty when it was
+        self.reserve: Reserve | None = None  # room on the disk for the worst; given back when the file closes
         self._is_changed = False
         self._versions: Counter[str] = Counter()
         self._cache: dict[Any, tuple[tuple[int, ...], Any]] = {}
@@ -104,17 +139,18 @@ class WorkshopFile:
 
         `kind` is the log's word, `name` the act in words (“Close round 1 of EB4”). Acts that are not
         `undoable` end what can be taken back. An `action_id` makes a retry recognisable, see `was_done`.
-        Raises KnownStoreError when the disk refuses.
+        Raises KnownStoreError when the disk refuses; the file is stopped then, see `trouble`.
         """
         self._must_be_writable()
         if self.before_act is not None:
             self.before_act(self, kind)
         transaction = Transaction(self)
-        with write(self.db):
+        with self._noticing(), write(self.db):
             yield transaction
             if action_id is not None:
                 self.db.execute("INSERT INTO done VALUES (?)", [action_id])
-            log.append(self.db, self.now(), kind, {"did": name, **transaction.details})
+            line = log.append(self.db, self.now(), kind, {"did": name, **transaction.details})
+        self.acknowledged.append((line, name))
         self._versions.update(transaction.touched | {"log"})
         self._is_changed = True
         if not undoable:
@@ -127,13 +163,27 @@ class WorkshopFile:
         """Run a transaction that leaves no line in the log and no undo: a confidential ballot, a move."""
         self._must_be_writable()
         transaction = Transaction(self)
-        with write(self.db):
+        with self._noticing(), write(self.db):
             yield transaction
         self._versions.update(transaction.touched)
 
     def _must_be_writable(self) -> None:
+        self._must_go_on()
         if self.read_only:
             raise ReadOnlyFileError(READ_ONLY_FILE, name=self.path.name)
+
+    def _must_go_on(self) -> None:
+        if self.trouble is not None:
+            raise DiskError(STOPPED, name=shown_name(self.path)) from self.trouble
+
+    @contextmanager
+    def _noticing(self) -> Iterator[None]:
+        """Stop the file when the disk fails in the block: what it holds must then be read anew."""
+        try:
+            yield
+        except TROUBLE as error:
+            self.trouble = self.trouble or error
+            raise
 
     def was_done(self, action_id: bytes) -> bool:
         """Return whether an act with this id is on disk already, so that a retry can be left out."""
@@ -154,7 +204,7 @@ class WorkshopFile:
         images: list[rows.Image] = []
         try:
             self._must_be_writable()
-            with write(self.db):
+            with self._noticing(), write(self.db):
                 for image in reversed(act.images):
                     turned = rows.reverse(self.db, image)
                     if turned is None:
@@ -162,11 +212,13 @@ class WorkshopFile:
                             f"“{act.name}” cannot be changed any more: later acts or ballots depend on it."
                         )
                     images.append(turned)
-                log.append(self.db, self.now(), kind, {"did": f"{verb.capitalize()}: {act.name}"})
+                did = f"{verb.capitalize()}: {act.name}"
+                line = log.append(self.db, self.now(), kind, {"did": did})
         except sqlite3.IntegrityError as error:
             raise UndoError(
                 f"“{act.name}” cannot be changed any more: ballots recorded since then depend on it."
             ) from error
+        self.acknowledged.append((line, did))
         source.pop()
         target.append(Act(act.name, act.claim, tuple(images)))
         self._versions.update({"log"}.union(*map(areas, images)))
@@ -187,17 +239,19 @@ class WorkshopFile:
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Return all rows of a SELECT as tuples, for the reads that are done at every ballot."""
-        try:
-            return self.db.execute(sql, list(values)).fetchall()
-        except sqlite3.Error as error:
-            raise explain(error, self.path) from error
+        return self._read(lambda: self.db.execute(sql, list(values)).fetchall())
 
     def query(self, sql: str, *values: Any) -> list[dict[str, Any]]:
         """Return all rows of a SELECT as dictionaries."""
-        try:
-            return list(self.db.query(sql, list(values)))
-        except sqlite3.Error as error:
-            raise explain(error, self.path) from error
+        return self._read(lambda: list(self.db.query(sql, list(values))))
+
+    def _read(self, fetch: Callable[[], list[T]]) -> list[T]:
+        self._must_go_on()
+        with self._noticing():
+            try:
+                return fetch()
+            except sqlite3.Error as error:
+                raise explain(error, self.path) from error
 
     def now(self) -> str:
         """Return the present moment as stored in the log."""
@@ -205,19 +259,44 @@ class WorkshopFile:
 
     def compact(self) -> None:
         """Rewrite the whole file, so that the order of writing cannot be read from its pages."""
-        try:
-            self.db.execute("VACUUM")
-        except sqlite3.Error as error:
-            raise explain(error, self.path) from error
+        with self._noticing():
+            try:
+                self.db.execute("VACUUM")
+            except sqlite3.Error as error:
+                raise explain(error, self.path) from error
 
-    def close(self) -> None:
-        """Seal the file if anything was done, and close it; it can be opened again at once."""
+    def next_revision(self) -> None:
+        """Note that the content is about to be published; raises KnownStoreError when the disk refuses."""
+        if self._is_changed:  # else the last line may be the seal, which counts the revision, too
+            with self.quiet():
+                self._count_revision()
+
+    def _count_revision(self) -> None:
+        """Count the published states of the file, and remember the act before which the last one was made."""
+        sql = "UPDATE meta SET revision = revision + 1, parent_head = ?"
+        self.db.execute(sql, [log.head(self.db)[1]])
+
+    def close(self) -> str:
+        """Seal the file if anything was done, and close it; it can be opened again at once.
+
+        A local copy is put where it belongs; returns what is to be said about that, mostly nothing.
+        """
         try:
-            if self._is_changed:
+            if self._is_changed and self.trouble is None:
                 self._is_changed = False
                 with suppress(KnownStoreError), write(self.db):  # without a seal the file is as good
+                    if self.published is not None:
+                        self._count_revision()
                     seal.put(self.db, self.now())
                 if self.before_act is not None:
                     self.before_act(self, CLOSING)
         finally:
-            self.db.conn.close()
+            self.release()
+        return self.published.leave(self) if self.published is not None else ""
+
+    def release(self) -> None:
+        """Close the file just as it is: after trouble, or because the session goes on in a copy of it."""
+        self._is_changed = False
+        self.db.conn.close()
+        if self.reserve is not None:
+            self.reserve.release()

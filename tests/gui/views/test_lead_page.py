@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from tests.app.stories import forward, open_round, play, vote
 from tests.gui.views.desk import Desk, unnamed
@@ -298,6 +298,20 @@ def test_a_confidential_round_is_closed_on_missing_people_only_when_that_is_mean
     assert desk.last_round().state == "open"
     ask.verb_button.click()
     assert desk.last_round().state == "closed"
+
+
+def test_before_few_confidential_ballots_are_opened_it_is_said_what_their_totals_may_tell(
+    qtbot, desk: Desk, lead: LeadPage
+) -> None:
+    desk.do(partial(open_round, channel="booth", level="confidential"))
+    for _ in range(4):
+        desk.do(voting.cast_confidential, desk.last_round().id, {"real": "4", "importance": "4"})
+    press(qtbot, lead, SPACE)
+    (ask,) = lead.findChildren(Ask)
+    said = " ".join(label.text() for label in ask.findChildren(QLabel))
+    assert "Only 4 ballots: the totals alone may tell who said what." in said
+    ask.reject()
+    assert desk.last_round().state == "open"
 
 
 def test_a_confidential_round_that_everybody_voted_in_is_closed_at_once(

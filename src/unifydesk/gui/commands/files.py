@@ -11,12 +11,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from unifydesk import paths
-from unifydesk.app import workshops
+from unifydesk.app import working_copies
 from unifydesk.domain.changes import Changes
 from unifydesk.gui.desk import LEAD, Desk
 from unifydesk.gui.lazily import lazily
 from unifydesk.store.workshop_file import WorkshopFile
 
+ELSEWHERE = "unifydesk.gui.dialogs.elsewhere"
 NEW = "unifydesk.gui.dialogs.new_workshop"
 REHEARSE = "unifydesk.gui.dialogs.rehearse"
 SETTINGS = "unifydesk.gui.dialogs.settings"
@@ -65,7 +66,7 @@ def open_path(desk: Desk, path: str, refused: Callable[[str], object] | None = N
     elif desk.workshop is not None and Path(desk.workshop.path) == file:
         desk.page_asked.emit(LEAD)
     else:
-        desk.jobs.run_open(desk, partial(workshops.open_file, file), refused=refused)
+        desk.jobs.run_open(desk, partial(working_copies.open_in_place, file), refused=refused)
 
 
 def take_votes(desk: Desk, path: str) -> None:
@@ -89,6 +90,16 @@ def close_workshop(desk: Desk) -> None:
     """Close the workshop and go back to the start page."""
     desk.stage.close()
     desk.jobs.leave(desk)
+
+
+def save_elsewhere(desk: Desk, trouble: str = "", path: str = "") -> None:
+    """Ask where to, then copy the workshop there and go on in the copy; one such question at a time.
+
+    With a `path`, the workshop is the one that lies there and could not be opened.
+    """
+    kind = lazily(ELSEWHERE).ContinueElsewhere
+    if (path or desk.workshop is not None) and desk.window is not None and not desk.window.findChildren(kind):
+        kind(desk, trouble, desk.window, unopened=path).open()
 
 
 def show_folder(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from unifydesk import paths
 from unifydesk.app import people, workshops
+from unifydesk.app.working_copies import settled
 from unifydesk.domain.deck import Deck, RunningOrder
 from unifydesk.domain.people import Seat
 from unifydesk.domain.workshop import Workshop, WorkshopInfo
@@ -36,7 +37,8 @@ def make_file(
     first = people.next_number(seats)
     seats += [Seat(first + i) for i in range(seats_without_name)]
     make_folder(path.parent)
-    return workshops.create(path, read.source, deck_name=read.name, info=info, seats=seats)
+    made = workshops.create(path, read.source, deck_name=read.name, info=info, seats=seats)
+    return settled(made)
 
 
 def planned_minutes(deck: Deck, order: RunningOrder | None) -> int:

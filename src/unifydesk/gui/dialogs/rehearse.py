@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from unifydesk import paths
-from unifydesk.app import workshops
+from unifydesk.app import working_copies
 from unifydesk.domain.clock import now
 from unifydesk.domain.report import Progress
 from unifydesk.gui.desk import REVIEW, Desk
@@ -94,7 +94,8 @@ class Rehearse(QDialog):
 
     def _on_played(self, path: Path) -> None:
         self._desk.wish = REVIEW
-        self._desk.jobs.run_open(self, partial(workshops.open_file, path), self._on_opened, self._on_refused)
+        opener = partial(working_copies.open_in_place, path)
+        self._desk.jobs.run_open(self, opener, self._on_opened, self._on_refused)
 
     def _on_opened(self, _workshop: object) -> None:
         self.accept()

@@ -47,6 +47,9 @@ def _info(workshop: Workshop) -> Check:
         return Check(INFO, MISSING, QCoreApplication.translate("checks", "No facilitator yet"))
     if not info.date:
         return Check(INFO, MISSING, QCoreApplication.translate("checks", "No date yet"))
+    if workshop.free_mb is not None:
+        words = QCoreApplication.translate("checks", "Only %1 MB left on the disk")
+        return Check(INFO, NOTICE, words.replace("%1", str(workshop.free_mb)))
     return Check(INFO, DONE, ", ".join(x for x in (shown_date(info.date), info.place) if x))
 
 

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QListView, QVBo
 from unifydesk.app import voting, ways
 from unifydesk.app.stage_state import booth_state
 from unifydesk.domain.changes import Changes
+from unifydesk.domain.contract import CONTRACT
 from unifydesk.domain.errors import UnifyError
 from unifydesk.domain.people import represented
 from unifydesk.domain.rounds import CONFIDENTIAL, Round
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.jobs import Jobs
 from unifydesk.gui.models.turnout import TurnoutModel, turnout_of
+from unifydesk.gui.models.words import said
 from unifydesk.gui.ports import BoothBallot, StagePort
 from unifydesk.gui.views.ballots.panel import BallotPanel
 from unifydesk.gui.widgets.labels import push_button, set_role, text_label, tight
@@ -200,13 +202,4 @@ class BoothPanel(BallotPanel):
 
     def _contract(self) -> str:
         """Return the four sentences that say what “confidential” promises and what it does not."""
-        return "\n".join(
-            (
-                self.tr("The file keeps totals only: no name, no time and no order stands beside an answer."),
-                self.tr("While the vote is open, ballots lie sealed and this laptop has to be trusted."),
-                self.tr(
-                    "When it closes, the key is destroyed; afterwards nobody can find out who said what."
-                ),
-                self.tr("The totals still speak: if everybody answers alike, everybody knows."),
-            )
-        )
+        return "\n".join(said("contract", sentence) for sentence in CONTRACT)

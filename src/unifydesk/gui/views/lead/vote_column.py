@@ -202,24 +202,32 @@ class VoteColumn(QFrame):
         self.stepped.emit(step.id)
 
     def _may_close(self, workshop: Workshop) -> bool:
-        """Let nothing typed be lost, and ask before a confidential vote is closed with people missing."""
+        """Let nothing typed be lost, and ask before a confidential vote closes with few or missing people."""
         last = workshop.last_round(workshop.standing.claim)
         if last is not None and self._finish_typing(workshop, last):
             return False
         if last is None or last.level != CONFIDENTIAL:
             return True
-        if not voting.LEAST_CONFIDENTIAL <= last.recorded < workshop.present:
+        words = self._before_closing(workshop, last)
+        if not words:
             return True
-        words = self.tr(
-            "{n} of {all} people have voted. A confidential round cannot be opened again: "
-            "its key is destroyed when it closes."
-        )
         title = self.tr("Close round {n} of {claim}?").format(n=last.number, claim=last.claim)
-        words = words.format(n=last.recorded, all=workshop.present)
         ask = Ask(title, words, self.tr("Close the vote"), self.window())
         ask.agreed.connect(self._on_closing_agreed)
         ask.open()
         return False
+
+    def _before_closing(self, workshop: Workshop, last: Round) -> str:
+        """Return what to think of before a confidential round is closed, or an empty text."""
+        few = voting.few_ballots(last.recorded)
+        if last.recorded < voting.LEAST_CONFIDENTIAL or not (few or last.recorded < workshop.present):
+            return ""
+        words = self.tr(
+            "{n} of {all} people have voted. A confidential round cannot be opened again: "
+            "its key is destroyed when it closes."
+        )
+        voted = words.format(n=last.recorded, all=workshop.present)
+        return f"{voted} {few}".rstrip()
 
     def _finish_typing(self, workshop: Workshop, last: Round) -> bool:
         """Let the panels record what was typed for a round, and show the one that had anything."""
