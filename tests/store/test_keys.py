@@ -52,6 +52,15 @@ def test_the_folder_asks_backup_programs_to_pass_by(keys: KeyFolder, tmp_path: P
     assert (tmp_path / "urns" / "one" / "CACHEDIR.TAG").read_bytes().startswith(b"Signature: 8a477f597d28")
 
 
+def test_a_mark_for_backup_programs_that_a_power_cut_tore_is_mended(keys: KeyFolder, tmp_path: Path) -> None:
+    keys.create(A)
+    tag = tmp_path / "urns" / "one" / "CACHEDIR.TAG"
+    whole = tag.read_bytes()
+    tag.write_bytes(b"")
+    keys.create(B)
+    assert tag.read_bytes() == whole
+
+
 def test_a_key_is_never_made_twice(keys: KeyFolder) -> None:
     keys.create(A)
     with pytest.raises(FileExistsError):

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from unifydesk.domain.rounds import OPEN
-from unifydesk.store.durable import make_folder, sync_folder, sync_handle
+from unifydesk.store.durable import make_folder, sync_file, sync_folder, sync_handle
 from unifydesk.store.errors import KEY_MISSING, KeyMissingError
 
 KEY_BYTES = 32
@@ -102,10 +102,11 @@ class KeyFolder:
         return self._folder / f"{round_id.hex()}{_SUFFIX}"
 
     def _keep_out_of_backups(self) -> None:
-        """Leave the mark by which backup programs skip a folder (bford.info/cachedir)."""
+        """Leave the mark by which backup programs skip a folder (bford.info/cachedir); mend a torn one."""
         tag = self._folder / "CACHEDIR.TAG"
-        if not tag.exists():
+        if not tag.exists() or tag.read_bytes() != _CACHE_TAG:
             tag.write_bytes(_CACHE_TAG)
+            sync_file(tag)
 
 
 def shred_leftovers(states: Mapping[bytes, str], keys: KeyFolder) -> tuple[bytes, ...]:
