@@ -118,7 +118,10 @@ class State:
         """Remember a finished part."""
         self.done[name] = figures
         if self._path is not None:
-            said = self._about | {"done": {part: asdict(found) for part, found in self.done.items()}}
+            plain = {
+                name: asdict(found) | {"faults": dict(found.faults)} for name, found in self.done.items()
+            }
+            said = self._about | {"done": plain}
             part = self._path.with_name(self._path.name + ".part")
             part.write_text(json.dumps(said, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
             part.replace(self._path)

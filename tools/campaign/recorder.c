@@ -1,7 +1,7 @@
 /* Writes down what a program does to the files below one folder, in order and with every byte, for the replayer.
 
    Preloaded (LD_PRELOAD) into a workload. CAMPAIGN_ROOT is the folder, CAMPAIGN_LOG the log, CAMPAIGN_SEED makes
-   random numbers repeatable, so that a seed gives the same bytes again. A write to descriptor MARK is a mark: what
+   random numbers and the time of day repeatable, so that a seed gives the same bytes again. A write to descriptor MARK is a mark: what
    the program promises at this moment. Only what succeeded is logged. A record is the struct below and `size` bytes. */
 
 #define _GNU_SOURCE
@@ -20,6 +20,7 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
+#include <time.h>
 #include <unistd.h>
 
 #define MARK 987654
@@ -307,7 +308,7 @@ int mkdir(const char *path, mode_t mode)
 int mkdirat(int where, const char *path, mode_t mode)
 { int failed = REAL(mkdirat)(where, path, mode); if (!failed) named('M', where, path, 0, NULL); return failed; }
 
-/* --- random numbers ----------------------------------------------------------------------------------- */
+/* --- random numbers and time ---------------------------------------------------------------------------- */
 
 static void fill(unsigned char *out, size_t size)   /* SplitMix64, Steele, Lea and Flood, OOPSLA 2014 */
 {
@@ -332,4 +333,12 @@ ssize_t read(int fd, void *out, size_t size)
 {
     if (fd >= 0 && fd < FDS && is_random[fd]) { fill(out, size); return size; }
     return REAL(read)(fd, out, size);
+}
+
+int clock_gettime(clockid_t which, struct timespec *now)
+{
+    static time_t ticks;
+    if (!repeatable || which != CLOCK_REALTIME) return REAL(clock_gettime)(which, now);
+    *now = (struct timespec) { 1795424400 + __atomic_add_fetch(&ticks, 1, __ATOMIC_RELAXED), 0 };  /* November 2026 */
+    return 0;
 }
