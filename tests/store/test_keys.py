@@ -90,6 +90,17 @@ def test_a_missing_key_is_told_with_what_can_be_done(keys: KeyFolder) -> None:
         keys.require(A)
 
 
+def test_a_key_whose_bytes_never_reached_the_disk_is_no_key_and_does_not_stay(
+    keys: KeyFolder, tmp_path: Path
+) -> None:
+    keys.create(A)
+    path = tmp_path / "urns" / "one" / f"{A.hex()}.key"
+    path.write_bytes(bytes(len(path.read_bytes())))
+    assert keys.read(A) is None
+    assert shred_leftovers({}, keys) == (A,)
+    assert not path.exists()
+
+
 def test_a_half_written_key_is_no_key(keys: KeyFolder, tmp_path: Path) -> None:
     keys.create(A)
     (tmp_path / "urns" / "one" / f"{A.hex()}.key").write_bytes(b"half")

@@ -89,11 +89,12 @@ class KeyFolder:
         return len(content) != KEY_BYTES + _PLACE_BYTES or content[KEY_BYTES:] == self._place
 
     def _content(self, round_id: bytes) -> bytes:
-        """Return the bytes of a key file, empty when there is none."""
+        """Return the bytes of a key file; empty when there is none, or only the zeros of a power cut."""
         try:
-            return self._path(round_id).read_bytes()
+            content = self._path(round_id).read_bytes()
         except FileNotFoundError:
             return b""
+        return content if any(content) else b""
 
     def _path(self, round_id: bytes) -> Path:
         """Return where the key of a round lies; the name says nothing but the round's random id."""
