@@ -49,7 +49,7 @@ class Checker:
         for mark in recording.marks:
             for name, digest in mark.files.items():
                 self._whole.setdefault(name, set()).add(digest)
-        self.full = 0
+        self.full = self.journals = self.shredded = 0
         os.environ["UNIFYDESK_HOME"] = str(recording.root / "home")
 
     @property
@@ -112,6 +112,8 @@ class Checker:
         if image.get(MAIN) is None:
             return Look()
         rebuild(image, self._recording.root)
+        journal = image.get(f"{MAIN}-journal")
+        self.journals += journal is not None and journal.data != b""
         if self._recording.name == MIGRATES:
             before = _raw_look(path)
             after = self._opened(path, image)
@@ -125,6 +127,7 @@ class Checker:
             return Look(faults=(f"does not open: {error}",))
         try:
             look = Look(*state(file.db.conn), tuple(_file_state_faults(file, image)))
+            self.shredded += len(file.keys.round_ids()) < sum(name.endswith(KEY) for name in image)
         finally:
             file.db.conn.close()
         if not look.faults and self._chance.random() < self._full_share:
@@ -163,7 +166,8 @@ def _file_state_faults(file: WorkshopFile, image: Image) -> Iterator[str]:
         yield "the content is not what was sealed"
     query = "SELECT id, spec_hash FROM round WHERE level = 'confidential' AND state = ?"
     still_open = dict(file.db.execute(query, [OPEN]))
-    if set(file.keys.round_ids()) - still_open.keys():
+    left = set(file.keys.round_ids()) - still_open.keys()
+    if any(file.keys.was_made_here(round_id) for round_id in left):  # what is rubbish never was a key
         yield "a key is left over"
     for round_id, spec in still_open.items():
         key = file.keys.read(round_id)

@@ -20,6 +20,7 @@ from campaign.disk import ORDERED, STRICT, Disk
 from campaign.recording import NO_COMPILER, Recording, build_recorder, record, tree
 from campaign.workloads import WORKLOADS
 
+SEED = 1
 SIZE = 20_000
 MODELS = (STRICT, ORDERED)
 CONTROL_WORKLOADS = ("named", "confidential")
@@ -29,12 +30,14 @@ CONTROLS = (
     ("a disk that ignores syncs", "FULL", True),
 )
 LEAST_CONTROL = 400
+COUNTED = ("operations", "acts", "cuts", "bad", "distinct", "full", "journals", "shredded", "seconds")
 _SHOWN = 10
 
 
 @dataclass(slots=True)
 class Figures:
-    """What came of some cuts. `faults` counts cuts by what was wrong first; `examples` say where."""
+    """What came of some cuts: `distinct` workshops were opened, some with `journals` to undo or keys to be
+    `shredded`, and `full` of them gone on with. `faults` counts cuts by what was wrong first."""
 
     operations: int = 0
     acts: int = 0
@@ -42,13 +45,15 @@ class Figures:
     bad: int = 0
     distinct: int = 0
     full: int = 0
+    journals: int = 0
+    shredded: int = 0
     seconds: float = 0.0
     faults: Counter[str] = field(default_factory=Counter)
     examples: list[str] = field(default_factory=list)
 
     def add(self, other: Figures) -> None:
         """Add up the figures of two parts of a campaign."""
-        for name in ("operations", "acts", "cuts", "bad", "distinct", "full", "seconds"):
+        for name in COUNTED:
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.faults.update(other.faults)
         self.examples += other.examples[: max(0, _SHOWN - len(self.examples))]
@@ -75,6 +80,7 @@ def replay(recording: Recording, model: str, cuts: int, seed: int, *, ignore_syn
                 if len(figures.examples) < _SHOWN:
                     figures.examples.append(f"{where}, operation {index}, cut {number}: {'; '.join(found)}")
     figures.distinct, figures.full = checker.distinct, checker.full
+    figures.journals, figures.shredded = checker.journals, checker.shredded
     figures.seconds = time.perf_counter() - started
     return figures
 
@@ -157,6 +163,10 @@ def run(seed: int, size: int, resume: Path | None = None, only: Sequence[str] = 
     if recorder is None:
         print(NO_COMPILER)
         return 1
+    unknown = set(only) - WORKLOADS.keys()
+    if unknown:
+        print(f"There is no workload {', '.join(sorted(unknown))}. There are: {', '.join(WORKLOADS)}.")
+        return 2
     state = State(resume, seed, size)
     print(f"Power cuts: seed {seed}, {size:,} cuts, SQLite {sqlite3.sqlite_version}", flush=True)
     with tempfile.TemporaryDirectory(prefix="unifydesk-campaign-", dir=memory_disk()) as folder:
@@ -179,6 +189,7 @@ def told(state: State, blind: Sequence[str]) -> int:
     for figures in state.done.values():
         total.add(figures)
     print(line("all", total))
+    print(f"  opened with a journal: {total.journals:,}; keys left over and destroyed: {total.shredded:,}")
     for fault, count in total.faults.most_common(_SHOWN):
         print(f"  {count:>6,} × {fault}")
     for example in total.examples:

@@ -3,41 +3,15 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
-from pathlib import Path
 
 import pytest
 from campaign import power
-from campaign.recording import NO_COMPILER, build_recorder, record
+from campaign.recording import build_recorder, record
 
-pytestmark = pytest.mark.skipif(shutil.which("gcc") is None, reason=NO_COMPILER)
-
-SEED = 1
+SEED = power.SEED
 CUTS = 100
 SLICE = ("confidential", "copies", "migrate")
 """Where faults were found once: a key, backups and a mark lost with their folders, half a migration."""
-
-
-@pytest.fixture(scope="module")
-def play():
-    """Return what records a workload once, in a folder in memory."""
-    recorder, known = build_recorder(), {}
-    with tempfile.TemporaryDirectory(prefix="unifydesk-campaign-", dir=power.memory_disk()) as folder:
-
-        def recording(name, synchronous="FULL", seed=SEED):
-            asked = (name, synchronous, seed)
-            if asked not in known:
-                known[asked] = power.recorded(recorder, name, Path(folder), seed, synchronous)
-            return known[asked]
-
-        yield recording
-
-
-@pytest.fixture(autouse=True)
-def _home(monkeypatch):
-    """Put the home of the program back where it was: the campaign moves it to the disk that it rebuilds."""
-    monkeypatch.setenv("UNIFYDESK_HOME", "")
 
 
 @pytest.mark.parametrize("name", SLICE)
