@@ -109,14 +109,16 @@ def control(recorder: Path, folder: Path, seed: int, size: int, which: tuple[str
 class State:
     """How far a campaign has come, kept in a file so that it can be resumed."""
 
-    def __init__(self, path: Path | None, seed: int, size: int) -> None:
+    def __init__(self, path: Path | None, seed: int, size: int, only: Sequence[str] = ()) -> None:
         self._path = path
-        self._about = {"seed": seed, "size": size}
+        self._about = {"seed": seed, "size": size, "only": list(only)}
         self.done: dict[str, Figures] = {}
         if path is not None and path.exists():
             said = json.loads(path.read_text(encoding="utf-8"))
             if {name: said[name] for name in self._about} != self._about:
-                raise SystemExit(f"{path} belongs to --seed {said['seed']} --size {said['size']}.")
+                options = [f"--seed {said['seed']} --size {said['size']}"]
+                options += [f"--only {name}" for name in said["only"]]
+                raise SystemExit(f"{path} belongs to {' '.join(options)}.")
             for name, figures in said["done"].items():
                 self.done[name] = Figures(**figures | {"faults": Counter(figures["faults"])})
 
@@ -167,7 +169,7 @@ def run(seed: int, size: int, resume: Path | None = None, only: Sequence[str] = 
     if unknown:
         print(f"There is no workload {', '.join(sorted(unknown))}. There are: {', '.join(WORKLOADS)}.")
         return 2
-    state = State(resume, seed, size)
+    state = State(resume, seed, size, only)
     print(f"Power cuts: seed {seed}, {size:,} cuts, SQLite {sqlite3.sqlite_version}", flush=True)
     with tempfile.TemporaryDirectory(prefix="unifydesk-campaign-", dir=memory_disk()) as folder:
         print("Controls, each of which must fail:", flush=True)
