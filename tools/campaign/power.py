@@ -17,7 +17,7 @@ from pathlib import Path
 
 from campaign.checks import Checker
 from campaign.disk import ORDERED, STRICT, Disk
-from campaign.recording import NO_COMPILER, Recording, build_recorder, record, tree
+from campaign.recording import NO_RECORDER, Recording, build_recorder, record, tree
 from campaign.workloads import WORKLOADS
 
 SEED = 1
@@ -163,7 +163,7 @@ def run(seed: int, size: int, resume: Path | None = None, only: Sequence[str] = 
     """Run the campaign, print how it goes, and return 0 when everything held and every control failed."""
     recorder = build_recorder()
     if recorder is None:
-        print(NO_COMPILER)
+        print(NO_RECORDER)
         return 1
     unknown = set(only) - WORKLOADS.keys()
     if unknown:

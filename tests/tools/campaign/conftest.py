@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from campaign import power
-from campaign.recording import NO_COMPILER, build_recorder
+from campaign.recording import NO_RECORDER, build_recorder
 
 
 @pytest.fixture(scope="session")
@@ -15,7 +15,7 @@ def play():
     """Return what records a workload, once for each way of doing it."""
     recorder, known = build_recorder(), {}
     if recorder is None:
-        pytest.skip(NO_COMPILER)
+        pytest.skip(NO_RECORDER)
     with tempfile.TemporaryDirectory(prefix="unifydesk-campaign-", dir=power.memory_disk()) as folder:
 
         def recording(name, synchronous="FULL"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from campaign import power
+from campaign import power, recording
 from campaign.recording import build_recorder, record
 
 SEED = power.SEED
@@ -46,6 +46,12 @@ def test_a_campaign_that_was_interrupted_goes_on_where_it_stopped(tmp_path):
     with pytest.raises(SystemExit, match=f"--seed {SEED} --size 10"):
         power.State(kept, SEED + 1, 10)
     assert json.loads(kept.read_text(encoding="utf-8"))["seed"] == SEED
+
+
+def test_without_gcc_the_campaign_says_so_and_fails(monkeypatch, capsys):
+    monkeypatch.setattr(recording.shutil, "which", lambda _: None)
+    assert power.run(SEED, 10) == 1
+    assert capsys.readouterr().out == "The recorder needs Linux and gcc, and one of them is missing here.\n"
 
 
 def test_a_campaign_fails_when_a_control_finds_nothing(tmp_path, capsys):
