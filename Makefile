@@ -15,7 +15,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 
 .PHONY: help run rehearse test test-core test-windows check lint fmt types imports forms measure tree \
-        bench screenshots freeze pins clean
+        bench campaign screenshots freeze pins clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -95,6 +95,9 @@ tree: .venv/.ready ## no junk, no machine's own paths, no huge file under versio
 bench: .venv/.ready ## measure start-up, voting and minutes against the bare libraries
 	@$(PY) tools/system_libraries.py offscreen
 	@$(PY) tools/bench $(ARGS)
+
+campaign: .venv/.ready ## try to break what is promised (ARGS="power --size 100000", see docs/reliability.md)
+	@$(PY) tools/campaign $(ARGS)
 
 screenshots: .venv/.ready ## picture every page and scene into build/screenshots
 	@$(PY) tools/system_libraries.py offscreen

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,7 @@ import pytest
 from tests.app.stories import SteppingClock
 from unifydesk.app import checking, voting, workshops
 from unifydesk.app.results import results
-from unifydesk.store import schema
+from unifydesk.store import log, schema
 
 FILES = Path(__file__).parents[1] / "files"
 FIRST = FILES / "version-1.unify"
@@ -32,6 +35,21 @@ def test_a_file_of_version_1_is_brought_up_to_date_after_a_copy_was_made(first: 
     copy = first.with_name(f"monday.before-v{schema.VERSION}.unify")
     assert sorted(path.name for path in first.parent.iterdir()) == [copy.name, first.name]
     assert len(copy.read_bytes()) == len(before)
+    assert "is whole" in checking.check(first)
+
+
+def test_a_file_whose_migration_is_cut_short_before_its_line_in_the_log_is_still_the_old_one(
+    first: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> bytes:
+        raise OSError(errno.EIO, "the disk went away")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(log, "append", fail)
+        with pytest.raises(OSError, match="the disk went away"):
+            workshops.open_file(first, clock=SteppingClock())
+    with contextlib.closing(sqlite3.connect(first)) as raw:
+        assert raw.execute("PRAGMA user_version").fetchone() == (1,)
     assert "is whole" in checking.check(first)
 
 

@@ -30,6 +30,14 @@ def test_a_file_is_synced(tmp_path: Path, synced: list[str]) -> None:
     assert synced == ["file"]
 
 
+@pytest.fixture
+def folders(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders whose names were synced, in order."""
+    found: list[Path] = []
+    monkeypatch.setattr(durable, "sync_folder", found.append)
+    return found
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows syncs names by itself")
 def test_a_folder_is_synced(tmp_path: Path, synced: list[str]) -> None:
     sync_folder(tmp_path)
@@ -37,12 +45,32 @@ def test_a_folder_is_synced(tmp_path: Path, synced: list[str]) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows syncs names by itself")
-def test_every_new_folder_is_synced_into_the_one_above_it(tmp_path: Path, synced: list[str]) -> None:
+def test_every_new_folder_is_synced_into_the_one_above_it(tmp_path: Path, folders: list[Path]) -> None:
     make_folder(tmp_path / "a" / "b" / "c")
     assert (tmp_path / "a" / "b" / "c").is_dir()
-    assert synced == ["folder"] * 3
-    make_folder(tmp_path / "a" / "b" / "c")
-    assert len(synced) == 3
+    assert folders[-3:] == [tmp_path, tmp_path / "a", tmp_path / "a" / "b"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows syncs names by itself")
+def test_a_folder_that_somebody_else_made_is_synced_too_but_only_once(
+    tmp_path: Path, folders: list[Path]
+) -> None:
+    (tmp_path / "state").mkdir()
+    make_folder(tmp_path / "state")
+    assert folders == [tmp_path, *tmp_path.parents]
+    make_folder(tmp_path / "state")
+    assert len(folders) == 1 + len(tmp_path.parents)
+
+
+def test_a_folder_above_that_cannot_be_synced_is_no_reason_to_give_up(tmp_path: Path, monkeypatch) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError
+
+    (tmp_path / "state").mkdir()
+    monkeypatch.setattr(durable, "sync_folder", refuse)
+    make_folder(tmp_path / "state")
+    with pytest.raises(PermissionError):
+        make_folder(tmp_path / "state" / "urns")
 
 
 def test_on_macos_the_sync_goes_through_to_the_platter(tmp_path: Path, monkeypatch) -> None:

@@ -52,6 +52,15 @@ def test_the_folder_asks_backup_programs_to_pass_by(keys: KeyFolder, tmp_path: P
     assert (tmp_path / "urns" / "one" / "CACHEDIR.TAG").read_bytes().startswith(b"Signature: 8a477f597d28")
 
 
+def test_a_mark_for_backup_programs_that_a_power_cut_tore_is_mended(keys: KeyFolder, tmp_path: Path) -> None:
+    keys.create(A)
+    tag = tmp_path / "urns" / "one" / "CACHEDIR.TAG"
+    whole = tag.read_bytes()
+    tag.write_bytes(b"")
+    keys.create(B)
+    assert tag.read_bytes() == whole
+
+
 def test_a_key_is_never_made_twice(keys: KeyFolder) -> None:
     keys.create(A)
     with pytest.raises(FileExistsError):
@@ -79,6 +88,17 @@ def test_a_missing_key_is_told_with_what_can_be_done(keys: KeyFolder) -> None:
     assert keys.read(A) is None
     with pytest.raises(KeyMissingError, match="Void the round and vote again"):
         keys.require(A)
+
+
+def test_a_key_whose_bytes_never_reached_the_disk_is_no_key_and_does_not_stay(
+    keys: KeyFolder, tmp_path: Path
+) -> None:
+    keys.create(A)
+    path = tmp_path / "urns" / "one" / f"{A.hex()}.key"
+    path.write_bytes(bytes(len(path.read_bytes())))
+    assert keys.read(A) is None
+    assert shred_leftovers({}, keys) == (A,)
+    assert not path.exists()
 
 
 def test_a_half_written_key_is_no_key(keys: KeyFolder, tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from functools import cache
 from pathlib import Path
 
 try:
@@ -44,9 +46,21 @@ def sync_folder(folder: Path) -> None:
 def make_folder(folder: Path) -> None:
     """Make a private folder and those above it, each name on the disk before the next is relied upon."""
     missing = []
-    while not folder.is_dir():
+    while not folder.is_dir() and folder != folder.parent:  # a drive that is not there is its own parent
         missing.append(folder)
         folder = folder.parent
+    _settle_names(folder.absolute())
     for name in reversed(missing):
         name.mkdir(mode=0o700, exist_ok=True)
         sync_folder(name.parent)
+
+
+@cache
+def _settle_names(folder: Path) -> None:
+    """Bring the name of a folder that is there already to the disk, and those above it; once in a run.
+
+    Whoever made it may not have waited, and a folder that is lost takes along the keys in it.
+    """
+    for above in folder.parents:
+        with contextlib.suppress(OSError):  # not ours to open, or a disk that syncs no folders
+            sync_folder(above)

@@ -117,15 +117,18 @@ def _shred_leftovers(db: sqlite_utils.Database, keys: KeyFolder, urns: Path) -> 
 
 
 def _bring_up_to_date(db: sqlite_utils.Database, path: Path, clock: Clock, *, read_only: bool) -> None:
-    """Migrate an older file, after a copy of it was made and compared; the log says so, and ends its seal."""
+    """Migrate an older file, after a copy of it was made and compared; the log says so, and ends its seal.
+
+    One transaction: a power cut between the two would leave a file that seems to be changed by a stranger.
+    """
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if version == schema.VERSION:
         return
     if read_only:
         raise ReadOnlyFileError(READ_ONLY_OLDER, name=shown_name(path))
     verified_copy_before_migration(db, path, schema.VERSION)
-    schema.migrate(db)
     with write(db):
+        schema.migrate(db)
         did = f"Bring the file from version {version} to {schema.VERSION}"
         log.append(db, stamp(clock()), "migrated", {"did": did})
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from unifydesk.domain.rounds import OPEN
-from unifydesk.store.durable import make_folder, sync_folder, sync_handle
+from unifydesk.store.durable import make_folder, sync_file, sync_folder, sync_handle
 from unifydesk.store.errors import KEY_MISSING, KeyMissingError
 
 KEY_BYTES = 32
@@ -104,11 +104,12 @@ class KeyFolder:
         return len(content) != KEY_BYTES + _PLACE_BYTES or content[KEY_BYTES:] == self._place
 
     def _content(self, round_id: bytes) -> bytes:
-        """Return the bytes of a key file, empty when there is none."""
+        """Return the bytes of a key file; empty when there is none, or only the zeros of a power cut."""
         try:
-            return self._path(round_id).read_bytes()
+            content = self._path(round_id).read_bytes()
         except FileNotFoundError:
             return b""
+        return content if any(content) else b""
 
     def _path(self, round_id: bytes) -> Path:
         """Return where the key of a round lies; the name says nothing but the round's random id."""
@@ -117,10 +118,11 @@ class KeyFolder:
         return self._folder / f"{round_id.hex()}{_SUFFIX}"
 
     def _keep_out_of_backups(self) -> None:
-        """Leave the mark by which backup programs skip a folder (bford.info/cachedir)."""
+        """Leave the mark by which backup programs skip a folder (bford.info/cachedir); mend a torn one."""
         tag = self._folder / "CACHEDIR.TAG"
-        if not tag.exists():
+        if not tag.exists() or tag.read_bytes() != _CACHE_TAG:
             tag.write_bytes(_CACHE_TAG)
+            sync_file(tag)
 
 
 def shred_leftovers(states: Mapping[bytes, str], keys: KeyFolder) -> tuple[bytes, ...]:

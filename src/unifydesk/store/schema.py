@@ -116,5 +116,5 @@ def create(db: sqlite_utils.Database) -> None:
 
 
 def migrate(db: sqlite_utils.Database) -> None:
-    """Bring an older file to the newest version, each step in its own transaction."""
+    """Bring an older file to the newest version, in the caller's transaction if there is one."""
     MIGRATIONS.apply(db)

@@ -1,0 +1,34 @@
+"""Workloads recorded once for all tests of the power-cut campaign, in a folder in memory."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from campaign import power
+from campaign.recording import NO_RECORDER, build_recorder
+
+
+@pytest.fixture(scope="session")
+def play():
+    """Return what records a workload, once for each way of doing it."""
+    recorder, known = build_recorder(), {}
+    if recorder is None:
+        pytest.skip(NO_RECORDER)
+    with tempfile.TemporaryDirectory(prefix="unifydesk-campaign-", dir=power.memory_disk()) as folder:
+
+        def recording(name, synchronous="FULL"):
+            if (name, synchronous) not in known:
+                known[name, synchronous] = power.recorded(
+                    recorder, name, Path(folder), power.SEED, synchronous
+                )
+            return known[name, synchronous]
+
+        yield recording
+
+
+@pytest.fixture(autouse=True)
+def _home(monkeypatch):
+    """Put the home of the program back where it was: the campaign moves it to the disk that it rebuilds."""
+    monkeypatch.setenv("UNIFYDESK_HOME", "")

@@ -1,0 +1,39 @@
+"""Run a reliability campaign: `python tools/campaign NAME [--seed N] [--size N] [--resume FILE]`.
+
+A campaign is a module beside this one with `SEED`, `SIZE` and `run(seed, size, resume, only)`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+CAMPAIGNS = ("power",)
+
+
+def main() -> int:
+    """Run the campaign that was asked for and return its exit status: 0 when everything held."""
+    parser = argparse.ArgumentParser(prog="make campaign ARGS=…", description=__doc__)
+    parser.add_argument("name", choices=CAMPAIGNS)
+    parser.add_argument("--seed", type=int, help="the same seed makes the same cuts")
+    parser.add_argument("--size", type=int, help="how many cuts; each campaign has its own usual size")
+    parser.add_argument(
+        "--resume", type=Path, metavar="FILE", help="keep how far it has come, and go on there"
+    )
+    parser.add_argument(
+        "--only", action="append", default=[], metavar="WORKLOAD", help="leave out the others"
+    )
+    arguments = parser.parse_args()
+    sys.path[0] = str(HERE.parent)
+    campaign = importlib.import_module(f"campaign.{arguments.name}")
+    seed = campaign.SEED if arguments.seed is None else arguments.seed
+    size = campaign.SIZE if arguments.size is None else arguments.size
+    status: int = campaign.run(seed, size, arguments.resume, arguments.only)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
