@@ -29,6 +29,10 @@ REHEARSAL = "REHEARSAL"
 REHEARSAL_NOTE = "Rehearsal with simulated people: nobody said any of this."
 BEGINS_WITHIN = 60.0
 """A title this near the top of the text begins its page; only its section and kind may stand above it."""
+FURNISHING = 0.5
+"""The part of finishing that the pages take; the rest is the tree of tags."""
+OFTEN = 5000
+"""Elements after which a cancel is looked for."""
 _MARK_COLOUR = "#EEEFF1"
 _PDF_VERSION = (1, 7)
 """The version PDF/UA-1 is written for."""
@@ -154,7 +158,7 @@ class MinutesCanvas(Canvas):
             mark = self._drawn(partial(self._draw_apart, "Watermark", self._draw_mark))
         digest = hashlib.sha256(repr(self._furniture).encode("utf-8", "replace"))
         for number, page in enumerate(self._finished, start=1):
-            progress((number - 1) / total)
+            progress(FURNISHING * (number - 1) / total)
             page.__NoDefault__ = (*page.__NoDefault__, "StructParents", "Tabs")
             page.StructParents, page.Tabs = number - 1, "/S"
             self._annotationrefs = page.Annots
@@ -162,12 +166,16 @@ class MinutesCanvas(Canvas):
             content = f"{mark}q\n{page.stream}Q\n{after}".encode("latin-1")
             digest.update(content)
             page.Contents = _compressed(content)
-        progress(1.0)
-        for element in in_order(self.tags.root):
+        for at, element in enumerate(in_order(self.tags.root)):
+            if not at % OFTEN:
+                progress(FURNISHING)
             digest.update(f"{element.role} {element.alternative}".encode("utf-8", "replace"))
         self._code: list[str] = []
         self._doc._ID = f"\n[<{digest.hexdigest()[:32]}> <{digest.hexdigest()[32:]}>]\n".encode()
-        return finished(self.getpdfdata(), self._doc, self.tags)
+        data = self.getpdfdata()
+        return finished(
+            data, self._doc, self.tags, lambda part: progress(FURNISHING + (1 - FURNISHING) * part)
+        )
 
     def _drawn(self, draw: Callable[[], None]) -> str:
         """Return the page code of what `draw` draws."""
