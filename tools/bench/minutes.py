@@ -1,15 +1,25 @@
-"""How long the minutes of the bundled rehearsal take, against reportlab alone on as many pages."""
+"""The minutes against reportlab alone, and the same content through WeasyPrint and Typst, from 40 to 1,000 pages.
+
+Also how their memory grows, how soon a cancel is obeyed, and what is left of the stage meanwhile.
+"""
 
 from __future__ import annotations
 
 import io
+import json
+import subprocess
+import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import crowd
 import measuring
 import pypdfium2
+from measuring import result
+from printing import ours, records, running
+from printing.running import Printed
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
@@ -17,13 +27,22 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 
 from unifydesk import decks
 from unifydesk.app import exporting, rehearsal, reporting, workshops
-from unifydesk.domain.report import Report
+from unifydesk.domain.report import Report, ReportClaim
 
 WORDS = (
     "A group agrees more readily on what it has seen than on what it was told, and it remembers the reasons "
     "longer than the numbers; that is why both are printed here, one below the other, page after page. "
 )
 ROWS = [["Answer", "Round 1", "Round 2"], *([f"Option {n}", str(n), str(9 - n)] for n in range(1, 6))]
+HERE = Path(__file__).resolve().parent
+CLAIMS, PEOPLE = 300, 100
+QUICK_CLAIMS, QUICK_PEOPLE = 12, 20
+COUNTED = 100
+"""Claims with votes of their own; further ones have the votes of these again, which prints no faster."""
+PART = 12
+"""Claims of a large record for WeasyPrint, which takes seconds for a page; all of them when one is patient."""
+SOON, SMALL, SHORT, SMOOTH = ("≤", 1.0), ("≤", 0.2), ("≤", 200.0), ("≥", 30.0)
+TWO_HUNDRED = ("≤", 3.0)
 
 
 def record(folder: Path, *, quick: bool) -> Report:
@@ -81,23 +100,120 @@ def best(times: int, work: Any) -> float:
     return min(seconds)
 
 
-def main() -> None:
-    """Measure both ways of making as many pages."""
-    folder, quick = measuring.arguments()
-    report = record(folder, quick=quick)
+def bare(report: Report, turns: int) -> list[dict[str, Any]]:
+    """Compare our minutes with as many pages of reportlab alone, both in this process, with fonts loaded."""
     started = time.perf_counter()
     pages = pages_of(exporting.render(report, "pdf").data)
     first = time.perf_counter() - started
-    turns = 1 if quick else 3
-    ours = best(turns, lambda: exporting.render(report, "pdf"))
+    mine = best(turns, lambda: exporting.render(report, "pdf"))
     blocks = blocks_for(pages)
-    bare = best(turns, lambda: plain(blocks))
-    measuring.give(
-        [
-            measuring.result("minutes of the rehearsal", "s", ours, bare, pages=pages, first_time=first),
-            measuring.result("minutes, pages", "per second", pages / ours, pages_of(plain(blocks)) / bare),
+    theirs = best(turns, lambda: plain(blocks))
+    return [
+        result("minutes of the rehearsal", "s", mine, theirs, pages=pages, first_time=first),
+        result("minutes, pages", "per second", pages / mine, pages_of(plain(blocks)) / theirs),
+    ]
+
+
+def longer(report: Report, claims: int) -> Report:
+    """Return the record with so many claims: those it has, again and again under other names."""
+    found = [_again(claim, turn) for turn in range(-(-claims // len(report.claims))) for claim in report.claims]
+    return replace(report, claims=tuple(found[:claims]))
+
+
+def _again(claim: ReportClaim, turn: int) -> ReportClaim:
+    """Return a claim under another name."""
+    if not turn:
+        return claim
+    told = replace(claim.claim, id=f"{claim.claim.id}-{turn}", title=f"{claim.claim.title}, again {turn}")
+    return replace(claim, claim=told)
+
+
+class Bench:
+    """The records of one run, and who prints them."""
+
+    def __init__(self, folder: Path, *, quick: bool, patient: bool) -> None:
+        self.folder, self.quick, self.patient = folder, quick, patient
+        self.claims, self.people = (QUICK_CLAIMS, QUICK_PEOPLE) if quick else (CLAIMS, PEOPLE)
+        self.missing: dict[str, Printed] = {}
+
+    def rehearsal(self, report: Report) -> list[dict[str, Any]]:
+        """Measure the bundled rehearsal, ours and the others'."""
+        mine = running.by_us(report, self.folder, 1 if self.quick else 4)
+        part = running.first(report, 2) if self.quick else report
+        rivals = {name: self._rival(name, part, 1) for name in running.RIVALS}
+        return running.lines("record of the rehearsal", mine, rivals, seconds=SOON)
+
+    def large(self) -> list[dict[str, Any]]:
+        """Measure the large records: seconds, pages per second, memory and its growth, cancel and stage."""
+        base = records.many(self.folder, min(COUNTED, self.claims), self.people)
+        large = longer(base, self.claims)
+        what = f"record of {self.claims} claims × {self.people} people"
+        mine = running.by_us(large, self.folder, 1)
+        path = ours.write(large, self.folder)
+        made = running.lines(what, mine, self._rivals(large))
+        made += [*self._cancel(path), *self._stage(path)]
+        a_page = mine.pages / self.claims
+        small = running.by_us(longer(base, round(200 / a_page)), self.folder, 1 if self.quick else 3)
+        made.append(result(f"charted, tagged record of {small.pages} pages", "s", small.seconds * 200 / small.pages,
+                           goal=TWO_HUNDRED, judged="ours", **running.told(small)))  # fmt: skip
+        huge = mine
+        if not self.quick:
+            report = longer(base, round(1000 / a_page))
+            huge = running.by_us(report, self.folder, 1)
+            made += running.lines("record of 1,000 pages", huge, self._rivals(report))
+        growth = (huge.peak - small.peak) / (huge.pages - small.pages)
+        what = f"memory for each further page, from {small.pages} to {huge.pages}"
+        return [*made, result(what, "MiB", growth, goal=SMALL, judged="ours")]
+
+    def _rivals(self, report: Report) -> dict[str, Printed]:
+        """Return what the others make of a large record, or of a part of it."""
+        part = report if self.patient else running.first(report, PART)
+        whole = running.first(report, PART) if self.quick else report
+        return {name: self._rival(name, part if name == "weasy" else whole, 1) for name in running.RIVALS}
+
+    def _rival(self, name: str, report: Report, turns: int) -> Printed:
+        """Return another's best; who is not installed is asked only once."""
+        if name not in self.missing:
+            done = running.by_rival(name, report, self.folder, turns)
+            if not done.missing:
+                return done
+            self.missing[name] = done
+        return self.missing[name]
+
+    def _cancel(self, path: Path) -> list[dict[str, Any]]:
+        """Measure how soon a cancel is obeyed during the large record."""
+        said = told("print_cancel", path)
+        worst = max(said["worst"], said["late"])
+        return [
+            result("a cancel of that is obeyed, at the worst moment", "ms", worst, goal=SHORT, judged="ours", **said),
+            result("a cancel of that is obeyed, 99 of 100", "ms", said["p99"]),
         ]
-    )
+
+    def _stage(self, path: Path) -> list[dict[str, Any]]:
+        """Measure the stage while the large record is exported."""
+        said = told("print_beside_stage", path, self.folder)
+        return [
+            result("stage during that, frames of the worst second", "per second", said["worst"], said["alone"],
+                   goal=SMOOTH, judged="ours", **said),
+            result("stage during that, longest time between two frames", "ms", said["gap"]),
+        ]  # fmt: skip
+
+
+def told(script: str, *arguments: Path) -> dict[str, float]:
+    """Return what a process of its own says of what it measured."""
+    command = [sys.executable, str(HERE / f"{script}.py"), *map(str, arguments)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    said: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return said
+
+
+def main() -> None:
+    """Measure the rehearsal in both ways, then the large records."""
+    given = measuring.given()
+    bench = Bench(given.folder, quick=given.quick, patient=given.patient)
+    report = record(given.folder, quick=given.quick)
+    measured = bare(report, 1 if given.quick else 3)
+    measuring.give(measured + bench.rehearsal(report) + bench.large())
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from unifydesk.exporters._pdf_fonts import BOLD, SANS, SEMIBOLD, use
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_tags import Element, Marked, Tags
 from unifydesk.exporters._pdf_text import draw_line, one_line
-from unifydesk.exporters._pdf_tree import ROOT_HERE, finished, in_order
+from unifydesk.exporters._pdf_tree import ROOT_HERE, finished, part_by_part
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top on a page."""
@@ -31,8 +31,6 @@ BEGINS_WITHIN = 60.0
 """A title this near the top of the text begins its page; only its section and kind may stand above it."""
 FURNISHING = 0.5
 """The part of finishing that the pages take; the rest is the tree of tags."""
-OFTEN = 5000
-"""Elements after which a cancel is looked for."""
 _MARK_COLOUR = "#EEEFF1"
 _PDF_VERSION = (1, 7)
 """The version PDF/UA-1 is written for."""
@@ -166,9 +164,7 @@ class MinutesCanvas(Canvas):
             content = f"{mark}q\n{page.stream}Q\n{after}".encode("latin-1")
             digest.update(content)
             page.Contents = _compressed(content)
-        for at, element in enumerate(in_order(self.tags.root)):
-            if not at % OFTEN:
-                progress(FURNISHING)
+        for element in part_by_part(self.tags.root, lambda _: progress(FURNISHING)):
             digest.update(f"{element.role} {element.alternative}".encode("utf-8", "replace"))
         self._code: list[str] = []
         self._doc._ID = f"\n[<{digest.hexdigest()[:32]}> <{digest.hexdigest()[32:]}>]\n".encode()
