@@ -116,7 +116,9 @@ def bare(report: Report, turns: int) -> list[dict[str, Any]]:
 
 def longer(report: Report, claims: int) -> Report:
     """Return the record with so many claims: those it has, again and again under other names."""
-    found = [_again(claim, turn) for turn in range(-(-claims // len(report.claims))) for claim in report.claims]
+    found = [
+        _again(claim, turn) for turn in range(-(-claims // len(report.claims))) for claim in report.claims
+    ]
     return replace(report, claims=tuple(found[:claims]))
 
 
@@ -185,7 +187,14 @@ class Bench:
         said = told("print_cancel", path)
         worst = max(said["worst"], said["late"])
         return [
-            result("a cancel of that is obeyed, at the worst moment", "ms", worst, goal=SHORT, judged="ours", **said),
+            result(
+                "a cancel of that is obeyed, at the worst moment",
+                "ms",
+                worst,
+                goal=SHORT,
+                judged="ours",
+                **said,
+            ),
             result("a cancel of that is obeyed, 99 of 100", "ms", said["p99"]),
         ]
 

@@ -45,7 +45,14 @@ def main(who: str, path: str) -> None:
     seconds, busy = time.perf_counter() - started, time.process_time() - busy
     peak = peak_mebibytes()
     pages, tagged = about(pdf)
-    told = {"seconds": seconds, "busy": busy, "pages": pages, "tagged": tagged, "bytes": len(pdf), "peak": peak}
+    told = {
+        "seconds": seconds,
+        "busy": busy,
+        "pages": pages,
+        "tagged": tagged,
+        "bytes": len(pdf),
+        "peak": peak,
+    }
     sys.stdout.write("\n" + json.dumps(told) + "\n")
 
 

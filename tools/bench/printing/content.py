@@ -108,7 +108,12 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
     heads: int | None
     splits: bool = True  # whether a page may end within it
-    padding: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)  # of its cells: top, right, bottom, left
+    padding: tuple[float, float, float, float] = (
+        0.0,
+        0.0,
+        0.0,
+        0.0,
+    )  # of its cells: top, right, bottom, left
 
 
 Block = Words | Figure | PageOf | Line | Gap | NewPage | Grid
@@ -187,7 +192,12 @@ class _Reader:
         spans = _spans(piece)
         rows = tuple(
             tuple(
-                Cell(tuple(self._cell(value, piece._cellStyles[y][x])), sum(widths[x : x + across]), across, down)
+                Cell(
+                    tuple(self._cell(value, piece._cellStyles[y][x])),
+                    sum(widths[x : x + across]),
+                    across,
+                    down,
+                )
                 for x, value in enumerate(row)
                 if (across := (reach := spans.get((x, y), (1, 1)))[0]) and (down := reach[1])
             )

@@ -161,7 +161,7 @@ def _small(block: Block) -> str:
         words = block.picture.text
         return f"figure(alt: {_text(words)}, {drawn})" if words.strip() else f"pdf.artifact({drawn})"
     if isinstance(block, Line):
-        return f"line(length: {block.width:g}pt, stroke: {block.thick:g}pt + rgb(\"#C4C8CE\"))"
+        return f'line(length: {block.width:g}pt, stroke: {block.thick:g}pt + rgb("#C4C8CE"))'
     if isinstance(block, Gap):
         return f"v({block.height:g}pt)"
     return "pagebreak(weak: true)" if isinstance(block, NewPage) else '""'
@@ -191,7 +191,7 @@ def _shape(shape: Shape) -> str:
 
 def _label(label: Label) -> str:
     """Return a line of text on its baseline."""
-    weight = ', weight: 600' if label.bold else ""
+    weight = ", weight: 600" if label.bold else ""
     look = f'size: {label.size:.2f}pt, top-edge: "baseline", fill: rgb("{tint(label.colour)}"){weight}'
     left = label.x - {"start": 0.0, "middle": ROOM / 2, "end": ROOM}[label.anchor]
     side = {"start": "left", "middle": "center", "end": "right"}[label.anchor]
@@ -199,7 +199,9 @@ def _label(label: Label) -> str:
     return f"place(dx: {left:.2f}pt, dy: {label.y:.2f}pt, {line})"
 
 
-def _curve(pairs: Iterable[Sequence[tuple[float, float]]], ink: str, width: float, *, dashed: bool = False) -> str:
+def _curve(
+    pairs: Iterable[Sequence[tuple[float, float]]], ink: str, width: float, *, dashed: bool = False
+) -> str:
     """Return lines from point to point."""
     drawn = "".join(
         f", curve.move(({x:.2f}pt, {y:.2f}pt)), curve.line(({right:.2f}pt, {below:.2f}pt))"

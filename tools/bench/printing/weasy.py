@@ -61,7 +61,7 @@ def _page(content: Content) -> str:
         ".cell{display:table-cell;vertical-align:top}table{table-layout:fixed}"
         "td,th{padding:0;vertical-align:top;text-align:left;font-weight:inherit}"
         ".whole{break-inside:avoid}.new{break-before:page}svg{display:block}"
-        "a.page{color:inherit;text-decoration:none;font:7.4pt \"Noto Sans\"}a.page::after{content:target-counter(attr(href),page)}"
+        'a.page{color:inherit;text-decoration:none;font:7.4pt "Noto Sans"}a.page::after{content:target-counter(attr(href),page)}'
     )
 
 
@@ -100,14 +100,18 @@ class _Writer:
     def _words(self, words: Words) -> str:
         """Return a paragraph or a heading."""
         first = words.runs[0] if words.runs else Run("", "NotoSans-Regular", 8, "#000000")
-        look = _look(first) + f"line-height:{words.leading:g}pt;margin:{words.before:g}pt 0 {words.after:g}pt;"
+        look = (
+            _look(first) + f"line-height:{words.leading:g}pt;margin:{words.before:g}pt 0 {words.after:g}pt;"
+        )
         if words.left:
             look += f"padding-left:{words.left:g}pt;text-indent:{-words.left if words.label else 0:g}pt;"
         look += f"text-align:{words.align};" * bool(words.align) + "hyphens:auto;" * words.hyphens
         place = f' id="{escape(words.key)}"' if words.key else ""
         label = ""
         if words.label:
-            kind = self._class(f"display:inline-block;text-indent:0;width:{words.left:g}pt;font:7.6pt Noto Sans;")
+            kind = self._class(
+                f"display:inline-block;text-indent:0;width:{words.left:g}pt;font:7.6pt Noto Sans;"
+            )
             label = f'<span class="{kind}">{escape(words.label)}</span>'
         inner = "".join(self._run(run, first) for run in words.runs)
         tag = f"h{words.level}" if words.level else "p"
