@@ -1,4 +1,4 @@
-"""The minutes against reportlab alone, and the same content through WeasyPrint and Typst, from 40 to 1,000 pages.
+"""The minutes against reportlab alone, and the same content, up to 1,000 pages, through WeasyPrint and Typst.
 
 Also how their memory grows, how soon a cancel is obeyed, and what is left of the stage meanwhile.
 """
@@ -37,10 +37,11 @@ ROWS = [["Answer", "Round 1", "Round 2"], *([f"Option {n}", str(n), str(9 - n)] 
 HERE = Path(__file__).resolve().parent
 CLAIMS, PEOPLE = 300, 100
 QUICK_CLAIMS, QUICK_PEOPLE = 12, 20
+PAGES, QUICK_PAGES = (200, 1000), (15, 60)
 COUNTED = 100
 """Claims with votes of their own; further ones have the votes of these again, which prints no faster."""
 PART = 12
-"""Claims of a large record for WeasyPrint, which takes seconds for a page; all of them when one is patient."""
+"""Claims of a large record for WeasyPrint, which may take a second for a page; all of them when patient."""
 SOON, SMALL, SHORT, SMOOTH = ("≤", 1.0), ("≤", 0.2), ("≤", 200.0), ("≥", 30.0)
 TWO_HUNDRED = ("≤", 3.0)
 
@@ -116,9 +117,8 @@ def bare(report: Report, turns: int) -> list[dict[str, Any]]:
 
 def longer(report: Report, claims: int) -> Report:
     """Return the record with so many claims: those it has, again and again under other names."""
-    found = [
-        _again(claim, turn) for turn in range(-(-claims // len(report.claims))) for claim in report.claims
-    ]
+    turns = range(-(-claims // len(report.claims)))
+    found = [_again(claim, turn) for turn in turns for claim in report.claims]
     return replace(report, claims=tuple(found[:claims]))
 
 
@@ -136,11 +136,13 @@ class Bench:
     def __init__(self, folder: Path, *, quick: bool, patient: bool) -> None:
         self.folder, self.quick, self.patient = folder, quick, patient
         self.claims, self.people = (QUICK_CLAIMS, QUICK_PEOPLE) if quick else (CLAIMS, PEOPLE)
+        self.small, self.huge = QUICK_PAGES if quick else PAGES
+        self.turns = 1 if quick else 3
         self.missing: dict[str, Printed] = {}
 
     def rehearsal(self, report: Report) -> list[dict[str, Any]]:
         """Measure the bundled rehearsal, ours and the others'."""
-        mine = running.by_us(report, self.folder, 1 if self.quick else 4)
+        mine = running.by_us(report, self.folder, self.turns + 1)
         part = running.first(report, 2) if self.quick else report
         rivals = {name: self._rival(name, part, 1) for name in running.RIVALS}
         return running.lines("record of the rehearsal", mine, rivals, seconds=SOON)
@@ -148,24 +150,19 @@ class Bench:
     def large(self) -> list[dict[str, Any]]:
         """Measure the large records: seconds, pages per second, memory and its growth, cancel and stage."""
         base = records.many(self.folder, min(COUNTED, self.claims), self.people)
-        large = longer(base, self.claims)
+        report = longer(base, self.claims)
+        mine = running.by_us(report, self.folder, 1)
+        path = ours.write(report, self.folder)
         what = f"record of {self.claims} claims × {self.people} people"
-        mine = running.by_us(large, self.folder, 1)
-        path = ours.write(large, self.folder)
-        made = running.lines(what, mine, self._rivals(large))
+        made = running.lines(what, mine, self._rivals(report))
         made += [*self._cancel(path), *self._stage(path)]
-        a_page = mine.pages / self.claims
-        small = running.by_us(longer(base, round(200 / a_page)), self.folder, 1 if self.quick else 3)
-        made.append(result(f"charted, tagged record of {small.pages} pages", "s", small.seconds * 200 / small.pages,
-                           goal=TWO_HUNDRED, judged="ours", **running.told(small)))  # fmt: skip
-        huge = mine
-        if not self.quick:
-            report = longer(base, round(1000 / a_page))
-            huge = running.by_us(report, self.folder, 1)
-            made += running.lines("record of 1,000 pages", huge, self._rivals(report))
-        growth = (huge.peak - small.peak) / (huge.pages - small.pages)
-        what = f"memory for each further page, from {small.pages} to {huge.pages}"
-        return [*made, result(what, "MiB", growth, goal=SMALL, judged="ours")]
+        claims_a_page = self.claims / mine.pages
+        small = running.by_us(longer(base, round(self.small * claims_a_page)), self.folder, self.turns)
+        made.append(_two_hundred(small))
+        report = longer(base, round(self.huge * claims_a_page))
+        huge = running.by_us(report, self.folder, 1)
+        made += running.lines(f"record of {huge.pages:,} pages", huge, self._rivals(report))
+        return [*made, _growth(small, huge)]
 
     def _rivals(self, report: Report) -> dict[str, Printed]:
         """Return what the others make of a large record, or of a part of it."""
@@ -186,26 +183,35 @@ class Bench:
         """Measure how soon a cancel is obeyed during the large record."""
         said = told("print_cancel", path)
         worst = max(said["worst"], said["late"])
+        what = "a cancel of that, until it is obeyed"
         return [
-            result(
-                "a cancel of that is obeyed, at the worst moment",
-                "ms",
-                worst,
-                goal=SHORT,
-                judged="ours",
-                **said,
-            ),
-            result("a cancel of that is obeyed, 99 of 100", "ms", said["p99"]),
+            result(f"{what}: at the worst moment", "ms", worst, goal=SHORT, judged="ours", **said),
+            result(f"{what}: 99 of 100", "ms", said["p99"]),
         ]
 
     def _stage(self, path: Path) -> list[dict[str, Any]]:
-        """Measure the stage while the large record is exported."""
+        """Measure the stage while the large record is exported, against the stage alone."""
         said = told("print_beside_stage", path, self.folder)
+        worst, alone = said["worst"], said["alone"]
+        what = "stage during that: frames, worst second"
         return [
-            result("stage during that, frames of the worst second", "per second", said["worst"], said["alone"],
-                   goal=SMOOTH, judged="ours", **said),
-            result("stage during that, longest time between two frames", "ms", said["gap"]),
-        ]  # fmt: skip
+            result(what, "per second", worst, alone, goal=SMOOTH, judged="ours", **said),
+            result("stage during that: longest time between two", "ms", said["gap"]),
+        ]
+
+
+def _two_hundred(small: Printed) -> dict[str, Any]:
+    """Return how long two hundred pages take, from a record of about as many."""
+    what = f"200 charted pages, from {small.words}"
+    seconds = small.seconds * 200 / small.pages
+    return result(what, "s", seconds, goal=TWO_HUNDRED, judged="ours", **running.told(small))
+
+
+def _growth(small: Printed, huge: Printed) -> dict[str, Any]:
+    """Return how much memory each further page takes."""
+    what = f"peak memory for each further page, from {small.pages:,} to {huge.pages:,}"
+    slope = (huge.peak - small.peak) / (huge.pages - small.pages)
+    return result(what, "MiB", slope, goal=SMALL, judged="ours")
 
 
 def told(script: str, *arguments: Path) -> dict[str, float]:

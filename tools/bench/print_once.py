@@ -1,4 +1,4 @@
-"""Make one PDF in a process of its own: print seconds, pages, bytes, peak memory, and whether it is tagged."""
+"""Make one PDF in a process of its own: print seconds, pages, bytes, peak memory and whether it is tagged."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from printing import ours
 
 from unifydesk.paths import resources
 
+LONGEST_REASON = 80
 FONTS = resources() / "fonts"
 
 
@@ -37,27 +38,25 @@ def about(pdf: bytes) -> tuple[int, bool]:
         document.close()
 
 
-def main(who: str, path: str) -> None:
-    """Make it once, as for somebody who has just started the program."""
-    make = work(who, Path(path))
+def told(who: str, path: Path) -> dict[str, object]:
+    """Make it once, as for somebody who has just started the program; say what is missing, if anything."""
+    try:
+        make = work(who, path)
+    except (ImportError, OSError) as error:  # a rival, or a library that it needs, is not here
+        return {"missing": " ".join(str(error).split())[:LONGEST_REASON]}
     started, busy = time.perf_counter(), time.process_time()
     pdf = make()
     seconds, busy = time.perf_counter() - started, time.process_time() - busy
     peak = peak_mebibytes()
     pages, tagged = about(pdf)
-    told = {
-        "seconds": seconds,
-        "busy": busy,
-        "pages": pages,
-        "tagged": tagged,
-        "bytes": len(pdf),
-        "peak": peak,
-    }
-    sys.stdout.write("\n" + json.dumps(told) + "\n")
+    done: dict[str, object] = {"seconds": seconds, "busy": busy, "peak": peak}
+    return done | {"pages": pages, "tagged": tagged, "bytes": len(pdf)}
+
+
+def main(who: str, path: str) -> None:
+    """Tell the process that asked."""
+    sys.stdout.write("\n" + json.dumps(told(who, Path(path))) + "\n")
 
 
 if __name__ == "__main__":
-    try:
-        main(*sys.argv[1:])
-    except (ImportError, OSError) as error:  # a rival, or a library it needs, that is not here
-        sys.stdout.write("\n" + json.dumps({"missing": " ".join(str(error).split())[:200]}) + "\n")
+    main(*sys.argv[1:])

@@ -190,23 +190,19 @@ class _Reader:
         tags = piece._renderCB
         widths = tuple(float(width or 0) for width in piece._argW)
         spans = _spans(piece)
-        rows = tuple(
-            tuple(
-                Cell(
-                    tuple(self._cell(value, piece._cellStyles[y][x])),
-                    sum(widths[x : x + across]),
-                    across,
-                    down,
-                )
-                for x, value in enumerate(row)
-                if (across := (reach := spans.get((x, y), (1, 1)))[0]) and (down := reach[1])
-            )
-            for y, row in enumerate(piece._cellvalues)
-        )
+        rows = []
+        for y, row in enumerate(piece._cellvalues):
+            cells = []
+            for x, value in enumerate(row):
+                across, down = spans.get((x, y), (1, 1))
+                if across and down:
+                    inner = tuple(self._cell(value, piece._cellStyles[y][x]))
+                    cells.append(Cell(inner, sum(widths[x : x + across]), across, down))
+            rows.append(tuple(cells))
         look = piece._cellStyles[-1][0]
         padding = (look.topPadding, look.rightPadding, look.bottomPadding, look.leftPadding)
         heads = tags.heads if isinstance(tags, TableTags) else None
-        return Grid(widths, rows, heads, bool(piece.splitInRow), padding)
+        return Grid(widths, tuple(rows), heads, bool(piece.splitInRow), padding)
 
     def _cell(self, value: object, style: Any) -> Iterator[Block]:
         """Yield what stands in one cell: plain text in the look of the cell, or things of its own."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,11 @@ from .svg import hatching, tint
 from .weasy import font_of
 
 NAME = "Typst"
+HEIGHT_OF_NOTO = 1.362
+"""Of a line, in its size, from ascender to descender."""
 ROOM = 400.0
 """Points that a line of a picture may take."""
+Pair = tuple[tuple[float, float], tuple[float, float]]
 CHARACTERS = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": " ", "\t": " "})
 
 BEGINNING = """\
@@ -127,7 +130,8 @@ class _Writer:
             inner = f"[#metadata(none) #label({_text(words.key)})] + {inner}"
             self._labelled.add(words.key)
         size = words.runs[0].size if words.runs else 8.0
-        look = f"leading: {max(0.0, words.leading - 1.362 * size):.2f}pt, justify: {_yes(words.align == 'justify')}"
+        leading = max(0.0, words.leading - HEIGHT_OF_NOTO * size)
+        look = f"leading: {leading:.2f}pt, justify: {_yes(words.align == 'justify')}"
         if words.left and words.label:
             look += f", hanging-indent: {words.left:g}pt"
         body = inner if words.level else f"par({look}, {inner})"
@@ -176,7 +180,7 @@ def _drawing(picture: Picture) -> str:
 def _shape(shape: Shape) -> str:
     """Return one shape of whatever sort, in its place."""
     if isinstance(shape, Box):
-        look = f"{_fill(shape.fill)}, radius: {max(0.0, shape.radius):g}pt, {_stroke(shape.stroke, shape.stroke_width)}"
+        look = f"{_fill(shape.fill)}, {_stroke(shape.stroke, shape.stroke_width)}, radius: {shape.radius:g}pt"
         drawn = f"rect(width: {shape.width:.2f}pt, height: {shape.height:.2f}pt, {look})"
         hatch = f"; {_curve(hatching(shape), 'paper', 0.35)}" if shape.hatch and shape.fill else ""
         return f"place(dx: {shape.x:.2f}pt, dy: {shape.y:.2f}pt, {drawn}){hatch}"
@@ -184,7 +188,8 @@ def _shape(shape: Shape) -> str:
         pairs = list(zip(shape.points, shape.points[1:], strict=False))
         return _curve(pairs, shape.colour, shape.width, dashed=shape.dashed)
     if isinstance(shape, Dot):
-        drawn = f"circle(radius: {shape.radius:.2f}pt, {_fill(shape.fill)}, {_stroke(shape.stroke, shape.stroke_width)})"
+        look = f"{_fill(shape.fill)}, {_stroke(shape.stroke, shape.stroke_width)}"
+        drawn = f"circle(radius: {shape.radius:.2f}pt, {look})"
         return f"place(dx: {shape.x - shape.radius:.2f}pt, dy: {shape.y - shape.radius:.2f}pt, {drawn})"
     return _label(shape)
 
@@ -199,9 +204,7 @@ def _label(label: Label) -> str:
     return f"place(dx: {left:.2f}pt, dy: {label.y:.2f}pt, {line})"
 
 
-def _curve(
-    pairs: Iterable[Sequence[tuple[float, float]]], ink: str, width: float, *, dashed: bool = False
-) -> str:
+def _curve(pairs: Iterable[Pair], ink: str, width: float, *, dashed: bool = False) -> str:
     """Return lines from point to point."""
     drawn = "".join(
         f", curve.move(({x:.2f}pt, {y:.2f}pt)), curve.line(({right:.2f}pt, {below:.2f}pt))"

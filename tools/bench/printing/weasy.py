@@ -61,7 +61,8 @@ def _page(content: Content) -> str:
         ".cell{display:table-cell;vertical-align:top}table{table-layout:fixed}"
         "td,th{padding:0;vertical-align:top;text-align:left;font-weight:inherit}"
         ".whole{break-inside:avoid}.new{break-before:page}svg{display:block}"
-        'a.page{color:inherit;text-decoration:none;font:7.4pt "Noto Sans"}a.page::after{content:target-counter(attr(href),page)}'
+        'a.page{color:inherit;text-decoration:none;font:7.4pt "Noto Sans"}'
+        "a.page::after{content:target-counter(attr(href),page)}"
     )
 
 
@@ -150,7 +151,8 @@ class _Writer:
         inset = self._class(_inset(grid))
         for row in grid.rows:
             cells = (
-                f'<div class="cell {inset}" style="width:{cell.width:g}pt">{"".join(self.blocks(cell.blocks))}</div>'
+                f'<div class="cell {inset}" style="width:{cell.width:g}pt">'
+                f"{''.join(self.blocks(cell.blocks))}</div>"
                 for cell in row
             )
             rows.append(f'<div class="row">{"".join(cells)}</div>')
