@@ -4,6 +4,7 @@ PYTHON ?= python3
 ARGS ?=
 PY := .venv/bin/python
 PY_NOQT := .venv-noqt/bin/python
+PY_BENCH := .venv-bench/bin/python
 
 # the layers that must work, and are tested, where no Qt is installed
 CORE := $(wildcard $(addprefix tests/,domain measures kinds rules pictures decks store exporters app cli))
@@ -32,6 +33,10 @@ help: ## list these commands
 
 .venv-freeze/.ready: pyproject.toml constraints.txt tools/make_venv.py
 	@$(PYTHON) tools/make_venv.py .venv-freeze --for freezing
+	@touch $@
+
+.venv-bench/.ready: pyproject.toml constraints.txt tools/make_venv.py
+	@$(PYTHON) tools/make_venv.py .venv-bench --for benchmarks
 	@touch $@
 
 # --- using it ----------------------------------------------------------------------------------------
@@ -92,9 +97,10 @@ tree: .venv/.ready ## no junk, no machine's own paths, no huge file under versio
 
 # --- looking at it, measuring it, shipping it ----------------------------------------------------------
 
-bench: .venv/.ready ## measure start-up, voting and minutes against the bare libraries
-	@$(PY) tools/system_libraries.py offscreen
-	@$(PY) tools/bench $(ARGS)
+bench: .venv-bench/.ready ## measure start-up, voting and minutes against others (ARGS="minutes --quick")
+	@$(PY_BENCH) tools/system_libraries.py offscreen
+	@$(PY_BENCH) tools/system_libraries.py weasyprint || true
+	@$(PY_BENCH) tools/bench $(ARGS)
 
 campaign: .venv/.ready ## try to break what is promised (ARGS="power --size 100000", see docs/reliability.md)
 	@$(PY) tools/campaign $(ARGS)
@@ -110,6 +116,6 @@ pins: ## renew constraints.txt from the newest allowed versions
 	@$(PYTHON) tools/make_venv.py .venv-pins --for pins
 
 clean: ## remove environments, caches and everything built
-	rm -rf .venv .venv-noqt .venv-freeze .venv-pins .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache \
+	rm -rf .venv .venv-noqt .venv-freeze .venv-bench .venv-pins .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache \
 	  build dist
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -26,7 +26,15 @@ import steps
 ROOT = Path(__file__).resolve().parent.parent
 # the core must run where these are absent; the rest of the list only serves the checks
 WITHOUT_QT = {"pyside6-essentials", "pytest-qt", "import-linter", "mypy", "ruff"}
-GROUPS = {"development": ["dev"], "core-tests": ["dev"], "freezing": ["freeze"], "pins": ["dev", "freeze"]}
+GROUPS = {
+    "development": ["dev"],
+    "core-tests": ["dev"],
+    "freezing": ["freeze"],
+    "benchmarks": [],
+    "pins": ["dev", "freeze", "bench"],
+}
+MAY_FAIL = {"benchmarks": ["bench"]}
+"""Groups of which each package is tried on its own: what cannot be had here is done without."""
 PIN_HEADER = """\
 # The versions UnifyDesk is developed, tested and frozen with. Renew with: make pins
 # Only names and versions: where packages come from is the business of each machine.
@@ -44,6 +52,13 @@ def requirements(purpose: str) -> list[str]:
     if purpose == "core-tests":
         wanted = [line for line in wanted if name_of(line) not in WITHOUT_QT]
     return wanted
+
+
+def optional_requirements(purpose: str) -> list[str]:
+    """Return what `purpose` would like to have, and can do without."""
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        groups = tomllib.load(file)["dependency-groups"]
+    return [line for group in MAY_FAIL.get(purpose, []) for line in groups[group]]
 
 
 def runtime_requirements() -> list[str]:
@@ -89,6 +104,10 @@ def make(folder: Path, purpose: str) -> int:
     if steps.run([*pip, *pins, *requirements(purpose)], telling, log=log):
         steps.say(f"The installation failed; everything pip said is in {log}")
         return 1
+    for wanted in optional_requirements(purpose):
+        name = name_of(wanted)
+        if steps.run([*pip, *pins, wanted], telling, log=folder / f"setup-{name}.log"):
+            steps.say(f"{name} could not be installed; it is done without")
     if purpose == "pins":
         return write_pins(python)
     itself = [*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)]

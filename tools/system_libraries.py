@@ -1,4 +1,4 @@
-"""See to it that Qt finds the system libraries it needs: install them when we may, else name the command.
+"""See to it that Qt or WeasyPrint finds its system libraries: install them when we may, or name the command.
 
 Linux only; on Windows and macOS the wheels bring everything. Asks the dynamic linker instead of keeping a
 list of what Qt might want, so that nothing is installed that is already there.
@@ -7,6 +7,7 @@ list of what Qt might want, so that nothing is installed that is already there.
 from __future__ import annotations
 
 import argparse
+import ctypes
 import importlib.util
 import os
 import shlex
@@ -27,6 +28,11 @@ DEBIAN = {
     "libX11.so.6": "libx11-6",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
+    "libgobject-2.0.so.0": "libglib2.0-0",
+    "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
+    "libharfbuzz.so.0": "libharfbuzz0b",
+    "libpango-1.0.so.0": "libpango-1.0-0",
+    "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0",
@@ -56,9 +62,16 @@ DEBIAN = {
 MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg")
 PLUGINS = {"offscreen": "libqoffscreen.so", "xcb": "libqxcb.so", "wayland": "libqwayland.so"}
 
+WEASYPRINT = "weasyprint"
+LOADED = ("libfontconfig.so.1", "libgobject-2.0.so.0", "libharfbuzz-subset.so.0", "libharfbuzz.so.0",
+          "libpango-1.0.so.0", "libpangoft2-1.0.so.0")  # fmt: skip
+"""What WeasyPrint, which only the benchmarks use, loads by name."""
+
 
 def missing(platform: str) -> list[str]:
     """Return the shared objects that Qt's modules and the plug-in of `platform` ask for and do not find."""
+    if platform == WEASYPRINT:
+        return [name for name in LOADED if not loads(name)]
     spec = importlib.util.find_spec("PySide6")
     if spec is None or spec.origin is None:
         raise SystemExit("PySide6 is not installed in this environment.")
@@ -66,6 +79,15 @@ def missing(platform: str) -> list[str]:
     files = [folder / f"{name}.abi3.so" for name in MODULES]
     files.append(folder / "Qt" / "plugins" / "platforms" / PLUGINS[platform])
     return sorted({name for file in files if file.exists() for name in not_found(file)})
+
+
+def loads(name: str) -> bool:
+    """Tell whether a shared object can be loaded."""
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
 
 
 def not_found(file: Path) -> Iterable[str]:
@@ -105,7 +127,8 @@ def provide(platform: str) -> int:
     if not names:
         return 0
     command = install_command(names)
-    steps.say("Qt needs system libraries that are not here: " + ", ".join(names))
+    who = "WeasyPrint" if platform == WEASYPRINT else "Qt"
+    steps.say(f"{who} needs system libraries that are not here: " + ", ".join(names))
     if not command:
         steps.say("Install the packages that bring them, then run the same command again.")
         return 1
@@ -124,9 +147,9 @@ def provide(platform: str) -> int:
 
 
 def main() -> int:
-    """Read the platform's name and provide for it."""
+    """Read the name of Qt's platform, or WeasyPrint's, and provide for it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("platform", choices=sorted(PLUGINS))
+    parser.add_argument("platform", choices=[*sorted(PLUGINS), WEASYPRINT])
     return provide(parser.parse_args().platform)
 
 

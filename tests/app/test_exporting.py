@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -210,3 +211,28 @@ def test_a_workshop_under_another_name_is_not_written_over_while_it_is_open(repo
     link.hardlink_to(file.path)
     with pytest.raises(ExportError, match="name of a workshop file"):
         export(report, "plain", link)
+
+
+def test_garbage_lies_while_a_document_is_made_and_is_collected_again(report):
+    seen = []
+    render(report, "plain", progress=lambda _part: seen.append(gc.isenabled()))
+    assert seen == [False, False]
+    assert gc.isenabled()
+
+
+def test_garbage_is_collected_again_when_an_export_is_stopped(report):
+    def stop(_part):
+        raise CancelledError("Stopped.")
+
+    with pytest.raises(CancelledError):
+        render(report, "plain", progress=stop)
+    assert gc.isenabled()
+
+
+def test_garbage_that_somebody_else_lets_lie_stays_lying(report):
+    gc.disable()
+    try:
+        render(report, "plain")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+import weakref
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
-from reportlab.platypus import PageBreak
+from reportlab.platypus import Flowable, PageBreak
 
 from tests.exporters.conftest import PLAIN, ignore
 from unifydesk.domain.errors import CancelledError
 from unifydesk.exporters._pdf_flow import chapter, table
-from unifydesk.exporters._pdf_pages import PageNumber, Pages
+from unifydesk.exporters._pdf_pages import FURNISHING, IN_SIGHT, PageNumber, Pages
 from unifydesk.exporters._pdf_styles import sheet
 from unifydesk.exporters._pdf_text import heading, paragraph
+from unifydesk.exporters._pdf_tree import IN_ONE_STREAM
 
 Lay = Callable[..., list[str]]
 PAGE = sheet("A4")
@@ -99,3 +101,35 @@ def test_bare_pages_carry_neither_head_nor_foot_but_the_mark_of_a_rehearsal() ->
         text = page.extract_text()
         assert not any(word in text for word in ("Plain", "Foot", "Page"))
         assert "REHEARSAL" in text
+
+
+def test_a_story_may_be_made_while_it_is_laid_out() -> None:
+    texts = [f"paragraph {at} " * 30 for at in range(3 * IN_SIGHT)]
+    at_once = [paragraph(text, PAGE["body"]) for text in texts]
+    piece_by_piece = (paragraph(text, PAGE["body"]) for text in texts)
+    assert Pages(PAGE, PLAIN).render(piece_by_piece, ignore) == Pages(PAGE, PLAIN).render(at_once, ignore)
+
+
+def test_of_a_story_that_is_made_meanwhile_little_is_held() -> None:
+    made: list[weakref.ref[Flowable]] = []
+    alive: list[int] = []
+
+    def story() -> Iterator[Flowable]:
+        for at in range(4 * IN_SIGHT):
+            text = paragraph(f"paragraph {at} " * 30, PAGE["body"])
+            made.append(weakref.ref(text))
+            yield text
+            del text
+
+    Pages(PAGE, PLAIN).render(story(), lambda _part: alive.append(sum(ref() is not None for ref in made)))
+    assert len(made) == 4 * IN_SIGHT
+    assert max(alive) <= IN_SIGHT + 2
+
+
+def test_the_tree_of_tags_can_be_stopped_between_its_streams() -> None:
+    rows = [["Claim", "Votes"], *([f"C{at}", str(at)] for at in range(5 * IN_ONE_STREAM))]
+    told: list[float] = []
+    Pages(PAGE, PLAIN).render([table(rows, (90.0, 90.0))], told.append)
+    writing = {part for part in told if 0.8 + 0.19 * FURNISHING < part < 0.99}
+    assert len(writing) >= 5
+    assert told == sorted(told)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import make_venv
 import pytest
 
@@ -40,3 +42,23 @@ def test_a_package_has_one_name_however_it_is_written(line: str, name: str) -> N
 )
 def test_only_what_takes_time_is_told(line: str, told: str | None) -> None:
     assert make_venv.telling(line) == told
+
+
+def test_what_is_only_measured_against_is_needed_by_nothing_else() -> None:
+    rivals = {make_venv.name_of(line) for line in make_venv.optional_requirements("benchmarks")}
+    assert rivals == {"typst", "weasyprint"}
+    assert all(rivals.isdisjoint(names(purpose)) for purpose in make_venv.GROUPS if purpose != "pins")
+
+
+def test_a_rival_that_cannot_be_installed_is_done_without(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said: list[str] = []
+
+    def run(command: list[str], *_arguments: object, **_options: object) -> int:
+        return int(any("typst" in word for word in command))
+
+    monkeypatch.setattr(make_venv.steps, "run", run)
+    monkeypatch.setattr(make_venv.steps, "say", said.append)
+    assert make_venv.make(tmp_path / "bench", "benchmarks") == 0
+    assert said[1:] == ["typst could not be installed; it is done without"]

@@ -73,3 +73,13 @@ def test_a_system_that_brings_everything_hears_nothing(
     monkeypatch.setattr(system_libraries, "missing", lambda _platform: [])
     assert system_libraries.provide("offscreen") == 0
     assert told == []
+
+
+def test_of_what_weasyprint_loads_only_what_does_not_load_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_libraries, "loads", lambda name: "pango" not in name)
+    gone = system_libraries.missing(system_libraries.WEASYPRINT)
+    assert gone == ["libpango-1.0.so.0", "libpangoft2-1.0.so.0"]
+    monkeypatch.setattr(
+        system_libraries.shutil, "which", lambda name: name if name in ("apt-get", "ldd") else None
+    )
+    assert system_libraries.install_command(gone)[-2:] == ["libpango-1.0-0", "libpangoft2-1.0-0"]

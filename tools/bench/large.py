@@ -42,6 +42,13 @@ def overview(folder: Path, claims: int, people: int, rounds: int) -> Path:
     """Return the path of a workshop with a named ballot of everybody in every round, closed properly."""
     path = folder / "overview.unify"
     file = workshops.create(path, deck(claims), info=WorkshopInfo(title="Overview"))
+    fill(file, people, rounds)
+    file.close()
+    return path
+
+
+def fill(file: WorkshopFile, people: int, rounds: int) -> None:
+    """Write seats, and for every benefit and risk of the deck a named ballot of everybody in every round."""
     chance = random.Random(2)
     asked = {c.id: ("real", "importance") if c.kind == "benefit" else ("likelihood", "severity")
              for c in workshops.deck_of(file).claims}  # fmt: skip
@@ -70,8 +77,6 @@ def overview(folder: Path, claims: int, people: int, rounds: int) -> Path:
                     ),
                 )
         log.append(file.db, file.now(), "filled", {"did": "Fill the file for a measurement"})
-    file.close()
-    return path
 
 
 def _insert_round(

@@ -52,11 +52,17 @@ def peak_mebibytes() -> float:
 
 def arguments() -> tuple[Path, bool]:
     """Return the folder to work in and whether to be quick."""
+    told = given()
+    return told.folder, told.quick
+
+
+def given() -> argparse.Namespace:
+    """Return everything a benchmark is told: `folder`, `quick` and `patient`."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--quick", action="store_true")
-    given = parser.parse_args()
-    return given.folder, given.quick
+    parser.add_argument("--patient", action="store_true")
+    return parser.parse_args()
 
 
 def give(results: list[dict[str, Any]]) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import secrets
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from unifydesk.app import reporting
@@ -48,7 +50,20 @@ def render(
     if exporter is None:
         raise ExportError(f"There is no format “{exporter_id}”. Choose one of: {', '.join(EXPORTERS.ids())}.")
     chosen = options or ExportOptions()
-    return exporter.render(shown(report, chosen), chosen, progress)
+    with _garbage_lying():
+        return exporter.render(shown(report, chosen), chosen, progress)
+
+
+@contextlib.contextmanager
+def _garbage_lying() -> Iterator[None]:
+    """Leave garbage lying meanwhile: looking for it takes a tenth of the time, and finds next to none."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
 
 
 def export(

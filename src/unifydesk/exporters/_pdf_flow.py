@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table
 from reportlab.platypus.doctemplate import FrameBreak, NullActionFlowable
+from reportlab.platypus.tables import CellStyle
 
 from unifydesk.exporters._pdf_fonts import SANS, SEMIBOLD, use
 from unifydesk.exporters._pdf_styles import INK, LINE, MUTED, Sheet, colour, in_tables
@@ -105,15 +106,15 @@ def facts(rows: Iterable[tuple[str, str]], sheet: Sheet) -> list[Flowable]:
     return [each for label, value in rows if value.strip() for each in labelled(label, value, sheet)]
 
 
-BASE: tuple[Command, ...] = (
-    ("TEXTCOLOR", (0, 0), (-1, -1), colour(INK)),
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 6),
-    ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-    ("TOPPADDING", (0, 0), (-1, -1), 3.2),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 3.6),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-)
+class _CellLook(CellStyle):
+    """How a cell looks where nothing else is said; a command for each of it would go over every cell."""
+
+    color = colour(INK)
+    leftPadding, rightPadding, topPadding, bottomPadding = 0.0, 6.0, 3.2, 3.6  # noqa: N815 - reportlab’s names
+    valign = "TOP"
+
+
+BASE: tuple[Command, ...] = (("RIGHTPADDING", (-1, 0), (-1, -1), 0),)
 STRONG = SEMIBOLD
 
 
@@ -153,6 +154,7 @@ def _table(
         use(name)
     made = TaggedTable(
         [[cell_text(c, SANS) if isinstance(c, str) else c for c in row] for row in rows],
+        cellStyles=[[_CellLook("cell") for _ in row] for row in rows],
         colWidths=list(widths),
         repeatRows=head,
         splitByRow=1,

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFArray, PDFPage, PDFStream, PDFZCompress
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
@@ -22,7 +24,7 @@ from unifydesk.exporters._pdf_scripts import ScriptCanvas
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_tags import Element, Marked, Tags
 from unifydesk.exporters._pdf_text import draw_line, one_line
-from unifydesk.exporters._pdf_tree import ROOT_HERE, finished, in_order
+from unifydesk.exporters._pdf_tree import ROOT_HERE, finished, part_by_part
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top on a page."""
@@ -30,6 +32,10 @@ REHEARSAL = "REHEARSAL"
 REHEARSAL_NOTE = "Rehearsal with simulated people: nobody said any of this."
 BEGINS_WITHIN = 60.0
 """A title this near the top of the text begins its page; only its section and kind may stand above it."""
+FURNISHING = 0.5
+"""The part of finishing that the pages take; the rest is the tree of tags."""
+IN_SIGHT = 40
+"""Flowables that are taken from the story ahead of their turn; more than are ever kept with the next one."""
 _MARK_COLOUR = "#EEEFF1"
 _PDF_VERSION = (1, 7)
 """The version PDF/UA-1 is written for."""
@@ -145,42 +151,48 @@ class MinutesCanvas(ScriptCanvas):
         """Finish a page, and keep it open for its furniture."""
         name = self._doc.thisPageName()
         super().showPage()
-        self._finished.append(self._doc.idToObject[name])
+        page = self._doc.idToObject[name]
+        # a thousand pages of plain code are more than all their tags
+        page.stream = zlib.compress(page.stream.encode("latin-1"), 1)
+        self._finished.append(page)
         self._heads.append(self._page_head)
         self._page_head = self._head
 
     def finish(self, progress: Progress) -> bytes:
         """Furnish every page and return the whole document."""
         total = len(self._finished)
-        mark = ""
+        mark = b""
         if self._furniture.rehearsal:
             mark = self._drawn(partial(self._draw_apart, "Watermark", self._draw_mark))
         digest = hashlib.sha256(repr(self._furniture).encode("utf-8", "replace"))
         for number, page in enumerate(self._finished, start=1):
-            progress((number - 1) / total)
+            progress(FURNISHING * (number - 1) / total)
             page.__NoDefault__ = (*page.__NoDefault__, "StructParents", "Tabs")
             page.StructParents, page.Tabs = number - 1, "/S"
             self._annotationrefs = page.Annots
             after = self._drawn(partial(self._draw_around, number, total))
-            content = f"{mark}q\n{page.stream}Q\n{after}".encode("latin-1")
+            drawn, page.stream = zlib.decompress(page.stream), ""
+            content = b"".join((mark, b"q\n", drawn, b"Q\n", after))
             digest.update(content)
             page.Contents = _compressed(content)
-        progress(1.0)
-        for element in in_order(self.tags.root):
+        for element in part_by_part(self.tags.root, lambda _: progress(FURNISHING)):
             digest.update(f"{element.role} {element.alternative}".encode("utf-8", "replace"))
         self._code: list[str] = []
         self._doc._ID = f"\n[<{digest.hexdigest()[:32]}> <{digest.hexdigest()[32:]}>]\n".encode()
         embed(self._doc, self._furniture.enclosed, self._furniture.moment, self._furniture.metadata)
-        return finished(self.getpdfdata(), self._doc, self.tags)
+        data = self.getpdfdata()
+        return finished(
+            data, self._doc, self.tags, lambda part: progress(FURNISHING + (1 - FURNISHING) * part)
+        )
 
-    def _drawn(self, draw: Callable[[], None]) -> str:
+    def _drawn(self, draw: Callable[[], None]) -> bytes:
         """Return the page code of what `draw` draws."""
         self._code = []
         self.init_graphics_state()
         self.saveState()
         draw()
         self.restoreState()
-        return "\n".join(("q", *self._code, "Q")) + "\n"
+        return "\n".join(("q", *self._code, "Q", "")).encode("latin-1")
 
     def _draw_apart(self, kind: str, draw: Callable[[], None]) -> None:
         """Draw what stands on every page and is no part of what the document says."""
@@ -299,21 +311,42 @@ class Pages(BaseDocTemplate):
             displayDocTitle=True,
         )
         self._doSave = 0
+        self._coming: Iterator[Flowable] = iter(())
+        self._left: list[Flowable] = []  # taken from the story, and not laid out yet
+        self._taken = 0
 
-    def render(self, story: Sequence[Flowable], progress: Progress) -> bytes:
-        """Return the document; `progress` gets 0 … 1 and may raise to stop the work."""
-        total = max(1, len(story))
+    def render(self, story: Iterable[Flowable], progress: Progress) -> bytes:
+        """Return the document; `progress` gets 0 … 1 and may raise to stop the work.
 
-        def tell(kind: str, value: int) -> None:
-            if kind == "PROGRESS":
-                progress(0.8 * min(1.0, max(0, value) / total))
-            elif kind == "PAGE":
-                progress(0.8 * (1 - len(left) / total) if len(left) < total else 0.0)
+        A story that is no sequence is taken piece by piece: it may be made while it is laid out, so that
+        never all of it is held; then `progress` gets 0 until it ends.
+        """
+        total = len(story) if isinstance(story, Sequence) else 0
+        self._coming, self._taken, self._left = iter(story), 0, []
+        self._look_ahead()
 
-        left = list(story)
+        def tell(kind: str, _value: int) -> None:
+            if kind in ("PROGRESS", "PAGE"):
+                done = max(0, self._taken - len(self._left))
+                progress(0.8 * min(1.0, done / total) if total else 0.0)
+
         self.setProgressCallBack(tell)
-        self.build(left, canvasmaker=lambda *_, **__: MinutesCanvas(self._sheet, self._furniture))
+        self.build(self._left, canvasmaker=lambda *_, **__: MinutesCanvas(self._sheet, self._furniture))
         canvas = self.canv
         data: bytes = canvas.finish(lambda part: progress(0.8 + 0.19 * part))
         progress(1.0)
         return data
+
+    def handle_flowable(self, flowables: list[Flowable]) -> None:
+        """Lay out the first flowable, and have enough of the next ones in sight for reportlab."""
+        super().handle_flowable(flowables)
+        if flowables is self._left:  # and not what hangs over from a page before
+            self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """Take further flowables from the story; a short list also makes taking its first one quick."""
+        wanted = IN_SIGHT - len(self._left)
+        if wanted > 0:
+            before = len(self._left)
+            self._left += islice(self._coming, wanted)
+            self._taken += len(self._left) - before

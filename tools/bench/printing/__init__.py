@@ -1,0 +1,1 @@
+"""The same record through our own exporter, WeasyPrint and Typst: what is measured, and by whom it is set."""
