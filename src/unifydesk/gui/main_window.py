@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         desk.jobs.said.connect(self.footer.say)
         desk.jobs.rejected.connect(self._on_rejected)
         desk.jobs.working.connect(self.footer.show_working)
+        desk.jobs.troubled.connect(self.footer.show_trouble)
         desk.noticed.connect(self.footer.messages.show_message)
         desk.page_asked.connect(self.show_page)
         desk.palette_asked.connect(self._on_palette_asked)

@@ -88,6 +88,7 @@ class WorkshopFile:
         self.clock = clock
         self.history = History()
         self.before_act: Callable[[WorkshopFile, str], None] | None = None  # called between transactions
+        self.between_tasks: Callable[[WorkshopFile], str] | None = None  # returns a trouble to be told
         self._is_changed = False
         self._versions: Counter[str] = Counter()
         self._cache: dict[Any, tuple[tuple[int, ...], Any]] = {}
