@@ -45,8 +45,10 @@ def test_a_lost_header_is_replaced(workshop, tmp_path):
 
 def test_a_file_that_was_cut_off_opens_with_the_pages_it_has(workshop, tmp_path):
     cut = workshop.read_bytes()[: 4 * PAGE + 17]
-    connection = opened(tmp_path, with_header(cut, 2))
-    assert connection.execute("PRAGMA page_count").fetchone() == (5,)
+    mended = with_header(cut, 2)
+    assert len(mended) == 5 * PAGE
+    connection = opened(tmp_path, mended)
+    assert connection.execute("PRAGMA user_version").fetchone() == (2,)  # where the header says 25, it is not
     connection.close()
 
 

@@ -15,6 +15,7 @@ from unifydesk.store import backup as copies
 from unifydesk.store import gates
 from unifydesk.store.gates import State
 from unifydesk.store.salvage import uuid_of
+from unifydesk.store.workshop_file import WorkshopFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +42,23 @@ def all_backups() -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda one: (one.made, one.path.name), reverse=True))
 
 
-def backups_of(path: Path) -> tuple[Backup, ...]:
+def backups_of(path: Path, mark: str = "") -> tuple[Backup, ...]:
     """Return the backups of the workshop file at `path`, newest first.
 
-    They are known by its uuid; where that cannot be read any more, by the name it had when they were made.
+    They are known by the beginning of its uuid, which is read unless `mark` gives it; where it cannot be read
+    any more, by the name that the file had when they were made.
     """
     found = all_backups()
-    mark = mark_of(path)
+    mark = mark or mark_of(path)
     if mark and any(one.mark == mark for one in found):
         return tuple(one for one in found if one.mark == mark)
     stem = copies.tame(path.stem)
     return tuple(one for one in found if one.stem == stem)
+
+
+def mark_of_open(file: WorkshopFile) -> str:
+    """Return the beginning of the uuid of an open workshop file."""
+    return file.file_uuid.hex()[: copies.MARK]
 
 
 def mark_of(path: Path) -> str:

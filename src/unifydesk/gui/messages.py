@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,6 +28,8 @@ _ICON_ROLES = {"info": "accent", "warning": "warning", "error": "danger"}
 class MessageBar(QFrame):
     """Shows the newest message only. Several lines become the first one and a button for all of them."""
 
+    restore_wanted = Signal(str)  # path of a file that cannot be opened
+
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "message")
@@ -36,17 +38,22 @@ class MessageBar(QFrame):
         self._text = ElidedLabel("body")
         self._all = push_button("quiet", self.tr("Show all"))
         self._dismiss = push_button("quiet", self.tr("Dismiss"))
+        self._restore = push_button("", self.tr("Restore…"))
+        self._restore.setAccessibleDescription(self.tr("Look for a backup of this file"))
+        self._lost = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(INFO_STAYS)
         self._timer.timeout.connect(self.dismiss)
         self._dismiss.clicked.connect(self.dismiss)
         self._all.clicked.connect(self._on_all_clicked)
+        self._restore.clicked.connect(self._on_restore_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.LARGE, 0, metrics.SMALL, 0)
         row.setSpacing(metrics.SMALL)
         row.addWidget(self._sign)
         row.addWidget(self._text, 1)
+        row.addWidget(self._restore)
         row.addWidget(self._all)
         row.addWidget(self._dismiss)
         self.hide()
@@ -66,6 +73,7 @@ class MessageBar(QFrame):
         self._sign.show_icon(level, _ICON_ROLES[level])
         self._text.show_text(shown)
         self._all.setVisible(bool(more))
+        self._restore.hide()
         if self.property("level") != level:
             self.setProperty("level", level)
             self.style().unpolish(self)
@@ -75,6 +83,17 @@ class MessageBar(QFrame):
         self._timer.start() if level == "info" else self._timer.stop()
         self.setAccessibleName(shown)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    @Slot(str)
+    def offer_restore(self, path: str) -> None:
+        """Add a way to the backups of a file to the message that is shown."""
+        self._lost = path
+        self._restore.show()
+
+    @Slot()
+    def _on_restore_clicked(self, _checked: bool = False) -> None:
+        self.dismiss()
+        self.restore_wanted.emit(self._lost)
 
     @Slot()
     def dismiss(self) -> None:
