@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from tests.app.stories import DECK
-from unifydesk.app import agenda, safekeeping
+from unifydesk.app import agenda, backups, safekeeping
 from unifydesk.app.paper import Sheet
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.gui.desk import LEAD, MINUTES, PAGES, PREPARE
@@ -225,3 +227,17 @@ def test_a_full_disk_for_backups_is_told_and_the_session_goes_on(program, window
     program.jobs.run(window, agenda.begin)
     assert program.jobs.workshop.standing.started
     assert window.footer._disk.text() == "on disk, no backup"
+
+
+def test_a_session_in_which_nobody_does_anything_is_backed_up_too(
+    program, window, open_workshop, monkeypatch
+):
+    monkeypatch.setattr(safekeeping, "BETWEEN", timedelta(seconds=-1))
+    open_workshop()
+    program.jobs._file.between_tasks = None  # as if the change had come just before the ten minutes
+    program.jobs.run(window, agenda.begin)
+    safekeeping.watch(program.jobs._file)
+    program.keep_watch()
+    program._watch.timeout.emit()
+    newest, *_ = backups.all_backups()
+    assert backups.look(newest).held.last_act == "Begin the session"

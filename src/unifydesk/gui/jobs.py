@@ -214,6 +214,12 @@ class Jobs(QObject):
         self._executors.work.submit(self._perform_work, task, work, _Asker(owner, then, refused))
         return work
 
+    @Slot()
+    def keep_safe(self) -> None:
+        """Let a backup be made if one is due although nobody does anything."""
+        if not self._closed:
+            self._executors.store.submit(self._keep_safe)
+
     def close(self) -> None:
         """Stop long work, close the file and wait for the threads to end."""
         if self._closed:

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         desk.jobs.troubled.connect(self.footer.show_trouble)
         desk.noticed.connect(self.footer.messages.show_message)
         desk.restore_offered.connect(self.footer.messages.offer_restore)
-        self.footer.messages.restore_wanted.connect(self._on_restore_wanted)
+        self.footer.messages.restore_wanted.connect(self.actions_.restore)
         desk.page_asked.connect(self.show_page)
         desk.palette_asked.connect(self._on_palette_asked)
         desk.shortcuts_asked.connect(self._on_shortcuts_asked)
@@ -247,10 +247,6 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_file_chosen(self, path: str) -> None:
         files.open_path(self._desk, path)
-
-    @Slot(str)
-    def _on_restore_wanted(self, path: str) -> None:
-        files.restore(self._desk, path)
 
     @Slot()
     def _on_palette_asked(self) -> None:

@@ -46,7 +46,7 @@ class BackupsTable(QTableView):
         self.setModel(model)
         self.setAccessibleName(self.tr("Backups"))
         self.setItemDelegate(CurrentRow(self))
-        self.setProperty("role", "plain")
+        self.setProperty("role", "rows")
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
