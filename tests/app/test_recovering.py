@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 from pathlib import Path
@@ -19,7 +20,7 @@ from tests.app.damages import (
     zeroed_header,
 )
 from tests.app.stories import close_and_reveal, open_round, play, vote
-from unifydesk.app import checking, noting, safekeeping, workshops
+from unifydesk.app import checking, noting, recovering, safekeeping, workshops
 from unifydesk.app.recovering import AS_IT_IS, BACKUP, BY_ROWS, PROVEN, recover
 from unifydesk.domain.errors import InvalidInputError, KnownStoreError
 from unifydesk.store.errors import FileLockedError, NewerFileError, NotAWorkshopError
@@ -314,6 +315,30 @@ def test_an_open_file_and_a_folder_are_no_damage(make_file, tmp_path):
         recover(make_file().path, tmp_path / "new.unify")
     with pytest.raises(NotAWorkshopError):
         recover(tmp_path, tmp_path / "new.unify")
+
+
+def test_a_folder_that_takes_no_file_is_named_and_nothing_else_is_tried(alone, tmp_path, monkeypatch):
+    def full(*_arguments):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(recovering.gates, "bring_in", full)
+    with pytest.raises(KnownStoreError, match=r"The disk that holds “new\.unify” is full"):
+        recover(alone, tmp_path / "new.unify")
+    assert not (tmp_path / "new.unify").exists()
+
+
+def test_a_disk_that_does_not_give_the_file_any_more_leaves_the_backup(backed, monkeypatch):
+    copyfile = shutil.copyfile
+
+    def broken(source, target, **how):
+        if Path(source) == backed:
+            raise OSError(errno.EIO, "Input/output error")
+        return copyfile(source, target, **how)
+
+    monkeypatch.setattr(shutil, "copyfile", broken)
+    made = recover(backed)
+    assert made.way == BACKUP
+    assert "did not answer properly" in made.found[0]
 
 
 def test_a_picture_is_not_recovered(tmp_path):

@@ -83,6 +83,8 @@ def test_a_file_that_is_too_big_is_refused_before_it_is_copied(closed, monkeypat
     monkeypatch.setattr(header, "LARGEST_MB", 0.1)
     monkeypatch.setattr(shutil, "copyfile", None)
     assert "larger than" in str(refusal(closed))
+    with pytest.raises(NotAWorkshopError, match="larger than"), private_copy(closed, checked=False):
+        pass
 
 
 def test_a_header_that_is_not_ours_is_refused_before_it_is_copied(closed, monkeypatch):

@@ -33,6 +33,7 @@ from unifydesk.store.errors import (
     FileLockedError,
     NewerFileError,
     NotAWorkshopError,
+    ReadOnlyFileError,
     StoreError,
     shown_name,
 )
@@ -76,7 +77,7 @@ def recover(path: Path, output: Path | None = None, *, clock: Clock = now) -> Re
     try:
         return _as_it_is(path, target, clock)
     except StoreError as error:
-        if _is_no_damage(error):
+        if _is_no_damage(error) or error.values.get("name") == shown_name(target):
             raise
         why = str(error)
     except KnownStoreError as error:
@@ -96,7 +97,7 @@ def _is_no_damage(error: StoreError) -> bool:
 
     One whose first bytes are not those of a workshop may have been one: they may be what was lost.
     """
-    if isinstance(error, NewerFileError | FileLockedError):
+    if isinstance(error, NewerFileError | FileLockedError | ReadOnlyFileError):
         return True
     return isinstance(error, NotAWorkshopError) and error.template not in (NOT_OURS, FOREIGN, EMPTY)
 
@@ -158,7 +159,7 @@ def _verify(target: Path, clock: Clock) -> None:
 
 def _piece_by_piece(path: Path, target: Path, found: tuple[str, ...], clock: Clock) -> Recovery:
     """Take the rows that can be read or the newest sound backup, whichever holds more."""
-    rows = salvage(path)
+    rows = _salvaged(path)
     backup = backups.newest_sound(_candidates(path, rows))
     if rows is not None and _is_worth(rows):
         found = (*found, f"{many(rows.total, 'row')} of its tables can still be read.")
@@ -172,6 +173,14 @@ def _piece_by_piece(path: Path, target: Path, found: tuple[str, ...], clock: Clo
     if backup is None:
         raise KnownStoreError(NOTHING.format(name=shown_name(path)))
     return _from_backup(path, target, rows, backup, found, clock)
+
+
+def _salvaged(path: Path) -> Salvaged | None:
+    """Return the rows that can be read, or None, also when the disk does not give its bytes any more."""
+    try:
+        return salvage(path)
+    except KnownStoreError:
+        return None
 
 
 def _is_worth(rows: Salvaged) -> bool:

@@ -22,13 +22,14 @@ from unifydesk.domain.clock import Clock, stamp
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import TableRows
-from unifydesk.store import dumping, log, schema, seal
+from unifydesk.store import dumping, header, log, schema, seal
 from unifydesk.store.connection import connect, is_locked_elsewhere, is_open_here, path_of, write
 from unifydesk.store.errors import (
     DAMAGED,
     LOCKED,
     NOT_A_FILE,
     OPEN_HERE,
+    TOO_BIG,
     UNREADABLE,
     DamagedFileError,
     FileLockedError,
@@ -105,6 +106,8 @@ def private_copy(path: Path, *, with_journal: bool = False, checked: bool = True
         read_header(path, newest=schema.VERSION)
     elif not path.is_file():
         raise NotAWorkshopError(NOT_A_FILE, name=shown_name(path))
+    elif path.stat().st_size > header.LARGEST_MB * 1_000_000:
+        raise NotAWorkshopError(TOO_BIG, name=shown_name(path), limit=header.LARGEST_MB)
     if is_open_here(path) or is_locked_elsewhere(path):
         raise FileLockedError(OPEN_HERE if is_open_here(path) else LOCKED, name=shown_name(path))
     try:

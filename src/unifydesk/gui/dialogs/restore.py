@@ -115,7 +115,10 @@ class Restore(QDialog):
         self.model.replace(rows)
         if not rows:
             self._show_empty(
-                self.tr("There is no backup of this workshop on this computer.")
+                self.tr(
+                    "There is no backup of this workshop on this computer. The command “unifydesk recover” "
+                    "reads what is left in a damaged file itself."
+                )
                 if self._original is not None and not self.everything.isChecked()
                 else self.tr("There are no backups yet. The first is made when a workshop is opened.")
             )
