@@ -43,6 +43,8 @@ from unifydesk.store.workshop_file import WorkshopFile
 log = logging.getLogger(__name__)
 BUNDLED = "--bundled"
 BUNDLED_DECK, BUNDLED_ORDER, BUNDLED_PEOPLE = "unification", "90min", 12
+WATCH_EVERY = 60_000
+"""Milliseconds between two looks at whether a backup is due, for sessions in which nobody does anything."""
 SETTLED = 2_000
 """Milliseconds after which starting is over, also on a slow machine."""
 LOG_FILE, BIGGEST_LOG = "unifydesk.log", 1_000_000
@@ -78,6 +80,9 @@ class Program(QObject):
         )
         self.desk = Desk(self.jobs, self.stage, self.settings, self.theming, self.icons, self)
         self._previews: list[StageView] = []
+        self._watch = QTimer(self)
+        self._watch.setInterval(WATCH_EVERY)
+        self._watch.timeout.connect(self.jobs.keep_safe)
         self._closed = False
         self._apply_theme()
         self.jobs.changed.connect(self._on_changed)  # before the console connects: the room sees it first
@@ -129,12 +134,17 @@ class Program(QObject):
         else:
             self.window.show_start()
 
+    def keep_watch(self) -> None:
+        """Look once a minute whether a backup is due."""
+        self._watch.start()
+
     @Slot()
     def close(self) -> None:
         """End everything in order: the stage, long work, the file, the threads; once is enough."""
         if self._closed:
             return
         self._closed = True
+        self._watch.stop()
         self.stage.dispose()
         self.jobs.close()
         self.settings.sync()
@@ -242,6 +252,7 @@ def main(arguments: Sequence[str]) -> int:
     died_of = reporter.install()
     program = Program(app)
     program.start(arguments)
+    program.keep_watch()
     window = program.window
     reporter.happened.connect(partial(_show_crash, window))
     window.show()

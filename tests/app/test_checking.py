@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 
 import pytest
 
-from tests.app.stories import DECK, now
-from unifydesk.app import noting, people, reporting, workshops
-from unifydesk.app.checking import check
-from unifydesk.domain.errors import KnownStoreError
+from tests.app.stories import DECK, now, play
+from unifydesk.app import noting, people, reporting, safekeeping, workshops
+from unifydesk.app.checking import check, find_head
+from unifydesk.domain.errors import InvalidInputError, KnownStoreError
 from unifydesk.store import log
 
 
@@ -53,7 +54,15 @@ def is_rehearsal(path):
 
 
 def test_a_whole_file_is_said_to_be_whole_with_what_it_holds(path):
-    assert check(path) == "“workshop.unify” is whole: 1 person, 0 rounds, 0 notes, 1 act in the log."
+    expected = "“workshop.unify” is whole, not sealed since its last act: 1 person, 0 rounds, 0 notes, "
+    assert check(path) == f"{expected}1 act in the log."
+
+
+def test_a_file_that_was_closed_after_an_act_is_sealed_and_unchanged(make_file):
+    file = make_file(people=1)
+    noting.add(file, "for", "an argument")
+    file.close()
+    assert "is whole, sealed and unchanged: 1 person, 0 rounds, 1 note, 2 acts" in check(file.path)
 
 
 def test_checking_changes_no_byte(path):
@@ -86,6 +95,71 @@ def test_content_that_was_changed_is_noticed_although_the_log_is_whole(make_file
     file.close()
     edit(file.path, "UPDATE note SET text = 'a lie'")
     assert "no longer what was sealed" in complaint(file.path)
+
+
+@pytest.fixture
+def voted(make_file):
+    """A function that closes a file with two rounds and a note, with a backup of its end or without."""
+
+    def make(*, backup):
+        file = make_file(people=3)
+        if backup:
+            safekeeping.watch(file)
+        play(file, "A1", "123", "345")
+        noting.add(file, "for", "an argument", claim="A1")
+        file.close()
+        return file.path
+
+    return make
+
+
+CHANGES = (
+    "UPDATE answer SET answer = '5' WHERE seat < 3 AND round = (SELECT id FROM round WHERE number = 1)",
+    "UPDATE note SET text = 'a lie'",
+)
+
+
+def test_what_was_changed_is_named_row_by_row_where_a_backup_has_the_same_seal(voted):
+    path = voted(backup=True)
+    for sql in CHANGES:
+        edit(path, sql)
+    assert "is changed since sealed: 2 ballots of round 1 of A1, 1 note; its content" in complaint(path)
+
+
+def test_what_was_changed_is_named_by_tables_without_a_backup(voted):
+    path = voted(backup=False)
+    for sql in CHANGES:
+        edit(path, sql)
+    assert "is changed since sealed: answers, notes; its content" in complaint(path)
+
+
+def test_a_damaged_file_is_called_damaged(voted):
+    path = voted(backup=False)
+    path.write_bytes(path.read_bytes()[:-5000])
+    assert complaint(path).startswith("Damaged: “workshop.unify” is cut off")
+
+
+def test_the_fingerprint_in_the_minutes_is_found_with_its_line(voted):
+    path = voted(backup=False)
+    file = workshops.open_file(path)
+    head = reporting.collect(file).log_head
+    noting.add(file, "remark", "later")
+    file.close()
+    grouped = " ".join(head[at : at + 4] for at in range(0, 64, 4)).upper()
+    lines = {find_head(path, digits) for digits in (head, grouped, head[:16])}
+    assert len(lines) == 1
+    assert re.fullmatch(r"The log holds that entry as line \d+ of \d+\.", lines.pop())
+
+
+def test_a_fingerprint_that_the_log_does_not_hold_is_told(voted):
+    with pytest.raises(KnownStoreError, match="holds no entry with this fingerprint"):
+        find_head(voted(backup=False), "0" * 64)
+
+
+@pytest.mark.parametrize("typed", ["", "12", "g" * 64, "0" * 65, "%" * 20, "abc' OR 1=1 --" * 2])
+def test_what_is_no_fingerprint_is_refused(path, typed):
+    with pytest.raises(InvalidInputError, match="is no fingerprint"):
+        find_head(path, typed)
 
 
 @pytest.mark.parametrize(

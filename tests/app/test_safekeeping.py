@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.app.stories import close_and_reveal, open_round, vote
 from unifydesk import paths
 from unifydesk.app import noting, safekeeping, voting, workshops
 from unifydesk.domain.errors import KnownStoreError
+from unifydesk.store.backup import is_equal
 
 
 def backups():
@@ -23,8 +25,45 @@ def watched(file):
     return file
 
 
-def test_opening_alone_makes_none(watched):
-    assert backups() == []
+def settle(file):
+    """Do what the thread of the file does between two tasks, and return the trouble it tells."""
+    return file.between_tasks(file)
+
+
+def test_opening_makes_one(watched):
+    assert settle(watched) == ""
+    (copy,) = backups()
+    assert is_equal(copy, watched.db.conn)
+
+
+def test_opening_makes_none_when_the_newest_is_equal(watched):
+    noting.add(watched, "remark", "Welcome")
+    watched.close()
+    before = backups()
+    again = workshops.open_file(watched.path)
+    safekeeping.watch(again)
+    settle(again)
+    again.close()
+    assert backups() == before
+
+
+def test_opening_makes_one_when_the_newest_is_another_moment(watched):
+    settle(watched)
+    watched.before_act = watched.between_tasks = None
+    noting.add(watched, "remark", "Nobody was watching")
+    watched.close()
+    again = workshops.open_file(watched.path, clock=watched.clock)
+    safekeeping.watch(again)
+    settle(again)
+    again.close()
+    assert len(backups()) == 2
+
+
+def test_looking_about_makes_no_more(watched):
+    for _ in range(5):
+        settle(watched)
+        workshops.snapshot(watched)
+    assert len(backups()) == 1
 
 
 def test_the_first_act_is_preceded_by_one(watched):
@@ -43,17 +82,43 @@ def test_acts_within_ten_minutes_make_no_more(watched, monkeypatch):
 
 
 def test_ten_minutes_later_there_is_another(watched, monkeypatch):
+    settle(watched)
     noting.add(watched, "remark", "Welcome")
+    settle(watched)
+    assert len(backups()) == 1
     later = watched.clock() + safekeeping.BETWEEN
     monkeypatch.setattr(watched, "clock", lambda: later)
-    noting.add(watched, "remark", "Still here")
+    settle(watched)
     assert len(backups()) == 2
+
+
+def test_ten_minutes_in_which_nothing_changed_make_no_more(watched, monkeypatch):
+    settle(watched)
+    later = watched.clock() + 3 * safekeeping.BETWEEN
+    monkeypatch.setattr(watched, "clock", lambda: later)
+    settle(watched)
+    assert len(backups()) == 1
+
+
+def test_confidential_ballots_are_changes_too(make_file, monkeypatch):
+    file = make_file(name="secret.unify")
+    safekeeping.watch(file)
+    round_ = open_round(file, level="confidential")
+    settle(file)
+    made = len(backups())
+    voting.cast_confidential(file, round_.id, {"real": "4", "importance": "5"})
+    later = file.clock() + safekeeping.BETWEEN
+    monkeypatch.setattr(file, "clock", lambda: later)
+    settle(file)
+    assert len(backups()) == made + 1
 
 
 def test_a_closed_round_is_in_one_before_anything_else_happens(watched):
     round_ = open_round(watched)
     vote(watched, round_, "4")
-    close_and_reveal(watched, round_)
+    settle(watched)
+    voting.close_round(watched, round_.id)
+    settle(watched)
     found = workshops.open_file(backups()[-1])
     last = workshops.snapshot(found).last_round("A1")
     assert (last.state, last.recorded) == ("closed", 1)
@@ -85,14 +150,34 @@ def test_a_disk_that_refuses_does_not_stop_the_session(watched, monkeypatch, cap
     def refuse(*_arguments):
         raise KnownStoreError("The disk is full.")
 
-    monkeypatch.setattr(safekeeping, "backup", refuse)
+    monkeypatch.setattr(safekeeping.copies, "backup", refuse)
     with caplog.at_level(logging.WARNING):
         noting.add(watched, "remark", "Go on")
+        assert settle(watched) == "The disk is full."
     assert [note.text for note in workshops.snapshot(watched).notes] == ["Go on"]
     assert workshops.snapshot(watched).notices == (
         "The last backup could not be made; the workshop itself is on its disk. The disk is full.",
     )
     assert "No backup could be made: The disk is full." in caplog.text
+
+
+def test_a_disk_that_refused_is_asked_again_a_minute_later_and_no_earlier(watched, monkeypatch):
+    asked = []
+    monkeypatch.setattr(safekeeping, "AGAIN", timedelta(hours=1))
+    with monkeypatch.context() as full:
+        full.setattr(safekeeping.copies, "backup", partial(refuse_noting, asked))
+        for _ in range(4):
+            assert settle(watched) == "The disk is full."
+    assert len(asked) == 1
+    later = watched.clock() + timedelta(hours=2)
+    monkeypatch.setattr(watched, "clock", lambda: later)
+    assert settle(watched) == ""
+    assert len(backups()) == 1
+
+
+def refuse_noting(asked, *_arguments):
+    asked.append(1)
+    raise KnownStoreError("The disk is full.")
 
 
 def test_a_read_only_file_makes_none(file):
@@ -103,5 +188,6 @@ def test_a_read_only_file_makes_none(file):
     safekeeping.watch(found)
     with pytest.raises(KnownStoreError):
         noting.add(found, "remark", "No")
+    assert settle(found) == ""
     found.close()
     assert backups() == []

@@ -116,6 +116,7 @@ def test_every_backup_publishes(path, opened, monkeypatch):
     file = opened(path)
     safekeeping.watch(file)
     note(file, "First.")
+    file.between_tasks(file)
     note(file, "Second.")
     assert texts(path) == ["First."]
 

@@ -292,7 +292,7 @@ def test_a_folder_without_write_permission_can_be_looked_at(cli, played, tmp_pat
 
 def test_check_says_what_a_whole_file_holds(cli, played):
     said = cli("check", played)
-    assert said.out.startswith("“played.unify” is whole: 7 people, 6 rounds, ")
+    assert said.out.startswith("“played.unify” is whole, sealed and unchanged: 7 people, 6 rounds, ")
     assert said.out.endswith(" REHEARSAL.\n")
 
 
@@ -324,3 +324,43 @@ def make_room(tmp_path):
     yield make
     for file in made:
         file.close()
+
+
+# -- files of other people, and fingerprints ---------------------------------------------------------
+
+
+def test_somebody_elses_workshop_file_becomes_one_of_ours(cli, played):
+    before = played.read_bytes()
+    said = cli("new", "--from", played, "-o", "mine.unify")
+    assert (said.code, said.out, said.err) == (0, "mine.unify\n", "")
+    assert played.read_bytes() == before
+    assert cli("results", "mine.unify").out == cli("results", played).out
+    assert "is whole" in cli("check", "mine.unify").out
+
+
+def test_one_that_was_changed_is_taken_in_and_told(cli, played):
+    with sqlite3.connect(played) as connection:
+        connection.execute("UPDATE seat SET name = 'Nobody'")
+    connection.close()
+    said = cli("new", "--from", played, "-o", "mine.unify")
+    assert said.code == 0
+    assert said.err.startswith("“played.unify” was changed after it was sealed")
+
+
+def test_a_hostile_one_is_refused_and_nothing_is_left(cli, played, tmp_path):
+    with sqlite3.connect(played) as connection:
+        connection.execute("CREATE TRIGGER t AFTER INSERT ON note BEGIN DELETE FROM round; END")
+    connection.close()
+    assert "another program has altered them" in cli("new", "--from", played, "-o", "mine.unify").sentence
+    assert not (tmp_path / "mine.unify").exists()
+
+
+def test_the_fingerprint_in_the_minutes_names_its_line(cli, played):
+    record = cli("export", played, "--to", "json", "-o", "record.json")
+    assert record.code == 0
+    head = json.loads(Path("record.json").read_text(encoding="utf-8"))["report"]["log_head"]
+    said = cli("check", played, "--head", f"{head[:8]} {head[8:]}")
+    assert said.code == 0
+    assert said.out.splitlines()[1].startswith("The log holds that entry as line ")
+    assert cli("check", played, "--head", "f" * 64).code == 1
+    assert cli("check", played, "--head", "none").code == 1

@@ -23,6 +23,7 @@ class File:
     closed: bool = False
     trouble: str | None = None
     threads: set[int] = field(default_factory=set)
+    between_tasks: Any = None
 
     def close(self) -> None:
         self.closed = True
@@ -47,6 +48,8 @@ class Heard(QObject):
         self.rejected: list[str] = []
         self.failed: list[Exception] = []
         self.working: list[bool] = []
+        self.unbacked: list[str] = []
+        jobs.unbacked.connect(self.unbacked.append)
         jobs.changed.connect(self.changed.append)
         jobs.said.connect(self.said.append)
         jobs.rejected.connect(self.rejected.append)
@@ -334,3 +337,38 @@ def test_a_file_that_is_not_whole_shows_what_it_showed(jobs, heard):
     jobs.run_open(heard, File)
     assert failing(jobs, heard, Mended(None, "Nothing more.", False)) == ["Nothing more.", "told whole=False"]
     assert jobs.workshop == "moment 0"
+
+
+# --- between two tasks
+
+
+def test_a_backup_is_made_after_the_answer_has_left(jobs, heard):
+    seen = []
+
+    def back_up(_file):
+        seen.append(list(heard.said))
+        return ""
+
+    jobs.run_open(heard, lambda: File(between_tasks=back_up))
+    jobs.run(heard, grow)
+    assert seen == [[], ["grown to 1"]]
+    assert heard.unbacked == []
+
+
+def test_why_no_backup_can_be_made_is_told_once_and_then_that_it_can(jobs, heard):
+    told = iter(["", "The disk is full.", "The disk is full.", ""])
+    jobs.run_open(heard, lambda: File(between_tasks=lambda _file: next(told)))
+    for _ in range(3):
+        jobs.run(heard, grow)
+    assert heard.unbacked == ["The disk is full.", ""]
+    assert heard.changed[-1] == "moment 3"
+
+
+def test_a_fault_of_ours_in_a_backup_is_reported_and_the_session_goes_on(jobs, heard):
+    def fault(_file):
+        raise RuntimeError("ours")
+
+    jobs.run_open(heard, lambda: File(between_tasks=fault))
+    jobs.run(heard, grow)
+    assert [str(error) for error in heard.failed] == ["ours", "ours"]
+    assert heard.changed[-1] == "moment 1"

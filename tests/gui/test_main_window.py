@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from tests.app.stories import DECK
-from unifydesk.app import agenda
+from unifydesk.app import agenda, backups, safekeeping
 from unifydesk.app.paper import Sheet
+from unifydesk.domain.errors import KnownStoreError
 from unifydesk.gui.desk import LEAD, MINUTES, PAGES, PREPARE
 from unifydesk.gui.dialogs.ask import Ask
 from unifydesk.gui.dialogs.new_workshop import NewWorkshop
@@ -200,3 +203,41 @@ def test_a_file_that_is_none_is_refused_on_the_start_page(program, window, tmp_p
 
 def test_pages_made_are_kept(window, workshop):
     assert window.page_widget(LEAD) is window.page_widget(LEAD)
+
+
+def test_the_footer_says_quietly_that_there_is_no_backup_until_there_is(program, window, workshop):
+    why = "The disk that holds “backups” is full."
+    program.jobs.unbacked.emit(why)
+    assert window.footer._said.text() == f"No backup: {why}"
+    assert window.footer.messages.text == ""  # nothing covers what the room is doing
+    program.jobs.run(window, agenda.begin)
+    assert window.footer._disk.text() == "on disk, no backup"
+    assert window.footer._disk.accessibleDescription() == why
+    program.jobs.unbacked.emit("")
+    assert window.footer._disk.text() == "on disk"
+    assert window.footer._disk.toolTip() == ""
+
+
+def test_a_full_disk_for_backups_is_told_and_the_session_goes_on(program, window, open_workshop, monkeypatch):
+    def full(*_arguments):
+        raise KnownStoreError("The disk is full.")
+
+    monkeypatch.setattr(safekeeping.copies, "backup", full)
+    open_workshop()
+    program.jobs.run(window, agenda.begin)
+    assert program.jobs.workshop.standing.started
+    assert window.footer._disk.text() == "on disk, no backup"
+
+
+def test_a_session_in_which_nobody_does_anything_is_backed_up_too(
+    program, window, open_workshop, monkeypatch
+):
+    monkeypatch.setattr(safekeeping, "BETWEEN", timedelta(seconds=-1))
+    open_workshop()
+    program.jobs._file.between_tasks = None  # as if the change had come just before the ten minutes
+    program.jobs.run(window, agenda.begin)
+    safekeeping.watch(program.jobs._file)
+    program.keep_watch()
+    program._watch.timeout.emit()
+    newest, *_ = backups.all_backups()
+    assert backups.look(newest).held.last_act == "Begin the session"

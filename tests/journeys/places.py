@@ -20,6 +20,8 @@ def everywhere(room: Room) -> Iterator[Place]:
     yield from dialogs(room, "Ctrl+N", "Ctrl+,", "Ctrl+K", "F1")
     room.click_on("Rehearse")
     yield from _dialog(room, "rehearse")
+    room.click_on("Restore a backup")
+    yield from _dialog(room, "restore")
     room.program.start(["--bundled"])
     room.until(lambda: room.program.window.page == "lead", "the bundled workshop is open")
     yield from preparing(room)

@@ -14,7 +14,16 @@ import sqlite_utils
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.store import backup as module
 from unifydesk.store import schema
-from unifydesk.store.backup import backup, content_hash, thin, verified_copy, verified_copy_before_migration
+from unifydesk.store.backup import (
+    backup,
+    content_hash,
+    is_equal,
+    listed,
+    newest,
+    thin,
+    verified_copy,
+    verified_copy_before_migration,
+)
 from unifydesk.store.connection import connect, write
 from unifydesk.store.errors import DiskError, FileLockedError
 from unifydesk.store.exact_schema import schema_hash
@@ -169,3 +178,33 @@ def test_what_a_killed_copy_left_behind_is_cleared_away_after_an_hour(tmp_path: 
         os.utime(path, (NOON.timestamp() - age,) * 2)
     thin(tmp_path, FILE, NOON)
     assert names(tmp_path) == [young.name]
+
+
+def test_the_newest_backup_of_a_workshop_is_found_among_others(db, tmp_path: Path) -> None:
+    folder = tmp_path / "b"
+    fake(folder, NOON)
+    expected = fake(folder, NOON + timedelta(seconds=1))
+    fake(folder, NOON + timedelta(days=1), uuid="00000000")
+    assert newest(folder, FILE) == expected
+    assert newest(tmp_path / "nowhere", FILE) is None
+
+
+def test_a_backup_is_equal_until_a_row_is_changed(db: sqlite_utils.Database, tmp_path: Path) -> None:
+    made = backup(db, tmp_path / "b", FILE, "north", NOON)
+    assert is_equal(made, db.conn)
+    with write(db):
+        db.execute("UPDATE meta SET revision = 1")
+    assert not is_equal(made, db.conn)
+    assert not is_equal(tmp_path / "gone", db.conn)
+
+
+def test_backups_are_listed_with_name_mark_and_moment_and_nothing_else_is(tmp_path: Path) -> None:
+    made = fake(tmp_path / "b", NOON)
+    for name in (
+        "own.unify",
+        "my.66696c65.own copy.unify",
+        ".x.66696c65.20261005T120000000000Z.unify",
+        "a.txt",
+    ):
+        (tmp_path / "b" / name).touch()
+    assert list(listed(tmp_path / "b")) == [(made, "north", "66696c65", NOON)]

@@ -13,7 +13,7 @@ import pytest
 import sqlite_utils
 
 from unifydesk.store import connection as module
-from unifydesk.store.connection import connect, is_open_here, path_of, write
+from unifydesk.store.connection import connect, is_locked_elsewhere, is_open_here, path_of, write
 from unifydesk.store.errors import (
     AlreadyThereError,
     DamagedFileError,
@@ -235,3 +235,16 @@ class TestWrite:
         found = db.execute("SELECT count(*) FROM done").fetchone()[0]
         assert found % 20 == 0
         assert len(acknowledged) <= found // 20 <= len(acknowledged) + 1
+
+
+def test_a_lock_of_another_program_is_seen_and_nothing_is_written(workshop: Path) -> None:
+    before = workshop.read_bytes()
+    other = sqlite3.connect(workshop, isolation_level=None)
+    assert not is_locked_elsewhere(workshop)
+    other.execute("BEGIN EXCLUSIVE")
+    assert is_locked_elsewhere(workshop)
+    other.execute("ROLLBACK")
+    other.close()
+    assert not is_locked_elsewhere(workshop)
+    assert not is_locked_elsewhere(workshop.with_name("gone.unify"))
+    assert workshop.read_bytes() == before

@@ -8,7 +8,7 @@ import pytest
 import sqlite_utils
 
 from unifydesk.store import schema
-from unifydesk.store.exact_schema import schema_hash
+from unifydesk.store.exact_schema import expected_schema, schema_hash
 
 
 def made(*more: str) -> sqlite_utils.Database:
@@ -59,3 +59,16 @@ def test_the_order_in_which_tables_were_made_does_not_count() -> None:
 
 def test_rows_do_not_count() -> None:
     assert hashed("INSERT INTO done VALUES (x'00')") == hashed()
+
+
+def test_every_version_has_a_schema_of_its_own():
+    assert len({expected_schema(version) for version in range(1, schema.VERSION + 1)}) == schema.VERSION
+
+
+def test_an_older_file_brought_up_to_date_has_the_newest_schema():
+    db = sqlite_utils.Database(memory=True, execute_plugins=False)
+    schema.create(db, 1)
+    assert schema_hash(db) == expected_schema(1)
+    schema.migrate(db)
+    assert schema_hash(db) == expected_schema()
+    db.conn.close()

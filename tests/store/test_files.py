@@ -14,7 +14,7 @@ from tests.app.stories import DECK, SteppingClock
 from unifydesk.app import noting, workshops
 from unifydesk.domain.errors import InvalidInputError, KnownStoreError
 from unifydesk.domain.people import Seat
-from unifydesk.store import files, log, schema, seal
+from unifydesk.store import exact_schema, files, log, schema, seal
 from unifydesk.store.connection import is_open_here
 from unifydesk.store.errors import DiskError, FileLockedError, NewerFileError, ReadOnlyFileError
 
@@ -228,9 +228,9 @@ def newer(monkeypatch):
     later(name="m0003_colours")(step)
     monkeypatch.setattr(schema, "MIGRATIONS", later)
     monkeypatch.setattr(schema, "VERSION", 3)
-    files._expected_schema.cache_clear()
+    exact_schema.expected_schema.cache_clear()
     yield later
-    files._expected_schema.cache_clear()
+    exact_schema.expected_schema.cache_clear()
 
 
 def test_an_older_file_is_brought_up_to_date_after_a_copy_was_made(closed, urns, newer):

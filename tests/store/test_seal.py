@@ -127,3 +127,20 @@ def test_a_disk_that_refuses_the_seal_does_not_keep_the_file_open(closed):
     file.db.execute("PRAGMA query_only = ON")
     file.close()
     assert last_lines(closed)[0] == "note_added"
+
+
+def test_the_seal_tells_which_table_was_changed(closed):
+    edit(closed, "UPDATE seat SET name = 'Nobody' WHERE number = 1")
+    edit(closed, "DELETE FROM answer")
+    file = workshops.open_file(closed)
+    assert seal.changed_tables(file.db) == ("seat", "answer")
+    file.close()
+
+
+def test_a_file_is_sealed_until_the_next_act(closed):
+    file = workshops.open_file(closed)
+    assert seal.is_sealed(file.db)
+    assert seal.changed_tables(file.db) == ()
+    noting.add(file, "for", "one more")
+    assert not seal.is_sealed(file.db)
+    file.close()

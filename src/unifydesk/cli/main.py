@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from unifydesk import __version__
-from unifydesk.cli import decks, exports, rehearse, self_test, verify, votes, workshops
+from unifydesk.cli import decks, exports, recover, rehearse, self_test, verify, votes, workshops
 from unifydesk.cli.writing import complain, let_go, speak_utf8
 from unifydesk.domain.errors import InputProblemsError, UnifyError
 from unifydesk.exporters import EXPORTERS
@@ -22,7 +22,7 @@ from unifydesk.store.errors import shown_name
 
 BAD_INPUT = 1
 INTERRUPTED = 130
-COMMANDS = (workshops, rehearse, decks, votes, exports, verify, self_test)
+COMMANDS = (workshops, rehearse, decks, votes, exports, verify, recover, self_test)
 DESCRIPTION = "Lead a workshop from slides to signed minutes. Without a command the app opens."
 
 

@@ -23,6 +23,15 @@ def existing(path: Path) -> Path:
     return path
 
 
+def is_database(path: Path) -> bool:
+    """Return whether a file begins as every workshop file does; False when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\x00"
+    except OSError:
+        return False
+
+
 def read_bytes(path: Path) -> bytes:
     """Return a file's content; raises UnifyError with a sentence when there is none or it is too large."""
     name = shown_name(path)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from unifydesk.app import checking, people, restoring, results, working_copies, workshops
+from unifydesk.app import arriving, checking, people, restoring, results, working_copies, workshops
 from unifydesk.app.info_checks import checked_info, title_from
-from unifydesk.cli.reading import existing, read_bytes
+from unifydesk.cli.reading import existing, is_database, read_bytes
 from unifydesk.cli.showing import table
 from unifydesk.cli.writing import complain, say, say_json
 from unifydesk.decks import load, read_deck
@@ -18,10 +18,13 @@ from unifydesk.domain.people import Seat
 from unifydesk.domain.rule import ANSWERED, BASES
 from unifydesk.domain.workshop import WorkshopInfo
 from unifydesk.rules import DEFAULT_RULE, RULES, make_choice
+from unifydesk.store.errors import shown_name
+from unifydesk.store.gates import CHANGED
 from unifydesk.store.workshop_file import WorkshopFile
 
 _OF_DECKS = ("deck", "title", "date", "place", "facilitator", "people", "rule", "weighted", "running_order")
 """What is asked of a file that is made from a deck."""
+CHANGED_BEFORE = "“{name}” was changed after it was sealed; `unifydesk check` names what."
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -29,7 +32,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     new = commands.add_parser("new", help="make a workshop file from a deck")
     new.add_argument("deck", metavar="DECK", nargs="?", help="a path, or the name of a bundled deck")
     new.add_argument(
-        "--from", metavar="RECORD", dest="record", type=Path, help="a record as JSON instead of a deck"
+        "--from",
+        metavar="RECORD",
+        dest="record",
+        type=Path,
+        help="a record as JSON, or somebody else’s workshop file, instead of a deck",
     )
     new.add_argument("-o", "--output", metavar="FILE", required=True, type=Path, help="the file to make")
     new.add_argument("--title", default="", help="the deck's title unless given")
@@ -50,6 +57,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     shown.set_defaults(run=_results)
     check = commands.add_parser("check", help="check that a workshop file is whole")
     check.add_argument("file", metavar="FILE", type=Path)
+    check.add_argument(
+        "--head", metavar="HEX", default="", help="the fingerprint of the log that minutes print"
+    )
     check.set_defaults(run=_check)
 
 
@@ -100,7 +110,12 @@ def _restored(arguments: argparse.Namespace) -> int:
     given = [name for name in _OF_DECKS if getattr(arguments, name)]
     if given or arguments.base != ANSWERED:
         arguments.refuse("--from takes everything from the record: leave out DECK and all options but -o")
-    restoring.restore(arguments.output, read_bytes(arguments.record)).close()
+    if is_database(arguments.record):
+        state = arriving.take_in(arguments.record, arguments.output, stranger=True)
+        if state.word == CHANGED:
+            complain([CHANGED_BEFORE.format(name=shown_name(arguments.record))])
+    else:
+        restoring.restore(arguments.output, read_bytes(arguments.record)).close()
     say(str(arguments.output))
     return 0
 
@@ -116,5 +131,8 @@ def _results(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    say(checking.check(existing(arguments.file)))
+    path = existing(arguments.file)
+    say(checking.check(path))
+    if arguments.head:
+        say(checking.find_head(path, arguments.head))
     return 0

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from unifydesk.gui.actions import ACTIONS, MENUS, Action
-from unifydesk.gui.commands import exports
+from unifydesk.gui.commands import exports, files
 from unifydesk.gui.desk import LEAD, Desk
 from unifydesk.gui.export_menu import ExportMenu
 
@@ -95,6 +95,11 @@ class ActionSet(QObject):
     @Slot(str)
     def _on_format_chosen(self, format_id: str) -> None:
         exports.export_as(self._desk, format_id)
+
+    @Slot(str)
+    def restore(self, path: str) -> None:
+        """List the backups of a file that could not be opened."""
+        files.restore(self._desk, path)
 
     @Slot()
     def _dress(self) -> None:

@@ -65,6 +65,13 @@ FILE = (
     A("file.rehearse", "file", QT_TRANSLATE_NOOP("actions", "Rehearse…"), files.rehearse, icon="rehearse"),
     A("file.deck", "file", QT_TRANSLATE_NOOP("actions", "Import a deck…"), files.import_deck, icon="import"),
     A(
+        "file.restore",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "Restore a backup…"),
+        files.restore,
+        icon="undo",
+    ),
+    A(
         "file.votes",
         "file",
         QT_TRANSLATE_NOOP("actions", "Import votes…"),
@@ -374,6 +381,13 @@ HELP = (
         help.show_shortcuts,
         ("?", "F1"),
         "keyboard",
+    ),
+    A(
+        "help.file",
+        "help",
+        QT_TRANSLATE_NOOP("actions", "About this file…"),
+        help.show_file,
+        when=session.has_workshop,
     ),
     A("help.logs", "help", QT_TRANSLATE_NOOP("actions", "Open the folder of logs"), help.show_logs),
     A(

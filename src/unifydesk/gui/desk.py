@@ -32,6 +32,7 @@ class Desk(QObject):
     palette_asked = Signal()  # the command palette is wanted
     shortcuts_asked = Signal()  # the sheet of all keys is wanted
     booth_asked = Signal()  # the ballot of the open round belongs on the stage
+    restore_offered = Signal(str)  # path of a file that cannot be opened and may have a backup
     export_asked = Signal(str)  # id of a format; the Minutes page asks where its file should go
 
     def __init__(

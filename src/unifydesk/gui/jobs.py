@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import shiboken6
@@ -146,6 +147,7 @@ class Jobs(QObject):
     failed = Signal(object)  # Exception: a fault of ours, for the crash dialog
     working = Signal(bool)  # whether anything is unfinished
     writing = Signal(bool)  # whether anything is unfinished that would be missed if it were lost
+    unbacked = Signal(str)  # why no backup can be made; an empty text once one was
     closed = Signal()  # the threads have ended; whoever holds something beside the file lets go of it
 
     _stored = Signal(object, object)  # _Answer, _Asker
@@ -168,6 +170,7 @@ class Jobs(QObject):
         self._executors = executors or Executors.threads()
         self._file: WorkshopFile | None = None  # touched on the store thread only
         self._newest: Workshop | None = None  # written on the store thread, read here
+        self._trouble = ""  # of the backups; touched on the store thread only
         self._unfinished = 0
         self._unwritten = 0
         self._works: list[Work] = []
@@ -241,6 +244,12 @@ class Jobs(QObject):
         self._executors.work.submit(self._perform_work, task, work, _Asker(owner, then, refused))
         return work
 
+    @Slot()
+    def keep_safe(self) -> None:
+        """Let a backup be made if one is due although nobody does anything."""
+        if not self._closed:
+            self._executors.store.submit(self._keep_safe)
+
     def close(self) -> None:
         """Stop long work, close the file and wait for the threads to end."""
         if self._closed:
@@ -306,6 +315,20 @@ class Jobs(QObject):
 
     def _perform(self, task: Callable[[], Any], asker: _Asker) -> None:
         self._stored.emit(_attempt(task), asker)
+        self._keep_safe()  # after the answer has left, so that no vote waits for it
+
+    def _keep_safe(self) -> None:
+        """Let the file be backed up if that is due; what goes wrong is told, and never stops the session."""
+        file = self._file
+        if file is None or file.between_tasks is None:
+            return
+        answer = _attempt(partial(file.between_tasks, file))
+        if answer.error is not None and not isinstance(answer.error, UnifyError):
+            self.failed.emit(answer.error)
+        trouble = str(answer.error or answer.value)
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.unbacked.emit(trouble)
 
     # --- on a work thread ------------------------------------------------------------------
 

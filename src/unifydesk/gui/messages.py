@@ -29,6 +29,7 @@ class MessageBar(QFrame):
     """Shows the newest message only. Several lines become the first one and a button for all of them."""
 
     copy_clicked = Signal()  # the session is to go on in a copy elsewhere
+    restore_wanted = Signal(str)  # path of a file that cannot be opened
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,9 @@ class MessageBar(QFrame):
         self._all = push_button("quiet", self.tr("Show all"))
         self.copy_button = push_button("quiet", self.tr("Save a copy elsewhere…"))
         self._dismiss = push_button("quiet", self.tr("Dismiss"))
+        self._restore = push_button("", self.tr("Restore…"))
+        self._restore.setAccessibleDescription(self.tr("Look for a backup of this file"))
+        self._lost = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(INFO_STAYS)
@@ -46,11 +50,13 @@ class MessageBar(QFrame):
         self._dismiss.clicked.connect(self.dismiss)
         self._all.clicked.connect(self._on_all_clicked)
         self.copy_button.clicked.connect(self._on_copy_clicked)
+        self._restore.clicked.connect(self._on_restore_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.LARGE, 0, metrics.SMALL, 0)
         row.setSpacing(metrics.SMALL)
         row.addWidget(self._sign)
         row.addWidget(self._text, 1)
+        row.addWidget(self._restore)
         row.addWidget(self._all)
         row.addWidget(self.copy_button)
         row.addWidget(self._dismiss)
@@ -72,6 +78,7 @@ class MessageBar(QFrame):
         self._text.show_text(shown)
         self._all.setVisible(bool(more))
         self.copy_button.setVisible(offers_copy)
+        self._restore.hide()
         if self.property("level") != level:
             self.setProperty("level", level)
             self.style().unpolish(self)
@@ -81,6 +88,17 @@ class MessageBar(QFrame):
         self._timer.start() if level == "info" else self._timer.stop()
         self.setAccessibleName(shown)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    @Slot(str)
+    def offer_restore(self, path: str) -> None:
+        """Add a way to the backups of a file to the message that is shown."""
+        self._lost = path
+        self._restore.show()
+
+    @Slot()
+    def _on_restore_clicked(self, _checked: bool = False) -> None:
+        self.dismiss()
+        self.restore_wanted.emit(self._lost)
 
     @Slot()
     def dismiss(self) -> None:

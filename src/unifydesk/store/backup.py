@@ -26,6 +26,8 @@ from unifydesk.store.errors import OPEN_HERE, DiskError, FileLockedError, explai
 KEEP_LAST = 10
 KEEP_DAYS = 14
 SUFFIX = ".unify"
+MARK = 8
+"""Digits of the uuid in the name of a backup."""
 
 COPY_DIFFERS = QT_TRANSLATE_NOOP(
     "store", "The copy “{name}” did not turn out like the original and was removed. Choose another disk."
@@ -47,7 +49,7 @@ def backup(
     The name carries the workshop's name, the beginning of its uuid and the moment in UTC. Not inside a
     transaction. Raises KnownStoreError with a sentence when the disk refuses; older backups stay then.
     """
-    name = f"{_tame(stem)}.{file_uuid.hex()[:8]}.{moment.astimezone(UTC).strftime(_MOMENT)}{SUFFIX}"
+    name = f"{tame(stem)}.{file_uuid.hex()[:MARK]}.{moment.astimezone(UTC).strftime(_MOMENT)}{SUFFIX}"
     target = target_folder / name
     try:
         make_folder(target_folder)
@@ -123,7 +125,10 @@ def content_hash(connection: sqlite3.Connection) -> bytes:
 
     Pages and not rows: ten times as fast, so that a backup between two votes is not noticed.
     """
-    pages = bytearray(connection.serialize())
+    return _hash_of(bytearray(connection.serialize()))
+
+
+def _hash_of(pages: bytearray) -> bytes:
     for first, last in _COUNTERS:
         pages[first:last] = bytes(last - first)
     return hashlib.sha256(pages).digest()
@@ -155,12 +160,36 @@ def _part_beside(target: Path) -> Iterator[Path]:
 
 def _backups(folder: Path, file_uuid: bytes) -> Iterator[tuple[datetime, Path]]:
     """Give the moment and path of every backup of one workshop, under whatever name it was made."""
-    mark = f".{file_uuid.hex()[:8]}."
+    for path, _, mark, made in listed(folder):
+        if mark == file_uuid.hex()[:MARK]:
+            yield made, path
+
+
+def listed(folder: Path) -> Iterator[tuple[Path, str, str, datetime]]:
+    """Give path, name of the workshop, beginning of its uuid and moment (UTC) of every backup in a folder."""
     for path in folder.glob(f"*{SUFFIX}"):
-        if mark in path.name:
+        rest, _, moment = path.name.removesuffix(SUFFIX).rpartition(".")
+        stem, _, mark = rest.rpartition(".")
+        if len(mark) == MARK and not path.name.startswith("."):
             with contextlib.suppress(ValueError):
-                made = datetime.strptime(path.name.removesuffix(SUFFIX).rpartition(".")[2], _MOMENT)
-                yield made.replace(tzinfo=UTC), path
+                yield path, stem, mark, datetime.strptime(moment, _MOMENT).replace(tzinfo=UTC)
+
+
+def newest(folder: Path, file_uuid: bytes) -> Path | None:
+    """Return the newest backup of one workshop, or None."""
+    return max(_backups(folder, file_uuid), default=(None, None))[1]
+
+
+def is_equal(path: Path, connection: sqlite3.Connection) -> bool:
+    """Return whether the backup at `path` has the content of an open workshop, page by page."""
+    (size,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+    try:
+        if path.stat().st_size != size[0]:
+            return False
+        pages = bytearray(path.read_bytes())
+    except OSError:
+        return False
+    return _hash_of(pages) == content_hash(connection)
 
 
 def _remove_stale_parts(folder: Path, moment: datetime) -> None:
@@ -171,7 +200,7 @@ def _remove_stale_parts(folder: Path, moment: datetime) -> None:
                 path.unlink()
 
 
-def _tame(stem: str) -> str:
+def tame(stem: str) -> str:
     """Return a name that every file system takes: no separators or controls, at most 80 bytes."""
     text = unicodedata.normalize("NFC", stem)
     text = "".join(c if c.isprintable() else "_" for c in text)

@@ -145,6 +145,25 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
     return sqlite_utils.Database(connection, recursive_triggers=False, execute_plugins=False)
 
 
+def is_locked_elsewhere(path: Path) -> bool:
+    """Whether another program has the file locked, so that a copy may catch half of a change.
+
+    Asks for the version number only, which reads no table; nothing is written. Not for a file open here.
+    """
+    connection = None
+    try:
+        uri = f"{path.absolute().as_uri()}?mode=ro"
+        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        connection.execute("PRAGMA user_version").fetchone()
+    except (sqlite3.Error, *UNREADABLE) as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        return code is not None and code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    finally:
+        if connection is not None:
+            connection.close()
+    return False
+
+
 @contextlib.contextmanager
 def write(db: sqlite_utils.Database) -> Iterator[None]:
     """Make the block one durable transaction: all of it is on the disk when it ends, or none of it.

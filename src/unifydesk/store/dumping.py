@@ -108,7 +108,9 @@ def _schema() -> Mapping[str, tuple[Column, ...]]:
     db = sqlite_utils.Database(memory=True, execute_plugins=False)
     schema.create(db)
     try:
-        return {table: tuple(map(_column, db.execute(f"PRAGMA table_info({table})"))) for table in ORDER}
+        return {
+            table: tuple(map(_column, db.execute(f"PRAGMA table_info({table})"))) for table in (*ORDER, "urn")
+        }
     finally:
         db.conn.close()
 
@@ -155,11 +157,12 @@ def _check_table(rows: TableRows) -> None:
     columns = [known[name] for name in rows.columns]
     for number, row in enumerate(rows.rows, start=1):
         for column, cell in zip(columns, row, strict=True):
-            if not _fits(column, cell):
+            if not fits(column, cell):
                 _refuse(f"row {number} of the table “{rows.table}” has no usual “{column.name}”")
 
 
-def _fits(column: Column, cell: Cell) -> bool:
+def fits(column: Column, cell: object) -> bool:
+    """Return whether a column of the schema can hold a value."""
     if cell is None:
         return column.may_be_null
     if isinstance(cell, bool) or not isinstance(cell, column.type):

@@ -6,8 +6,11 @@ Our schema has no triggers, views or generated columns, so whatever else a file 
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 
 import sqlite_utils
+
+from unifydesk.store import schema
 
 
 def schema_hash(db: sqlite_utils.Database) -> bytes:
@@ -25,3 +28,14 @@ def schema_hash(db: sqlite_utils.Database) -> bytes:
             digest.update(len(part).to_bytes(8, "big"))
             digest.update(part)
     return digest.digest()
+
+
+@cache
+def expected_schema(version: int = schema.VERSION) -> bytes:
+    """Return the hash of the schema this program makes of a version, from a database in memory."""
+    db = sqlite_utils.Database(memory=True, execute_plugins=False)
+    try:
+        schema.create(db, version)
+        return schema_hash(db)
+    finally:
+        db.conn.close()

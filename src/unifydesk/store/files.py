@@ -9,7 +9,6 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import sqlite_utils
@@ -28,7 +27,7 @@ from unifydesk.store.errors import (
     is_known,
     shown_name,
 )
-from unifydesk.store.exact_schema import schema_hash
+from unifydesk.store.exact_schema import expected_schema
 from unifydesk.store.keys import KeyFolder, shred_leftovers
 from unifydesk.store.opening import check_openable, verify
 from unifydesk.store.workshop_file import WorkshopFile
@@ -96,7 +95,7 @@ def open_file(path: Path, urns: Path, clock: Clock) -> WorkshopFile:
     db = connect(path, read_only=plan.read_only)
     try:
         _bring_up_to_date(db, path, clock, read_only=plan.read_only)
-        verify(db, _expected_schema())
+        verify(db, expected_schema())
         file = WorkshopFile(db, path, read_only=plan.read_only, clock=clock, keys=urns)
         if not plan.read_only:
             _shred_leftovers(db, file.keys, urns)
@@ -131,17 +130,6 @@ def _bring_up_to_date(db: sqlite_utils.Database, path: Path, clock: Clock, *, re
         schema.migrate(db)
         did = f"Bring the file from version {version} to {schema.VERSION}"
         log.append(db, stamp(clock()), "migrated", {"did": did})
-
-
-@cache
-def _expected_schema() -> bytes:
-    """Return the hash of the schema this program makes, from a database in memory."""
-    db = sqlite_utils.Database(memory=True, execute_plugins=False)
-    schema.create(db)
-    try:
-        return schema_hash(db)
-    finally:
-        db.conn.close()
 
 
 def _confidential_states(db: sqlite_utils.Database) -> dict[bytes, str]:

@@ -79,6 +79,12 @@ def number_of(db: sqlite_utils.Database, digits: str) -> int | None:
     return int(row[0]) if row else None
 
 
+def line_with(db: sqlite_utils.Database, digits: str) -> int | None:
+    """Return the number of the line whose hash begins with these hex digits, or None when there is none."""
+    rows = db.execute("SELECT seq FROM log WHERE lower(hex(hash)) LIKE ? || '%'", [digits]).fetchmany(2)
+    return int(rows[0][0]) if len(rows) == 1 else None
+
+
 def acts(db: sqlite_utils.Database) -> tuple[LogEntry, ...]:
     """Return every act for people: when, and what was done. Seals are not acts."""
     rows = db.execute("SELECT seq, at, kind, body FROM log WHERE kind <> ? ORDER BY seq", [SEALED])

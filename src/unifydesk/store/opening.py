@@ -72,7 +72,7 @@ def verify(db: sqlite_utils.Database, expected_schema_hash: bytes) -> None:
     path = path_of(db)
     name = shown_name(path)
     try:
-        with _time_limit(db.conn):
+        with time_limit(db.conn):
             same = schema_hash(db) == expected_schema_hash
             whole = same and _is_whole(db.conn)
     except sqlite3.Error as error:
@@ -95,7 +95,7 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
 
 
 @contextmanager
-def _time_limit(connection: sqlite3.Connection) -> Iterator[None]:
+def time_limit(connection: sqlite3.Connection) -> Iterator[None]:
     """Interrupt any statement in the block once it has had CHECK_SECONDS."""
     end = time.monotonic() + CHECK_SECONDS
     connection.set_progress_handler(lambda: int(time.monotonic() > end), _STEPS_BETWEEN_LOOKS)
@@ -128,4 +128,4 @@ def _has_write_bit(mode: int) -> bool:
     return bool(stat.S_IMODE(mode) & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
 
 
-__all__ = ["CHECK_SECONDS", "OpenPlan", "check_openable", "explain", "verify"]
+__all__ = ["CHECK_SECONDS", "OpenPlan", "check_openable", "explain", "time_limit", "verify"]

@@ -102,17 +102,21 @@ def m0002_every_way_to_answer(db: sqlite_utils.Database) -> None:
     _stamp(db, 2)
 
 
+STEPS = ("m0001_first_workshop", "m0002_every_way_to_answer")
+"""The migrations in their order: the first makes version 1."""
+
+
 def _stamp(db: sqlite_utils.Database, version: int) -> None:
     """Write the header fields by which the file is recognised, in the migration's own transaction."""
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {version}")
 
 
-def create(db: sqlite_utils.Database) -> None:
-    """Make an empty workshop database of the newest version."""
+def create(db: sqlite_utils.Database, version: int = VERSION) -> None:
+    """Make an empty workshop database of the newest version, or of an older one."""
     # Made here, STRICT and byte for byte, so that the exact schema does not depend on sqlite-utils' version.
     db.execute(_MIGRATIONS_TABLE.strip())
-    MIGRATIONS.apply(db)
+    MIGRATIONS.apply(db, stop_before=STEPS[version:])
 
 
 def migrate(db: sqlite_utils.Database) -> None:

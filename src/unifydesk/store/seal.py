@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from unifydesk.store import log
@@ -36,14 +37,31 @@ TABLES: dict[str, str] = {
 of a confidential round: they change without a line in the log, and the urn itself shows any change."""
 
 
+_SHORT = 16
+"""Hex digits that tell which table was changed; the root over all tables is what proves that one was."""
+
+
 def content_root(db: sqlite_utils.Database) -> str:
     """Return the SHA-256 over every row of every sealed table, as hexadecimal digits."""
     digest = hashlib.sha256()
-    for table, order in TABLES.items():
-        digest.update(f"{table}\n".encode())
-        for row in db.execute(f"SELECT * FROM {table} ORDER BY {order}"):
-            digest.update(_canonical(row))
+    for table in TABLES:
+        for part in _parts(db, table):
+            digest.update(part)
     return digest.hexdigest()
+
+
+def table_root(db: sqlite_utils.Database, table: str) -> str:
+    """Return the SHA-256 over every row of one sealed table: it tells which one was changed."""
+    digest = hashlib.sha256()
+    for part in _parts(db, table):
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _parts(db: sqlite_utils.Database, table: str) -> Iterator[bytes]:
+    yield f"{table}\n".encode()
+    for row in db.execute(f"SELECT * FROM {table} ORDER BY {TABLES[table]}"):
+        yield _canonical(row)
 
 
 def _canonical(row: tuple[Any, ...]) -> bytes:
@@ -54,19 +72,35 @@ def _canonical(row: tuple[Any, ...]) -> bytes:
 
 def put(db: sqlite_utils.Database, at: str) -> None:
     """Seal the content as it is now, inside the caller's transaction; a sealed file gets no second seal."""
-    if _last_seal(db) is None:
-        log.append(db, at, log.SEALED, {"did": "Close the file", "root": content_root(db)})
+    if not is_sealed(db):
+        tables = {table: table_root(db, table)[:_SHORT] for table in TABLES}
+        body = {"did": "Close the file", "root": content_root(db), "tables": tables}
+        log.append(db, at, log.SEALED, body)
 
 
 def is_broken(db: sqlite_utils.Database) -> bool:
     """Return whether the content differs from its seal; a file that was not closed properly has none."""
-    root = _last_seal(db)
-    return root is not None and root != content_root(db)
+    body = _last_seal(db)
+    return body is not None and str(body.get("root")) != content_root(db)
 
 
-def _last_seal(db: sqlite_utils.Database) -> str | None:
-    """Return the root in the last line of the log, or None when an act came after the last seal."""
+def is_sealed(db: sqlite_utils.Database) -> bool:
+    """Return whether the file was closed properly after its last act."""
+    return _last_seal(db) is not None
+
+
+def changed_tables(db: sqlite_utils.Database) -> tuple[str, ...]:
+    """Return the tables that are no longer what was sealed; none when the seal is an older one."""
+    tables = (_last_seal(db) or {}).get("tables")
+    if not isinstance(tables, dict):
+        return ()
+    return tuple(table for table in TABLES if table_root(db, table)[:_SHORT] != tables.get(table))
+
+
+def _last_seal(db: sqlite_utils.Database) -> dict[str, Any] | None:
+    """Return what the last line of the log says, or None when an act came after the last seal."""
     last = db.execute("SELECT kind, body FROM log ORDER BY seq DESC LIMIT 1").fetchone()
     if last is None or last[0] != log.SEALED:
         return None
-    return str(json.loads(last[1]).get("root"))
+    body = json.loads(last[1])
+    return body if isinstance(body, dict) else {}

@@ -123,6 +123,7 @@ class WorkshopFile:
         self.published: Published | None = None  # set for a local copy of a file that lies elsewhere
         self.unsaved = ""  # why the last backup could not be made, as a sentence; empty when it was
         self.reserve: Reserve | None = None  # room on the disk for the worst; given back when the file closes
+        self.between_tasks: Callable[[WorkshopFile], str] | None = None  # returns a trouble to be told
         self._is_changed = False
         self._versions: Counter[str] = Counter()
         self._cache: dict[Any, tuple[tuple[int, ...], Any]] = {}

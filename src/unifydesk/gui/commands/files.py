@@ -11,16 +11,18 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from unifydesk import paths
-from unifydesk.app import working_copies
+from unifydesk.app import working_copies, workshops
 from unifydesk.domain.changes import Changes
 from unifydesk.gui.desk import LEAD, Desk
 from unifydesk.gui.lazily import lazily
+from unifydesk.store.errors import DamagedFileError, NotAWorkshopError
 from unifydesk.store.workshop_file import WorkshopFile
 
 ELSEWHERE = "unifydesk.gui.dialogs.elsewhere"
 NEW = "unifydesk.gui.dialogs.new_workshop"
 REHEARSE = "unifydesk.gui.dialogs.rehearse"
 SETTINGS = "unifydesk.gui.dialogs.settings"
+RESTORE = "unifydesk.gui.dialogs.restore"
 IMPORTING = "unifydesk.app.importing"
 DECK_SUFFIXES = (".md", ".markdown")
 TOO_BIG = 60_000_000
@@ -66,7 +68,40 @@ def open_path(desk: Desk, path: str, refused: Callable[[str], object] | None = N
     elif desk.workshop is not None and Path(desk.workshop.path) == file:
         desk.page_asked.emit(LEAD)
     else:
-        desk.jobs.run_open(desk, partial(working_copies.open_in_place, file), refused=refused)
+        opening = Opening(file)
+        desk.jobs.run_open(desk, opening, refused=partial(_on_refused, desk, opening, refused))
+
+
+class Opening:
+    """Opens a workshop file, and remembers whether a backup is what helps when that is refused."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.is_lost = False
+
+    def __call__(self) -> WorkshopFile:
+        """Open the file; raises what opening raises."""
+        try:
+            return working_copies.open_in_place(self.path)
+        except (DamagedFileError, NotAWorkshopError):
+            self.is_lost = True
+            raise
+
+
+def _on_refused(desk: Desk, opening: Opening, refused: Callable[[str], object] | None, sentence: str) -> None:
+    """Say why a file was not opened; where a backup helps, offer to look for one."""
+    if refused is not None:
+        refused(sentence)
+    else:
+        desk.say_error(sentence)
+    if opening.is_lost and opening.path.suffix.lower() == workshops.SUFFIX:
+        desk.restore_offered.emit(str(opening.path))
+
+
+def restore(desk: Desk, path: str = "") -> None:
+    """List the backups of a file, of the open workshop or of all, and open one as a new file."""
+    about = path or (desk.workshop.path if desk.workshop is not None else "")
+    lazily(RESTORE).Restore(desk, desk.window, path=about).open()
 
 
 def take_votes(desk: Desk, path: str) -> None:

@@ -43,6 +43,12 @@ WAYS = (
         QT_TRANSLATE_NOOP("start", "Import a deck"),
         QT_TRANSLATE_NOOP("start", "A Markdown file with slides and claims"),
     ),
+    (
+        "file.restore",
+        "undo",
+        QT_TRANSLATE_NOOP("start", "Restore a backup"),
+        QT_TRANSLATE_NOOP("start", "What was kept of a workshop, as a new file"),
+    ),
 )
 LEFT, RIGHT = 380, 560
 

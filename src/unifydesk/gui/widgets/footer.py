@@ -10,6 +10,7 @@ from unifydesk.domain.workshop import Workshop
 from unifydesk.gui import metrics
 from unifydesk.gui.icons import Icons
 from unifydesk.gui.messages import MessageBar
+from unifydesk.gui.tips import plain_tip
 from unifydesk.gui.widgets.icon_label import IconLabel
 from unifydesk.gui.widgets.labels import ElidedLabel, push_button, text_label
 
@@ -37,6 +38,7 @@ class Footer(QFrame):
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW)
         self._slow.timeout.connect(self._on_slow)
+        self._trouble = ""
         self.messages = MessageBar(icons, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.LARGE, 0, metrics.LARGE, 0)
@@ -67,8 +69,24 @@ class Footer(QFrame):
         self._disk.show()
         if workshop.read_only:
             self._show_disk("lock", "muted", self.tr("read only"))
+        elif self._trouble:
+            self._show_disk("warning", "warning", self.tr("on disk, no backup"))
         else:
             self._show_disk("check", "good", self.tr("on disk"))
+        self._disk.setToolTip(plain_tip(self._trouble))
+        self._disk.setAccessibleDescription(self._trouble)
+
+    @Slot(str)
+    def show_trouble(self, sentence: str) -> None:
+        """Say quietly that no backup can be made, and why, until one was; an empty text ends it."""
+        self._trouble = sentence
+        if sentence:
+            self._said.show_text(self.tr("No backup: {why}").format(why=sentence))
+        if not self._disk.isHidden():
+            words = self.tr("on disk, no backup") if sentence else self.tr("on disk")
+            self._show_disk("warning" if sentence else "check", "warning" if sentence else "good", words)
+            self._disk.setToolTip(plain_tip(sentence))
+            self._disk.setAccessibleDescription(sentence)
 
     def say(self, sentence: str) -> None:
         """Show what was just done; an older message is outdated by it."""
@@ -82,7 +100,8 @@ class Footer(QFrame):
         else:
             self._slow.stop()
             if self._disk.text() == self.tr("writing …"):
-                self._disk.setText(self.tr("on disk"))
+                words = self.tr("on disk, no backup") if self._trouble else self.tr("on disk")
+                self._disk.setText(words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the message bar over the whole line."""
