@@ -323,3 +323,24 @@ def test_going_on_elsewhere_in_a_synchronised_folder_makes_a_copy_as_well(path, 
         assert now(found).rounds[0].is_open
     finally:
         found.close()
+
+
+def test_what_a_killed_publishing_left_is_removed_and_nothing_else(path, opened, synced):
+    stale, fresh = synced / ".monday.abcdefgh.part", synced / ".monday.12345678.part"
+    other = synced / ".letter.abcdefgh.part"
+    for part in (stale, fresh, other):
+        part.write_bytes(b"half")
+    for part in (stale, other):
+        os.utime(part, (1_700_000_000, 1_700_000_000))
+    file = opened(path)
+    note(file, "Published.")
+    file.close()
+    assert names(synced) == [".letter.abcdefgh.part", ".monday.12345678.part", "monday.unify"]
+
+
+def test_a_backup_before_anything_was_done_publishes_nothing(path, opened):
+    before = path.read_bytes()
+    file = opened(path)
+    safekeeping.watch(file)
+    note(file, "First.")
+    assert path.read_bytes() == before

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.app.stories import DECK, SteppingClock
 from tests.store.memory import SPEC, a_round, everything, memory_file
 from unifydesk.app import noting, workshops
-from unifydesk.domain.errors import UndoError
+from unifydesk.domain.errors import KnownStoreError, UndoError
 from unifydesk.domain.people import Seat
 from unifydesk.store import log, records
 from unifydesk.store.errors import ReadOnlyFileError
@@ -410,3 +410,24 @@ def test_looking_at_a_read_only_file_changes_no_byte_and_leaves_nothing_beside_i
     read_only.close()
     assert path.read_bytes() == before
     assert [p.name for p in read_only.path.parent.iterdir()] == ["w.unify"]
+
+
+@pytest.mark.parametrize(
+    ("code", "goes_on"), [(sqlite3.SQLITE_FULL, True), (sqlite3.SQLITE_IOERR, False)], ids=["full", "failed"]
+)
+def test_a_disk_that_is_too_full_to_tidy_up_stops_nothing_and_one_that_fails_does(
+    on_disk, monkeypatch, code: int, goes_on: bool
+):
+    execute = on_disk.db.execute
+
+    def refuse(sql, *values):
+        if sql != "VACUUM":
+            return execute(sql, *values)
+        error = sqlite3.OperationalError("no")
+        error.sqlite_errorcode = code
+        raise error
+
+    monkeypatch.setattr(on_disk.db, "execute", refuse)
+    with pytest.raises(KnownStoreError):
+        on_disk.compact()
+    assert (on_disk.trouble is None) is goes_on

@@ -7,11 +7,13 @@ found at the next opening, and the session goes on with it.
 from __future__ import annotations
 
 import contextlib
+import glob
 import hashlib
 import json
 import logging
 import os
 import tempfile
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -58,6 +60,7 @@ NOT_PUBLISHED = QT_TRANSLATE_NOOP(
 )
 ELSEWHERE = "changed elsewhere"
 BASE = "base.json"
+STALE_SECONDS = 3600
 _PART = ".part"
 log = logging.getLogger(__name__)
 
@@ -100,6 +103,7 @@ class WorkingCopy:
         self.copy = self.folder / path.name
         self.read_only = False
         self._told: list[str] = []  # once and for the whole session
+        self._published = 0  # rows that this session had changed when the file was last published
         self._late = ""  # why the last publishing failed
 
     @property
@@ -136,6 +140,12 @@ class WorkingCopy:
         if self.read_only:
             self.copy.chmod(0o400)
 
+    def recovered(self, file: WorkshopFile) -> None:
+        """Say that the copy was left behind, and publish what it holds."""
+        self.say(RECOVERED)
+        self._published = -1
+        self.publish(file)
+
     def set_aside(self) -> None:
         """Keep a left copy that is damaged under another name, so that it is in nobody's way."""
         number = 1
@@ -149,12 +159,15 @@ class WorkingCopy:
 
     def publish(self, file: WorkshopFile) -> None:
         """Put the content as it is now in its place; what fails is tried again at the next time."""
+        if file.db.conn.total_changes == self._published:
+            return
         whole = self.folder / f"{self.copy.name}.whole"
         try:
             file.next_revision()
             verified_copy(file.db, whole)
             self.say(self._put(whole))
             self._late = ""
+            self._published = file.db.conn.total_changes
         except (KnownStoreError, OSError) as error:
             self._late = self._not_published(error)
         finally:
@@ -235,9 +248,8 @@ def _open_copy(working: WorkingCopy, clock: Clock) -> WorkshopFile:
         except (DamagedFileError, NotAWorkshopError):
             working.set_aside()
         else:
-            working.say(RECOVERED)
             file.published = working
-            working.publish(file)
+            working.recovered(file)
             return file
     try:
         working.check_out()
@@ -264,6 +276,7 @@ def _replace(content: Path, path: Path) -> None:
     """Put the bytes of `content` at `path`: a new file beside, on the disk, then renamed over the old one."""
     handle, name = tempfile.mkstemp(suffix=_PART, prefix=f".{path.stem}.", dir=path.parent)
     part = Path(name)
+    _remove_stale_parts(path)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content.read_bytes())
@@ -275,6 +288,14 @@ def _replace(content: Path, path: Path) -> None:
             sync_folder(path.parent)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _remove_stale_parts(path: Path) -> None:
+    """Remove what a publishing that was killed left beside the file; one under way is younger than that."""
+    for left in path.parent.glob(f".{glob.escape(path.stem)}.????????{_PART}"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > STALE_SECONDS:
+                left.unlink()
 
 
 def _keep_mode(path: Path, part: Path) -> None:

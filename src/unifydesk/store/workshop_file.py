@@ -14,6 +14,7 @@ from unifydesk.domain.errors import KnownStoreError, UndoError
 from unifydesk.store import log, rows, seal
 from unifydesk.store.connection import write
 from unifydesk.store.errors import (
+    DISK_FULL,
     READ_ONLY_FILE,
     STOPPED,
     DamagedFileError,
@@ -259,12 +260,17 @@ class WorkshopFile:
         return stamp(self.clock())
 
     def compact(self) -> None:
-        """Rewrite the whole file, so that the order of writing cannot be read from its pages."""
-        with self._noticing():
-            try:
-                self.db.execute("VACUUM")
-            except sqlite3.Error as error:
-                raise explain(error, self.path) from error
+        """Rewrite the whole file, so that the order of writing cannot be read from its pages.
+
+        Raises KnownStoreError; a disk that is merely too full for it stops nothing: the file stays as it is.
+        """
+        try:
+            self.db.execute("VACUUM")
+        except sqlite3.Error as error:
+            found = explain(error, self.path)
+            if isinstance(found, TROUBLE) and found.template != DISK_FULL:
+                self.trouble = self.trouble or found
+            raise found from error
 
     def next_revision(self) -> None:
         """Note that the content is about to be published; raises KnownStoreError when the disk refuses."""
