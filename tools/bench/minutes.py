@@ -166,7 +166,7 @@ class Bench:
         return [*made, _growth(small, huge)]
 
     def _rivals(self, report: Report) -> dict[str, Printed]:
-        """Return what the others make of a large record; WeasyPrint, unless one is patient, of its beginning."""
+        """Return what the others make of a large record; WeasyPrint gets its beginning, unless patient."""
         if not self.patient and "weasy" not in self.beginning:
             self.beginning["weasy"] = self._rival("weasy", running.first(report, PART), 1)
         if self.quick and "typst_" not in self.beginning:
