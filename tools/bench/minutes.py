@@ -206,7 +206,7 @@ class Bench:
 
 
 def _two_hundred(small: Printed) -> dict[str, Any]:
-    """Return how long two hundred pages take; a much shorter record says nothing of it: it is mostly start."""
+    """Return how long two hundred pages take; a much shorter record says nothing of it: most is start."""
     if small.pages < ENOUGH:
         return result(f"charted record of {small.words}", "s", small.seconds, **running.told(small))
     seconds = small.seconds * 200 / small.pages
