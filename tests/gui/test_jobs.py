@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading  # noqa: TID251 - to see on which thread a task ran
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject
 
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.errors import CancelledError, RoundError
-from unifydesk.gui.jobs import Executors, Jobs
+from unifydesk.gui.jobs import YIELD_EVERY, Executors, Jobs
 
 
 @dataclass
@@ -284,6 +285,19 @@ def test_closing_in_the_middle_of_work_lets_garbage_be_collected_again(qtbot):
     go_on.set()
     jobs.close()
     assert gc.isenabled()
+
+
+def test_long_work_yields_more_often_than_python_does_and_only_while_it_lasts(qtbot):
+    jobs = Jobs(snapshot, Executors.threads())
+    heard, go_on, before = Heard(jobs), threading.Event(), sys.getswitchinterval()
+    for _ in range(2):
+        jobs.work(heard, lambda _progress: go_on.wait(5))
+    assert sys.getswitchinterval() == pytest.approx(YIELD_EVERY)
+    assert before > YIELD_EVERY
+    go_on.set()
+    qtbot.waitUntil(lambda: not jobs.is_exporting)
+    assert sys.getswitchinterval() == before
+    jobs.close()
 
 
 def test_work_that_does_not_matter_is_nothing_to_stay_for(qtbot):

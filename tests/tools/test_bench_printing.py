@@ -197,3 +197,20 @@ def test_the_worst_second_is_found() -> None:
     assert print_beside_stage.worst_second(even) == 50
     late = [moment + (0.5 if moment > 2 else 0.0) for moment in even]
     assert print_beside_stage.worst_second(late) == pytest.approx(25, abs=1)
+
+
+def test_a_short_record_is_not_judged_by_what_it_says_of_long_ones() -> None:
+    assert minutes._two_hundred(OURS)["met"] is None
+    assert minutes._growth(OURS, replace(OURS, pages=60, peak=99.0))["met"] is None
+
+
+def test_two_hundred_pages_are_reckoned_from_about_as_many() -> None:
+    about = replace(OURS, pages=160, seconds=2.0)
+    line = minutes._two_hundred(about)
+    assert (line["ours"], line["met"]) == (2.5, True)
+
+
+def test_memory_is_reckoned_for_each_further_page() -> None:
+    small, huge = replace(OURS, pages=200, peak=100.0), replace(OURS, pages=1000, peak=340.0)
+    line = minutes._growth(small, huge)
+    assert (line["ours"], line["met"]) == (pytest.approx(0.3), False)

@@ -44,6 +44,15 @@ def work_folder() -> Path:
     return folder
 
 
+def busy() -> str:
+    """Return how busy the machine was: beside other programs seconds grow, and ratios lose their meaning."""
+    if not hasattr(os, "getloadavg"):
+        return ""
+    load, processors = os.getloadavg()[2], os.cpu_count() or 1
+    said = f"\nLoad of the last quarter of an hour: {load:.1f} on {processors} processors."
+    return said + " Measure again when less is going on." * (load > processors)
+
+
 def table(results: list[dict[str, Any]]) -> str:
     """Return the results as lines of text in columns."""
     rows = [HEADINGS, *(row(result) for result in results)]
@@ -89,6 +98,7 @@ def main() -> int:
     print(text)
     print()
     print(table(results))
+    print(busy())
     return 0
 
 

@@ -42,6 +42,8 @@ COUNTED = 60
 """Claims with votes of their own; further ones have the votes of these again, which prints no faster."""
 PART = 12
 """Claims of a large record for WeasyPrint, which may take a second for a page; all of them when patient."""
+ENOUGH = 150
+"""Pages of the smaller record from which on pages are judged by their number."""
 SOON, SMALL, SHORT, SMOOTH = ("≤", 1.0), ("≤", 0.2), ("≤", 200.0), ("≥", 30.0)
 TWO_HUNDRED = ("≤", 3.0)
 
@@ -166,7 +168,7 @@ class Bench:
         return [*made, _growth(small, huge)]
 
     def _rivals(self, report: Report) -> dict[str, Printed]:
-        """Return what the others make of a large record; without patience WeasyPrint sets its beginning."""
+        """Return what the others make of a large record; WeasyPrint gets its beginning, unless patient."""
         if not self.patient and "weasy" not in self.beginning:
             self.beginning["weasy"] = self._rival("weasy", running.first(report, PART), 1)
         if self.quick and "typst_" not in self.beginning:
@@ -204,17 +206,19 @@ class Bench:
 
 
 def _two_hundred(small: Printed) -> dict[str, Any]:
-    """Return how long two hundred pages take, from a record of about as many."""
-    what = f"200 charted pages, from {small.words}"
+    """Return how long two hundred pages take; a much shorter record says nothing of it: most is start."""
+    if small.pages < ENOUGH:
+        return result(f"charted record of {small.words}", "s", small.seconds, **running.told(small))
     seconds = small.seconds * 200 / small.pages
+    what = f"200 charted pages, from {small.words}"
     return result(what, "s", seconds, goal=TWO_HUNDRED, judged="ours", **running.told(small))
 
 
 def _growth(small: Printed, huge: Printed) -> dict[str, Any]:
-    """Return how much memory each further page takes."""
+    """Return how much memory each further page takes, judged where there are enough of them."""
     what = f"peak memory for each further page, from {small.pages:,} to {huge.pages:,}"
     slope = (huge.peak - small.peak) / (huge.pages - small.pages)
-    return result(what, "MiB", slope, goal=SMALL, judged="ours")
+    return result(what, "MiB", slope, goal=SMALL if small.pages >= ENOUGH else None, judged="ours")
 
 
 def told(script: str, *arguments: Path) -> dict[str, float]:
