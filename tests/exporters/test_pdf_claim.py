@@ -39,7 +39,7 @@ def test_the_sentence_the_prompt_and_the_kind_are_printed(told: Callable[[str], 
 
 def test_the_position_comes_before_the_counts(told: Callable[[str], str]) -> None:
     text = told("HR3")
-    said = "Likelihood: Polarised (contested), swing 1 vote · Severity: Consensus for, swing 1 vote"
+    said = "Likelihood: Polarised (contested), swing 1 vote Severity: Consensus for, swing 1 vote"
     assert said in " ".join(text.split())
     assert text.index("Polarised (contested)") < text.index("Answered (base of %)")
     assert "We do not agree whether architecture" in text

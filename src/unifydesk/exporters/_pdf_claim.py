@@ -22,6 +22,7 @@ from unifydesk.exporters._pdf_movement import movement_story
 from unifydesk.exporters._pdf_position import APPROVAL, LEAST_ITEMS, position_story
 from unifydesk.exporters._pdf_question import question_blocks
 from unifydesk.exporters._pdf_styles import KIND_COLOURS, MUTED, Sheet
+from unifydesk.exporters._pdf_tags import Place
 from unifydesk.exporters._pdf_text import balanced, heading, one_line, paragraph, pieces
 from unifydesk.exporters._pdf_words import SEALED, channel_mix, kicker, listed, place_of, short_id
 from unifydesk.kinds import KINDS
@@ -84,9 +85,10 @@ def _head(claim: ReportClaim, sheet: Sheet, above: float) -> list[Flowable]:
     """Return kind, title, the sentence put to the vote and its prompt, under a rule with room `above`."""
     told = claim.claim
     kind = KIND_COLOURS.get(told.kind, MUTED)
+    place = Place()
     made: list[Flowable] = [
         Rule(sheet.width, before=above, after=7, ink=kind),
-        paragraph(kicker(told), sheet["kicker"]),
+        paragraph(kicker(told), sheet["claim_kicker"], place=place),
         heading(
             told.title or told.id,
             sheet["title"],
@@ -94,6 +96,7 @@ def _head(claim: ReportClaim, sheet: Sheet, above: float) -> list[Flowable]:
             f"{short_id(told)}  {told.title}",
             1,
             f"{short_id(told)} {told.title}",
+            place,
         ),
         *_sentence(f"“{told.text}”", sheet),
     ]

@@ -203,7 +203,7 @@ class MinutesCanvas(ScriptCanvas):
             self._code.append("/Artifact BMC")
         else:
             self._code.append(f"/Link <</MCID {wanted.mark.number}>> BDC")
-        draw_line(self, box[2], box[1] + 3.4, str(page), SANS, 8, "end")
+        draw_line(self, box[2], box[3] - 8, str(page), SANS, 8, "end")
         self._code.append("EMC")
         if wanted.mark is not None:
             self._link(wanted, f"Page {page}", pages)

@@ -36,7 +36,7 @@ from unifydesk.exporters._pdf_words import (
 
 BAR = 76.0
 NARROW, NARROW_BAR = 430.0, 64.0
-SMALL_MAP = 216.0
+SMALL_MAP = 208.0
 """Height of a map that stands beside another one, in points."""
 LONGEST_STATEMENT = 220
 LONGEST_TITLE = 110
@@ -142,7 +142,7 @@ def _slopes(report: Report, sheet: Sheet) -> list[Flowable]:
 
 
 def _reading(report: Report) -> str:
-    """Return what the tables hold, and how many positions are close; the outcome stands on the page before."""
+    """Return what the tables hold, and how many positions are close; the outcome stands a page before."""
     voted = [c for c in report.claims if c.rounds]
     if not voted:
         return "No result was revealed." if _hidden(report) else "No claim was voted on."
@@ -162,7 +162,9 @@ def _close(found: Sequence[Figures]) -> list[str]:
 
 def _positions(claims: Sequence[ReportClaim], sheet: Sheet) -> Table:
     """Return one table of positions: one line per question, the claim’s name beside its lines."""
-    rows: list[list[object]] = [["Claim", "", "", "Position", "Swing", "Round", "Page"]]
+    rows: list[list[object]] = [
+        ["Claim", "" if _is_narrow(sheet) else "Question", "Answers", "Position", "Swing", "Round", "Page"]
+    ]
     commands: list[Command] = []
     for claim in claims:
         first = len(rows)
@@ -180,7 +182,7 @@ def _positions(claims: Sequence[ReportClaim], sheet: Sheet) -> Table:
     fixed = (0.0 if narrow else 48.0, _bar_width(sheet) + 10, 118.0 if narrow else 112.0, 40.0, 28.0, 22.0)
     widths = (sheet.width - sum(fixed), *fixed)
     align: tuple[Command, ...] = (("ALIGN", (4, 0), (-1, -1), "RIGHT"),)
-    made = table(rows, widths, *align, *commands, hairlines=False)
+    made = table(rows, widths, *align, *commands, hairlines=False, names=1 if narrow else 2)
     made.splitInRow = 0
     return made
 

@@ -219,15 +219,18 @@ def _list(tags: Tags) -> Element | None:
     return last if last is not None and last.role == "L" else None
 
 
+def new_item(tags: Tags, *, named: bool = True) -> tuple[Element | None, Element]:
+    """Return label and body of a new item, of the list that stands right before or of a new one."""
+    with tags.within(_list(tags) or tags.add("L")), tags.within(tags.add("LI")):
+        return tags.add("Lbl") if named else None, tags.add("LBody")
+
+
 def _begin_item(canvas: Canvas, tags: Tags, label: str) -> Element:
     """Begin an item of the list that stands right before, or of a new one; return what holds its text."""
-    with tags.within(_list(tags) or tags.add("L")), tags.within(tags.add("LI")):
-        if not label:
-            body = tags.add("LBody")
-            tags.begin(canvas, body)
-            return body
-        name = tags.add("Lbl")
-        body = tags.add("LBody")
+    name, body = new_item(tags, named=bool(label))
+    if name is None:
+        tags.begin(canvas, body)
+        return body
     tags.begin(canvas, name)
     tags.then(body)
     return body

@@ -66,6 +66,8 @@ def _translation() -> dict[int, str | None]:
 
 
 _TRANSLATION = _translation()
+_SOFT = "\N{SOFT HYPHEN}"
+"""Looks like a hyphen and is as wide."""
 _NO_SPACE_AFTER = (" ", "-", "\N{HYPHEN}", "\N{EN DASH}", "/")
 """Where a line that ends with this breaks, no space was left out."""
 
@@ -133,19 +135,29 @@ def markup_of(text: Text, style: ParagraphStyle) -> str:
 class _Lines(ScriptText):
     """The lines of a paragraph, with a space between the words that a line break separates.
 
-    An eye sees the break; whoever copies the text or hears it would find two words in one.
+    An eye sees the break; whoever copies the text or hears it would find two words in one. A hyphen that only
+    divides a word is a soft one to them (ISO 32000-1, 14.8.2.2.3).
     """
 
-    def __init__(self, canvas: Canvas, x: float, y: float, breaks: int) -> None:
+    def __init__(self, canvas: Canvas, x: float, y: float, breaks: int, divided: frozenset[int]) -> None:
         super().__init__(canvas, x, y)
-        self._breaks = breaks  # still to come
+        self._breaks = breaks
+        self._divided = divided  # lines that end with a hyphen of ours
+        self._line = 0
+        self._last = ""  # text of this line
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - reportlab’s names
-        if TStar and self._breaks > 0:
-            self._breaks -= 1
-            if text and not isinstance(text, Shaped) and not text.endswith(_NO_SPACE_AFTER):
-                text += " "
-        super()._textOut(text, TStar)
+        if not TStar:
+            self._last = text or self._last
+            super()._textOut(text)
+            return
+        last, line = text or self._last, self._line
+        self._last, self._line = "", line + 1
+        if line in self._divided and text.endswith("-"):
+            super()._textOut(f"{text[:-1]}{_SOFT}", TStar)
+            return
+        spoken = last and not isinstance(last, Shaped) and not last.endswith(_NO_SPACE_AFTER)
+        super()._textOut(f"{text} " if line < self._breaks and spoken else text, TStar)
 
 
 class Words(ScriptParagraph):
@@ -167,7 +179,22 @@ class Words(ScriptParagraph):
 
     def beginText(self, x: float, y: float) -> ScriptText:  # noqa: N802 - reportlab’s name
         """Return what the lines are drawn with."""
-        return _Lines(self.canv, x, y, len(self.blPara.lines) - 1)
+        return _Lines(self.canv, x, y, len(self.blPara.lines) - 1, self._divided())
+
+    def _divided(self) -> frozenset[int]:
+        """Return the lines that end with a hyphen which the text does not have."""
+        if not self.style.hyphenationLang:
+            return frozenset()
+        letters = "".join("".join(getattr(frag, "text", "") or "" for frag in self.frags).split())
+        found, at = set(), 0
+        for number, line in enumerate(self.blPara.lines):
+            words = line.words if hasattr(line, "words") else line[1]
+            shown = "".join("".join(getattr(word, "text", word) for word in words).split())
+            if not letters.startswith(shown, at) and letters.startswith(shown[:-1], at) and shown[-1:] == "-":
+                found.add(number)
+                shown = shown[:-1]
+            at += len(shown)
+        return frozenset(found)
 
     def split(self, avail_width: float, avail_height: float) -> list[Paragraph]:
         """Split the text over pages; its parts are one element."""
@@ -212,10 +239,21 @@ def paragraph(text: Text, style: ParagraphStyle, label: str = "", place: Place |
     return Words(markup_of(text, style), style, bulletText=label or None, place=place)
 
 
-def heading(text: Text, style: ParagraphStyle, key: str, outline: str, level: int, running: str) -> Heading:
-    """Return a heading that is the place `key`, with its line of the outline (empty: none)."""
+def heading(
+    text: Text,
+    style: ParagraphStyle,
+    key: str,
+    outline: str,
+    level: int,
+    running: str,
+    place: Place | None = None,
+) -> Heading:
+    """Return a heading that is the place `key`, with its line of the outline (empty: none).
+
+    It is one heading with a paragraph that shares its `place`.
+    """
     shown = one_line(text, LONGEST_HEADING) if isinstance(text, str) else text
-    made = Heading(markup_of(shown, style), style)
+    made = Heading(markup_of(shown, style), style, place=place)
     made.key, made.outline, made.level, made.running = (
         key,
         one_line(outline, 120),

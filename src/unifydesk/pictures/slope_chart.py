@@ -71,7 +71,7 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """One label at one end: some claims with the same share and, where their position changed, the same one."""
+    """One label at one end: claims of the same share and, where their position changed, of the same one."""
 
     share: Fraction
     text: str
@@ -261,7 +261,7 @@ def _labels(names: Sequence[_Name], chart: _Chart, end: int, width: float) -> li
 
 def _sentence(items: Sequence[SlopeItem], lines: Sequence[_Line], before: str, after: str) -> str:
     """Return both shares of every claim in words, the highest later share first, and what changed."""
-    lead = f"Shares for each claim, {before} and {after}."
+    lead = f"Shares for each claim, {_inside(before)} and {_inside(after)}."
     if not items:
         return f"{lead} No claims were voted on twice."
     missing = [item.label for item in items if not item.shares]
@@ -269,6 +269,11 @@ def _sentence(items: Sequence[SlopeItem], lines: Sequence[_Line], before: str, a
     if missing:
         said.append(f"Not answered in both: {', '.join(missing)}.")
     return " ".join((lead, *said))
+
+
+def _inside(name: str) -> str:
+    """Return the name of a round as it stands inside a sentence."""
+    return name[:1].lower() + name[1:]
 
 
 def _described(line: _Line) -> str:
