@@ -39,7 +39,7 @@ def test_every_count_is_printed_with_its_share_and_base(claim: Claim, lay: Lay) 
         "Answered (base of %)\n10\n100",
         "Cannot judge\n1",
         "Silent\n1",
-        "Present\n12",
+        "Present, all who are entitled\n12",
         "Median (middle half)\n4 (3.25–4)",
         "For / neutral / against\n7/2/1",
     ):

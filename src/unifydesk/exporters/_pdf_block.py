@@ -45,8 +45,8 @@ def unsplit(cells: list[object], widths: tuple[float, ...], gutter: float = 0.0)
         widths,
         ("RIGHTPADDING", (0, 0), (-2, -1), gutter),
         ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 6),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+        ("TOPPADDING", (0, 0), (-1, -1), 5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
     )
     made.splitInRow = 0
     return made

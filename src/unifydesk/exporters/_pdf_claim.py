@@ -113,7 +113,7 @@ def _sentence(text: str, sheet: Sheet) -> list[Flowable]:
 
 
 def _form(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
-    """Return how the claim was asked: the kinds of its questions, confidence, reasons and level."""
+    """Return how the claim was asked: the kinds of its questions, confidence and reasons."""
     asked = [(result.number, _asked(claim, result)) for result in claim.rounds]
     said = [
         (listed([str(number) for number, _ in same]), words)
@@ -127,7 +127,7 @@ def _form(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
 
 
 def _asked(claim: ReportClaim, result: RoundResult) -> str:
-    """Return “Agreement and importance, with confidence; reasons asked for; named”."""
+    """Return “Agreement and importance, with confidence; reasons were asked for”."""
     asked = [figures.tally.question for figures in result.figures]
     kinds = Counter(question.kind for question in asked if question.kind != CONFIDENCE)
     names = [_kind(kind, count) for kind, count in kinds.items()]
@@ -135,9 +135,8 @@ def _asked(claim: ReportClaim, result: RoundResult) -> str:
     form = listed([name if at == 0 else name[:1].lower() + name[1:] for at, name in enumerate(names)])
     if sure:
         form = f"{form}, with confidence" if form else "Confidence"
-    why = "reasons asked for" if claim.setup.reason or result.reasons else "no reasons asked for"
-    level = "confidential" if result.level == CONFIDENTIAL else "named"
-    return f"{form or 'Nothing'}; {why}; {level}"
+    asked_why = claim.setup.reason or result.reasons
+    return f"{form or 'Nothing'}; reasons were {'' if asked_why else 'not '}asked for"
 
 
 def _kind(kind_id: str, count: int) -> str:

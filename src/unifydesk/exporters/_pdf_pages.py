@@ -21,7 +21,7 @@ from unifydesk.exporters._pdf_fonts import BOLD, SANS, SEMIBOLD, use
 from unifydesk.exporters._pdf_scripts import ScriptCanvas
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_tags import Element, Marked, Tags
-from unifydesk.exporters._pdf_text import draw_line, one_line
+from unifydesk.exporters._pdf_text import draw_line, line_width, one_line
 from unifydesk.exporters._pdf_tree import ROOT_HERE, finished, in_order
 
 Box = tuple[float, float, float, float]
@@ -30,7 +30,10 @@ REHEARSAL = "REHEARSAL"
 REHEARSAL_NOTE = "Rehearsal with simulated people: nobody said any of this."
 BEGINS_WITHIN = 60.0
 """A title this near the top of the text begins its page; only its section and kind may stand above it."""
-_MARK_COLOUR = "#EEEFF1"
+LONGEST_TITLE, LONGEST_HEAD = 120, 60
+BETWEEN = 24.0
+"""Between title and running head, at the least."""
+_MARK_COLOUR = "#F3F4F6"
 _PDF_VERSION = (1, 7)
 """The version PDF/UA-1 is written for."""
 
@@ -240,8 +243,8 @@ class MinutesCanvas(ScriptCanvas):
         self.setLineWidth(0.4)
         if number > 1 and not told.bare:
             head = self._heads[number - 1]
-            draw_line(self, left, top, one_line(told.title, 70), SANS, 7.2)
-            draw_line(self, right, top, one_line(head, 60), SANS, 7.2, "end")
+            used = draw_line(self, right, top, one_line(head, LONGEST_HEAD), SANS, 7.2, "end")
+            self._draw_title(left, top, right - left - used - BETWEEN)
         if told.rehearsal:
             draw_line(self, left, sheet.size[1] - 30, REHEARSAL_NOTE, SEMIBOLD, 7.2)
         if told.bare:
@@ -249,6 +252,13 @@ class MinutesCanvas(ScriptCanvas):
         self.line(left, foot + 12, right, foot + 12)
         draw_line(self, left, foot, one_line(told.footer, 90), SANS, 7.2)
         draw_line(self, right, foot, f"Page {number} of {total}", SANS, 7.2, "end")
+
+    def _draw_title(self, x: float, y: float, room: float) -> None:
+        """Draw as many whole words of the title as there is room for."""
+        line, most = one_line(self._furniture.title), LONGEST_TITLE
+        while most > 1 and line_width(said := one_line(line, most), SANS, 7.2) > room:
+            most = min(most, len(said)) - 1
+        draw_line(self, x, y, one_line(line, most), SANS, 7.2)
 
 
 def _compressed(content: bytes) -> PDFStream:

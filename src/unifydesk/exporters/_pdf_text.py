@@ -300,6 +300,14 @@ def pieces(text: str, most: int = LONGEST_PIECE) -> list[str]:
     return [*found, left]
 
 
+def line_width(text: str, font: str, size: float) -> float:
+    """Return the width in points that one line of any text takes."""
+    line = one_line(text)
+    if plain(font).issuperset(line):
+        return width_of(line, font, size)
+    return sum(width_of(run, name, size) for name, run in laid_out(line, font))
+
+
 def draw_line(
     canvas: Canvas, x: float, y: float, text: str, font: str, size: float, anchor: str = "start"
 ) -> float:
