@@ -122,4 +122,4 @@ def test_weighted_sides_stand_below_the_people(lay: Lay) -> None:
 
 def test_weighted_rounds_without_room_beside_the_counts_stand_above_them(lay: Lay) -> None:
     text = text_of(lay, "B7", "real")
-    assert text.index("Round 2 ·") < text.index("Answer\nRound 1")
+    assert text.index("Round 2 ·") < text.index("B7 · Real\nRound 1")

@@ -44,12 +44,17 @@ def _columns(rounds: Rounds) -> tuple[float, ...]:
     return (PEOPLE + 4, SHARE, WEIGHT, SHARE) if is_weighted(rounds) else (PEOPLE, SHARE)
 
 
-def count_table(rounds: Rounds, described: Described, sheet: Sheet, width: float = 0.0) -> Table:
-    """Return every count of every round; the names of the answers take what a given `width` leaves over."""
+def count_table(
+    rounds: Rounds, described: Described, sheet: Sheet, width: float = 0.0, name: str = ""
+) -> Table:
+    """Return every count of every round; the names of the answers take what a given `width` leaves over.
+
+    The names are headed by “Answer”, or by the `name` of the question where it does not stand beside them.
+    """
     tallies = [f.tally for _, f in rounds]
     columns = _columns(rounds)
     names = max(LABELS, width - sum(columns) * len(rounds))
-    rows: list[list[Cell]] = [_heads(rounds, len(columns))]
+    rows: list[list[Cell]] = [_heads(rounds, len(columns), name)]
     lines = _shown(count_lines(rounds), tallies)
     strong = next(at for at, (line, *_) in enumerate(lines, start=1) if line.base == tallies[-1].base)
     for at, line in enumerate(lines, start=1):
@@ -76,10 +81,10 @@ def _shown(lines: list[tuple[Line, ...]], tallies: Sequence[Tally]) -> list[tupl
     return [row for row in made if row[0].base != ENTITLED]
 
 
-def _heads(rounds: Rounds, columns: int) -> list[Cell]:
+def _heads(rounds: Rounds, columns: int, name: str) -> list[Cell]:
     """Return the heads of the columns."""
     more = ("Weight", "%") if columns > 2 else ()
-    first = "Answer" if rounds[-1][1].is_scale else "People"
+    first = name or ("Answer" if rounds[-1][1].is_scale else "People")
     return [first, *(head for result, _ in rounds for head in (f"Round {result.number}", "%", *more))]
 
 

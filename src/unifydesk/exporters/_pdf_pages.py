@@ -33,6 +33,8 @@ BEGINS_WITHIN = 60.0
 LONGEST_TITLE, LONGEST_HEAD = 120, 60
 BETWEEN = 24.0
 """Between title and running head, at the least."""
+MARK_SIZE, PAGE_WIDTH = 118.0, 595.0
+"""Of the mark across a page, and the width for which it is meant, in points."""
 _MARK_COLOUR = "#F3F4F6"
 _PDF_VERSION = (1, 7)
 """The version PDF/UA-1 is written for."""
@@ -231,7 +233,8 @@ class MinutesCanvas(ScriptCanvas):
         self.setFillColor(colour(_MARK_COLOUR))
         self.translate(width / 2, height / 2)
         self.rotate(52)
-        draw_line(self, 0, -40, REHEARSAL, BOLD, 118, "middle")
+        size = MARK_SIZE * min(1.0, width / PAGE_WIDTH)
+        draw_line(self, 0, -size / 3, REHEARSAL, BOLD, size, "middle")
 
     def _draw_furniture(self, number: int, total: int) -> None:
         """Draw head and foot of one page."""
