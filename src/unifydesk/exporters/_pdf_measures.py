@@ -28,6 +28,8 @@ from unifydesk.pictures.lettering import fitted
 SIZE = 6.6
 CLAIM, QUESTION, ROUND = 34.0, 62.0, 20.0
 MOST_QUESTION = 260.0
+HEADS, ROW = 60.0, 10.4
+"""Heights of the heads over a table, and of one of its rows."""
 NAMES = 3
 """Columns that name a row: claim, question and round."""
 MOST_KEPT = 24
@@ -104,13 +106,19 @@ def measures(report: Report, sheet: Sheet) -> list[Flowable]:
     nine = [line for line in lines if line.measures.ram]
     made += [_table(numbered, COLUMNS, marks, sheet)] if numbered else []
     if in_words:
-        made += subhead("Answers in words", sheet)
+        made += subhead("Answers in words", sheet, _need(in_words))
         made.append(_table(in_words, IN_WORDS, marks, sheet))
     if nine:
-        made += subhead("The RAND/UCLA method on nine points", sheet)
+        made += subhead("The RAND/UCLA method on nine points", sheet, _need(nine))
         made.append(_table(nine, RAM, marks, sheet))
     notes = [f"{mark} {capital(reason)}." for reason, mark in marks.items()]
     return [*made, *([paragraph(" ".join(notes), sheet["after_table"])] if notes else [])]
+
+
+def _need(lines: Sequence[Measured]) -> float:
+    """Return the height of a head with the first claim of the table below it, in points."""
+    rows = sum(line.claim == lines[0].claim for line in lines)
+    return HEADS + ROW * (rows if rows <= MOST_KEPT else 1)
 
 
 def measured(report: Report) -> list[Measured]:
@@ -177,6 +185,7 @@ def _look(lines: Sequence[Measured]) -> list[Command]:
         ("ALIGN", (2, 0), (-1, -1), "RIGHT"),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 1), (-1, -1), 0.7),
+        ("TOPPADDING", (0, 1), (-1, 1), 2.2),
         ("BOTTOMPADDING", (0, 1), (-1, -1), 1.3),
     ]
     for at, (line, before) in enumerate(zip(lines[1:], lines, strict=False), start=2):

@@ -109,7 +109,7 @@ def _table(seats: Sequence[Seat], report: Report, moved: Moved, sheet: Sheet) ->
         columns.append(
             [_seat(seat, by_proxy, report.weighted, moved, sheet) for seat in seats[first : first + height]]
         )
-    return side_by_side([columns], [width] * COLUMNS, *TIGHT, ("RIGHTPADDING", (0, 0), (-1, -1), 0))
+    return side_by_side([columns], [width] * COLUMNS, *TIGHT, ("RIGHTPADDING", (0, 0), (-1, -1), AIR))
 
 
 def _seat(seat: Seat, by_proxy: set[int], weighted: bool, moved: Moved, sheet: Sheet) -> Flowable:

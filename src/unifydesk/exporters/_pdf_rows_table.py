@@ -16,13 +16,14 @@ from unifydesk.exporters._pdf_flow import Command, table
 from unifydesk.exporters._pdf_pages import PageNumber
 from unifydesk.exporters._pdf_rows import Row
 from unifydesk.exporters._pdf_styles import INK, LINE, Sheet, colour, in_tables
-from unifydesk.exporters._pdf_text import paragraph
+from unifydesk.exporters._pdf_text import one_line, paragraph
 from unifydesk.exporters._pdf_words import counted, listed, place_of, short_id
 
 Groups = Sequence[tuple[str, Sequence[Row]]]
 LEAST_TITLE = 120.0
 """A narrower column of titles takes its room from bars and positions."""
 AIR = 8.0
+LONGEST_SECOND = 120
 NAMES = 3
 """Columns that name a claim: its kind, its id and its title."""
 LEAST_SIZE = 6.4
@@ -217,7 +218,7 @@ def _lines(
     """Return one line, and a smaller one under it where the step has room for it."""
     made: list[Flowable] = [line_of(first, style, width)]
     if step.second and second:
-        made.append(line_of(second, _style(sheet, "cell_small", step), width))
+        made.append(paragraph(one_line(second, LONGEST_SECOND), _style(sheet, "cell_small", step)))
     return made
 
 
