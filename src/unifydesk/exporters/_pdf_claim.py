@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import Flowable
 
 from unifydesk.domain.notes import NOTE_KINDS, Note
 from unifydesk.domain.question import Question
@@ -38,6 +38,8 @@ LONG_CLAIM = 400
 LONGEST_NAME = 80
 MOST_NAMED = 6
 """More people who voted through others are given by their seats; the attendance names them."""
+FIRST = 0.55
+"""The first claim begins a page, unless so much of one is left."""
 MOST_KEPT = 640.0
 """A claim’s head and first chart stay together up to this height in points."""
 Pairs = tuple[tuple[int, int], ...]
@@ -61,7 +63,7 @@ def claim_story(
         title = claim.section or "Claims"
         head.insert(0, heading(title, sheet["h1"], f"section-{place_of(claim.claim)}", title, 0, ""))
     opening = Together([*head, *blocks[:1]], MOST_KEPT)
-    lead: list[Flowable] = [PageBreak()] if before is None else []
+    lead: list[Flowable] = [room(sheet.height * FIRST)] if before is None else []
     after = [*_after_charts(claim, sheet), *_from_deck(claim, sheet), *_from_room(claim, sheet)]
     return [*lead, opening, *blocks[1:], *after, *dissent_story(claim, sheet), *_outcome(claim, sheet)]
 

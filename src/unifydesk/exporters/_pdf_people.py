@@ -17,6 +17,8 @@ from unifydesk.exporters._pdf_words import clock, counted, headcount_words, peop
 COLUMNS = 3
 ROWS_ON_COVER = 20
 NUMBER, AIR = 22.0, 8.0
+FULL_LINE = 0.9
+"""The part of a line that its words fill at the least."""
 ROW_HEIGHT, SECOND_LINE = 13.8, 11.0
 ROOM_FOR_HEAD = 40.0
 LONGEST_NAME = 80
@@ -80,7 +82,7 @@ def _moved(report: Report) -> Moved:
 
 def _rows_on_page(seats: Sequence[Seat], moved: Moved, weighted: bool, sheet: Sheet) -> int:
     """Return how many rows of these seats fit on a page when they are read down its columns."""
-    room = sheet.width / COLUMNS - NUMBER - AIR
+    room = FULL_LINE * (sheet.width / COLUMNS - NUMBER - AIR)
     lines = [1 + int(width_of(_line(seat, moved, weighted), SANS, 7.6) / room) for seat in seats]
     for rows in range(int((sheet.height - ROOM_FOR_HEAD) / ROW_HEIGHT), 1, -1):
         here = lines[: COLUMNS * rows]
