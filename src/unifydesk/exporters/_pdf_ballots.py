@@ -39,14 +39,14 @@ READING = (
 )
 CANNOT = "cj"
 SIZE, LEADING = 7.0, 8.6
-SEAT, NAME, AIR = 24.0, 92.0, 5.0
+SEAT, NAME, AIR = 24.0, 86.0, 5.0
 LEAST, HEAD, MOST = 22.0, 52.0, 120.0
 """Widths: of a column at the least, of its head and of its answers before they are broken into lines."""
 PADDING = 2.0
 LONGEST_NAME, LONGEST_HEAD = 80, 40
 MOST_KEPT = 330.0
 """A claim’s ballots stay together up to this height in points."""
-LEAST_ROWS, MOST_ROWS = 5, 26
+LEAST_ROWS, MOST_ROWS = 5, 19
 """Seats in a block that stands beside others."""
 BETWEEN, CLOSER = 12.0, 0.93
 """Between two blocks, and how much closer their columns may be so that one more fits."""
