@@ -9,7 +9,7 @@ from reportlab.platypus import Table
 
 from tests.exporters.every_kind import TWELVE
 from unifydesk.domain.question import SCALE, Question
-from unifydesk.exporters._ballots_look import looks_of
+from unifydesk.exporters._ballots_look import longest_word, looks_of
 from unifydesk.exporters._ballots_scales import CANNOT_JUDGE, ends_of, is_strip, item_list, judge_line, scale
 from unifydesk.exporters._pdf_boxes import TickBox
 from unifydesk.exporters._pdf_styles import sheet
@@ -67,6 +67,25 @@ def test_a_spectrum_names_its_two_ends_and_gives_ten_its_key(lay: Lay) -> None:
 def test_cannot_judge_stands_on_a_line_of_its_own() -> None:
     [[box, words]] = judge_line("j", WIDE)._cellvalues
     assert (box.key, words.getPlainText()) == ("j", CANNOT_JUDGE)
+
+
+def test_beside_a_short_scale_cannot_judge_stands_in_the_last_column_and_apart() -> None:
+    [row] = scale(Question("q", "confidence", "Q"), "0", WIDE)
+    boxes = row._cellvalues[0]
+    assert [isinstance(cell, TickBox) for cell in boxes] == [True, True, True, False, True]
+    assert boxes[-1].text.startswith(f"Box to tick for “{CANNOT_JUDGE}”")
+
+
+def test_long_words_side_by_side_have_air_between_them() -> None:
+    tight = looks_of(PAGE, 4)[1]
+    row = scale(Question("q", "importance", "Q"), "0", tight)[0]
+    words = [
+        longest_word(option.label, tight["option"]) for option in options_of(Question("q", "importance", "Q"))
+    ]
+    air = [width - word for width, word in zip(row._colWidths, words, strict=True)]
+    assert min(air) > 4
+    assert max(air) == pytest.approx(min(air))
+    assert sum(row._colWidths) <= tight.width + 0.01
 
 
 def test_items_are_a_list_with_a_box_for_every_answer() -> None:

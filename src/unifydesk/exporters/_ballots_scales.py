@@ -23,7 +23,7 @@ from unifydesk.exporters._pdf_text import clean, one_line, paragraph
 from unifydesk.kinds import options_of
 
 CANNOT_JUDGE, IN_LIST = "I cannot judge", "Cannot judge"
-AIR = 4.5
+AIR, LEAST_AIR = 4.5, 7.0
 MOST_LINES = 3
 """A label under its box takes this many lines at the most; longer ones stand beside boxes in a column."""
 LEAST_ITEM = 84.0
@@ -36,10 +36,18 @@ def scale(question: Question, judge: str, look: Look) -> list[Flowable]:
         return [*_strip(question, options, look), judge_line(judge, look)]
     cell = look.width / max(look.columns, len(options))
     side_by_side = look.rows or len(options) <= look.columns
-    if side_by_side and all(_fits(option, cell - AIR, look) for option in options):
+    if side_by_side and all(_fits(option, cell - look.air, look) for option in options):
+        if len(options) <= look.columns - 2:
+            return [_row([*options, *_apart(options, judge, look)], cell, look)]
         return [_row(options, cell, look), judge_line(judge, look)]
     rows = [ticked(o.key, o.label, look) for o in options]
     return [laid(rows, (BOX_COLUMN, look.width - BOX_COLUMN)), judge_line(judge, look)]
+
+
+def _apart(options: Sequence[Option], judge: str, look: Look) -> list[Option | None]:
+    """Return “I cannot judge” for the last column, with at least an empty one between it and the scale."""
+    empty: list[Option | None] = [None] * (look.columns - 1 - len(options))
+    return [*empty, Option("", CANNOT_JUDGE, CANNOT_JUDGE, judge)]
 
 
 def judge_line(key: str, look: Look) -> Flowable:
@@ -59,13 +67,22 @@ def _fits(option: Option, room: float, look: Look) -> bool:
     return longest_word(option.label, style) <= room and lines_of(option.label, style, room) <= MOST_LINES
 
 
-def _row(options: Sequence[Option], cell: float, look: Look) -> Flowable:
-    """Return boxes side by side with their labels below them."""
-    boxes: list[Cell] = [TickBox(option.key, option.label) for option in options]
-    labels: list[Cell] = [paragraph(one_line(option.label), look["option"]) for option in options]
+def _row(options: Sequence[Option | None], cell: float, look: Look) -> Flowable:
+    """Return boxes side by side with their labels below them; nothing in the place of None."""
+    boxes: list[Cell] = [TickBox(each.key, each.label) if each else "" for each in options]
+    labels: list[Cell] = [paragraph(one_line(each.label), look["option"]) if each else "" for each in options]
     top = ("VALIGN", (0, 1), (-1, 1), "TOP")
-    air = ("RIGHTPADDING", (0, 0), (-1, -1), AIR)
-    return laid([boxes, labels], [cell] * len(options), top, air)
+    air = ("RIGHTPADDING", (0, 0), (-1, -1), look.air)
+    return laid([boxes, labels], _widths(options, cell, look), top, air)
+
+
+def _widths(options: Sequence[Option | None], cell: float, look: Look) -> list[float]:
+    """Return columns of one width; where long words would touch, each as wide as its words with equal air."""
+    words = [max(longest_word(each.label, look["option"]), BOX_COLUMN) if each else 0.0 for each in options]
+    if max(words) + LEAST_AIR <= cell:
+        return [cell] * len(options)
+    rest = (cell * len(options) - sum(words)) / len(options)
+    return [width + rest for width in words]
 
 
 def _strip(question: Question, options: Sequence[Option], look: Look) -> list[Flowable]:

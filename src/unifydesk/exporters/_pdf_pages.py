@@ -31,6 +31,8 @@ REHEARSAL_NOTE = "Rehearsal with simulated people: nobody said any of this."
 BEGINS_WITHIN = 60.0
 """A title this near the top of the text begins its page; only its section and kind may stand above it."""
 LONGEST_TITLE, LONGEST_HEAD = 120, 60
+NOTE, NOTE_ON_BARE = 30.0, 22.0
+"""From the upper edge of the paper to the line that marks a rehearsal."""
 BETWEEN = 24.0
 """Between title and running head, at the least."""
 MARK_SIZE, PAGE_WIDTH = 118.0, 595.0
@@ -249,7 +251,8 @@ class MinutesCanvas(ScriptCanvas):
             used = draw_line(self, right, top, one_line(head, LONGEST_HEAD), SANS, 7.2, "end")
             self._draw_title(left, top, right - left - used - BETWEEN)
         if told.rehearsal:
-            draw_line(self, left, sheet.size[1] - 30, REHEARSAL_NOTE, SEMIBOLD, 7.2)
+            above = sheet.size[1] - (NOTE_ON_BARE if told.bare else NOTE)
+            draw_line(self, left, above, REHEARSAL_NOTE, SEMIBOLD, 7.2)
         if told.bare:
             return
         self.line(left, foot + 12, right, foot + 12)

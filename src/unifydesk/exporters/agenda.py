@@ -156,7 +156,7 @@ class Programme:
         self._passed = 0.0
         self._section = ""
         self._look: list[Command] = list(COLUMNS)
-        self._rows: list[list[Cell]] = [["Time", "Minutes", ""]]
+        self._rows: list[list[Cell]] = [["Time", "Minutes", "Slides, and claims put to the vote"]]
 
     def _add(self, minutes: float, cell: Cell) -> None:
         """Add what takes so many minutes."""
