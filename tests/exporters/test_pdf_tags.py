@@ -16,7 +16,7 @@ from reportlab.platypus import Flowable
 
 from tests.exporters.conftest import PLAIN, Render, ignore
 from tests.exporters.every_kind import every_kind
-from tests.exporters.pdf_rules import RULES, Node, Tagged, breaches
+from tests.exporters.pdf_rules import HEADINGS, RULES, Node, Tagged, breaches
 from tests.exporters.printed import made, record
 from tests.exporters.sample import empty, sample
 from unifydesk.domain.notes import Note
@@ -27,6 +27,7 @@ from unifydesk.exporters._pdf_flow import Rule, labelled, side_by_side, table
 from unifydesk.exporters._pdf_method import signatures
 from unifydesk.exporters._pdf_pages import Pages
 from unifydesk.exporters._pdf_styles import sheet
+from unifydesk.exporters._pdf_tags import Tags
 from unifydesk.exporters._pdf_text import paragraph
 
 PAGE = sheet("A4")
@@ -206,6 +207,34 @@ def test_a_claim_is_headed_by_its_id_and_kind_with_its_title(brief: Report, rend
     assert len(head.marks) == 2
     assert words_of(file, head).startswith(told.id)
     assert words_of(file, head).endswith(told.title)
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        ((1, 2, 3, 4, 3, 2), ["H1", "H2", "H3", "H4", "H3", "H2"]),
+        ((3, 4, 4, 3, 4), ["H1", "H2", "H2", "H1", "H2"]),
+        ((1, 3, 2, 3), ["H1", "H2", "H2", "H3"]),
+        ((3, 3, 3), ["H1", "H1", "H1"]),
+    ],
+)
+def test_headings_of_one_level_are_of_one_level_whatever_comes_before(levels, said) -> None:
+    tags = Tags()
+    assert [tags.heading(level).role for level in levels] == said
+
+
+def test_claims_on_their_pages_are_headings_of_one_level(brief: Report, render: Render) -> None:
+    file = Tagged(render(brief, template=CLAIMS))
+    heads = [node.role for node in file.root.kids if len(node.marks) == 2 and node.role.startswith("H")]
+    assert heads == ["H1"] * len(brief.claims)
+
+
+@pytest.mark.parametrize("exporter", [ballots, cards], ids=lambda module: module.__name__)
+def test_ballots_and_cards_are_headings_of_one_level(exporter: ModuleType) -> None:
+    heads = {
+        node.role for node in Tagged(made(exporter.EXPORTER, record())).root.every() if node.role in HEADINGS
+    }
+    assert heads == {"H1"}
 
 
 def test_each_line_to_sign_on_is_heard_after_what_it_is_for(brief: Report) -> None:

@@ -71,7 +71,7 @@ class Tags:
         self._open = [self.root]
         self._hushed = 0
         self._waiting: Element | None = None  # takes over after the next piece of text
-        self._level = 0  # of the heading before
+        self._above: list[int] = []  # levels of the heading before and of those it stands under
 
     # Elements
 
@@ -94,9 +94,12 @@ class Tags:
         return made
 
     def heading(self, level: int) -> Element:
-        """Return a new heading; one that would skip a level moves up: not every document has a title page."""
-        self._level = min(level, self._level + 1)
-        return self.add(f"H{self._level}")
+        """Return a new heading under those before it that are of a higher level.
+
+        Levels that a document does not use are left out, so that none is skipped: not all have a title page.
+        """
+        self._above = [*(each for each in self._above if each < level), level]
+        return self.add(f"H{len(self._above)}")
 
     @contextmanager
     def within(self, element: Element) -> Iterator[None]:

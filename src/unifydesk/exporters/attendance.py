@@ -98,7 +98,7 @@ def _table(rows: Sequence[Sequence[Cell]], page: Sheet, *, groups: bool) -> Tabl
         *(("LINEAFTER", (at, 1), (at, -1), 0.35, colour(LINE)) for at in down),
         *(("LEFTPADDING", (at + 1, 0), (at + 1, -1), 5) for at in down),
     )
-    return table([head, *rows], widths, *look)
+    return table([head, *rows], widths, *look, names=2)
 
 
 def _spare(people: Table, used: float, page: Sheet) -> int:
