@@ -259,6 +259,21 @@ def test_a_hyphen_that_divides_a_word_is_a_soft_one() -> None:
     assert " ".join(whole).startswith(words.strip()[:400])
 
 
+@pytest.mark.parametrize(
+    "text", ["for / neutral / against - and so on", "1e2f3a4b5c6d7e8f9a0b1c2d3e4f", "well-known half-truths"]
+)
+@pytest.mark.parametrize("width", range(30, 80, 7))
+def test_between_two_lines_stands_what_the_text_has_there(text: str, width: int) -> None:
+    file = tagged([side_by_side([[paragraph(text, PAGE["cell"])]], (float(width),))])
+    assert words_of(file, file.root.kids[0]) == text
+
+
+def test_lines_of_a_script_without_spaces_get_none() -> None:
+    text = "私たちは考える" * 30
+    data = Pages(PAGE, PLAIN).render([paragraph(text, PAGE["body"])], ignore)
+    assert "".join(PdfReader(io.BytesIO(data)).pages[0].extract_text().split("\n")).startswith(text)
+
+
 def test_words_on_both_sides_of_a_forced_line_break_are_apart() -> None:
     file = tagged(labelled("Action", "Write the report.", PAGE, tail="Owner: Ada"))
     body = file.root.kids[0].kids[0].kids[1]

@@ -16,6 +16,8 @@ from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
+from reportlab.platypus.paragraph import FragLine
+from reportlab.platypus.paraparser import ParaFrag
 
 from unifydesk.exporters._pdf_fonts import Shaped, plain, use, width_of
 from unifydesk.exporters._pdf_hyphens import tied
@@ -68,8 +70,6 @@ def _translation() -> dict[int, str | None]:
 _TRANSLATION = _translation()
 _SOFT = "\N{SOFT HYPHEN}"
 """Looks like a hyphen and is as wide."""
-_NO_SPACE_AFTER = (" ", "-", "\N{HYPHEN}", "\N{EN DASH}", "/")
-"""Where a line that ends with this breaks, no space was left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +139,9 @@ class _Lines(ScriptText):
     divides a word is a soft one to them (ISO 32000-1, 14.8.2.2.3).
     """
 
-    def __init__(self, canvas: Canvas, x: float, y: float, breaks: int, divided: frozenset[int]) -> None:
+    def __init__(self, canvas: Canvas, x: float, y: float, ends: Sequence[str]) -> None:
         super().__init__(canvas, x, y)
-        self._breaks = breaks
-        self._divided = divided  # lines that end with a hyphen of ours
+        self._ends = ends  # what follows each line but the last: a space, a soft hyphen, or nothing
         self._line = 0
         self._last = ""  # text of this line
 
@@ -151,13 +150,35 @@ class _Lines(ScriptText):
             self._last = text or self._last
             super()._textOut(text)
             return
-        last, line = text or self._last, self._line
-        self._last, self._line = "", line + 1
-        if line in self._divided and text.endswith("-"):
-            super()._textOut(f"{text[:-1]}{_SOFT}", TStar)
-            return
-        spoken = last and not isinstance(last, Shaped) and not last.endswith(_NO_SPACE_AFTER)
-        super()._textOut(f"{text} " if line < self._breaks and spoken else text, TStar)
+        end = self._ends[self._line] if self._line < len(self._ends) else ""
+        last, self._last, self._line = text or self._last, "", self._line + 1
+        if end == _SOFT:
+            text = f"{text.removesuffix('-')}{_SOFT}"
+        elif end and last and not isinstance(last, Shaped) and not last.endswith(end):
+            text += end
+        super()._textOut(text, TStar)
+
+
+def _text_of(frag: ParaFrag) -> str:
+    """Return the text of a piece of a paragraph, also of one that was split."""
+    if getattr(frag, "lineBreak", False):
+        return "\n"
+    return getattr(frag, "text", "") or " ".join(getattr(frag, "words", ()))
+
+
+def _past(text: str, at: int, shown: str) -> tuple[int, bool]:
+    """Return where the letters of a line end in the text, and whether a hyphen was added to them.
+
+    Where they are not those of the text, they end with it.
+    """
+    for place, letter in enumerate(shown):
+        while text[at : at + 1].isspace():
+            at += 1
+        if text[at : at + 1] != letter:
+            added = letter == "-" and place == len(shown) - 1
+            return (at, True) if added else (len(text), False)
+        at += 1
+    return at, False
 
 
 class Words(ScriptParagraph):
@@ -179,22 +200,20 @@ class Words(ScriptParagraph):
 
     def beginText(self, x: float, y: float) -> ScriptText:  # noqa: N802 - reportlab’s name
         """Return what the lines are drawn with."""
-        return _Lines(self.canv, x, y, len(self.blPara.lines) - 1, self._divided())
+        return _Lines(self.canv, x, y, self._ends())
 
-    def _divided(self) -> frozenset[int]:
-        """Return the lines that end with a hyphen which the text does not have."""
-        if not self.style.hyphenationLang:
-            return frozenset()
-        letters = "".join("".join(getattr(frag, "text", "") or "" for frag in self.frags).split())
-        found, at = set(), 0
-        for number, line in enumerate(self.blPara.lines):
-            words = line.words if hasattr(line, "words") else line[1]
-            shown = "".join("".join(getattr(word, "text", word) for word in words).split())
-            if not letters.startswith(shown, at) and letters.startswith(shown[:-1], at) and shown[-1:] == "-":
-                found.add(number)
-                shown = shown[:-1]
-            at += len(shown)
-        return frozenset(found)
+    def _ends(self) -> list[str]:
+        """Return what the text has after each line but the last: a soft hyphen where a word is divided."""
+        lines, found, at = self.blPara.lines[:-1], [], 0
+        if self.scripted:
+            between = (self._text[max(0, line.span[1] - 1) : line.span[1] + 1] for line in lines)
+            return [" " if any(map(str.isspace, both)) else "" for both in between]
+        text = "".join(map(_text_of, self.frags)) if lines else ""
+        for line in lines:
+            words = line.words if isinstance(line, FragLine) else line[1]
+            at, divided = _past(text, at, "".join("".join(getattr(w, "text", w) for w in words).split()))
+            found.append(_SOFT if divided else "" if text[at : at + 1].strip() else " ")
+        return found
 
     def split(self, avail_width: float, avail_height: float) -> list[Paragraph]:
         """Split the text over pages; its parts are one element."""
