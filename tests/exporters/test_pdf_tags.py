@@ -23,7 +23,7 @@ from unifydesk.domain.notes import Note
 from unifydesk.domain.report import CLAIMS, SUMMARY, TEMPLATES, Report
 from unifydesk.domain.style import Style
 from unifydesk.exporters import agenda, attendance, ballots, cards
-from unifydesk.exporters._pdf_flow import Rule, labelled, side_by_side, table
+from unifydesk.exporters._pdf_flow import Rule, gap, labelled, side_by_side, table
 from unifydesk.exporters._pdf_method import signatures
 from unifydesk.exporters._pdf_pages import Pages
 from unifydesk.exporters._pdf_styles import sheet
@@ -257,6 +257,22 @@ def test_a_hyphen_that_divides_a_word_is_a_soft_one() -> None:
     assert "-\n" not in said.replace("well-\nknown", "")
     whole = said.replace("\N{SOFT HYPHEN}\n", "").split()
     assert " ".join(whole).startswith(words.strip()[:400])
+
+
+def test_a_word_divided_between_two_pages_has_a_soft_hyphen_too() -> None:
+    divided = sheet(Style(language="en"))["body"]
+    words = (
+        "Notwithstanding unprecedented considerations they institutionalise representative deliberation, here and there. "
+        * 50
+    )
+    ends = set()
+    for lines in range(12):
+        story = [gap(1 + lines * divided.leading), paragraph(words, divided)]
+        pages = PdfReader(io.BytesIO(Pages(PAGE, PLAIN).render(story, ignore))).pages
+        text = pages[0].extract_text().split("Page 1")[0].rstrip()
+        ends.add(text[-1])
+    assert "\N{SOFT HYPHEN}" in ends
+    assert "-" not in ends
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ class _Lines(ScriptText):
 
     def __init__(self, canvas: Canvas, x: float, y: float, ends: Sequence[str]) -> None:
         super().__init__(canvas, x, y)
-        self._ends = ends  # what follows each line but the last: a space, a soft hyphen, or nothing
+        self._ends = ends  # what follows each line: a space, a soft hyphen, or nothing
         self._line = 0
         self._last = ""  # text of this line
 
@@ -154,7 +154,10 @@ class _Lines(ScriptText):
         last, self._last, self._line = text or self._last, "", self._line + 1
         if end == _SOFT:
             text = f"{text.removesuffix('-')}{_SOFT}"
-        elif end and last and not isinstance(last, Shaped) and not last.endswith(end):
+        elif end and last and not last.endswith(end):
+            if isinstance(text, Shaped):
+                super()._textOut(text)
+                text = ""
             text += end
         super()._textOut(text, TStar)
 
@@ -187,6 +190,7 @@ class Words(ScriptParagraph):
     def __init__(self, *arguments: object, place: Place | None = None, **more: object) -> None:
         super().__init__(*arguments, **more)
         self.place = place or Place()
+        self.goes_on = ""  # what the text has after the last line, where it goes on elsewhere
         self.is_blank = not "".join(getattr(frag, "text", "") or "" for frag in self.frags).strip()
 
     def draw(self) -> None:
@@ -203,23 +207,26 @@ class Words(ScriptParagraph):
         return _Lines(self.canv, x, y, self._ends())
 
     def _ends(self) -> list[str]:
-        """Return what the text has after each line but the last: a soft hyphen where a word is divided."""
+        """Return what the text has after each line: a soft hyphen where a word is divided."""
         lines, found, at = self.blPara.lines[:-1], [], 0
         if self.scripted:
             between = (self._text[max(0, line.span[1] - 1) : line.span[1] + 1] for line in lines)
-            return [" " if any(map(str.isspace, both)) else "" for both in between]
+            return [*(" " if any(map(str.isspace, both)) else "" for both in between), self.goes_on]
         text = "".join(map(_text_of, self.frags)) if lines else ""
         for line in lines:
             words = line.words if isinstance(line, FragLine) else line[1]
             at, divided = _past(text, at, "".join("".join(getattr(w, "text", w) for w in words).split()))
             found.append(_SOFT if divided else "" if text[at : at + 1].strip() else " ")
-        return found
+        return [*found, self.goes_on]
 
     def split(self, avail_width: float, avail_height: float) -> list[Paragraph]:
         """Split the text over pages; its parts are one element."""
         parts: list[Words] = super().split(avail_width, avail_height)
         for part in parts:
             part.place, part.is_blank = self.place, self.is_blank
+        if len(parts) == 2:
+            parts[0].goes_on = self._ends()[len(parts[0].blPara.lines) - 1]
+            parts[1].goes_on = self.goes_on
         return parts
 
 

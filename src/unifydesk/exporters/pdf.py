@@ -14,10 +14,9 @@ from unifydesk.exporters._pdf_pages import Furniture, Pages
 from unifydesk.exporters._pdf_runs import missing_letters
 from unifydesk.exporters._pdf_styles import Sheet, in_use, sheet
 from unifydesk.exporters._pdf_templates import Template, template_of
-from unifydesk.exporters._pdf_text import one_line
 from unifydesk.exporters._pdf_turn import rising, turn
 from unifydesk.exporters._pdf_words import long_date, moment
-from unifydesk.exporters._pdf_xmp import Said, xmp
+from unifydesk.exporters._pdf_xmp import described, xmp
 
 USUAL = Style()
 BUILDING = 0.25
@@ -44,11 +43,7 @@ def furniture(report: Report, style: Style = USUAL) -> Furniture:
 def carrying(told: Furniture, report: Report, options: ExportOptions) -> Furniture:
     """Return the furniture with the record inside the document, and what it says of itself to programs."""
     held = enclosed(report, options)
-    title, author, subject, creator = (
-        one_line(text, 300) for text in (told.title, told.author, told.subject, told.creator)
-    )
-    said = Said(title, author, subject, creator, told.language, told.moment, held.content)
-    return replace(told, enclosed=held, metadata=xmp(said))
+    return replace(told, enclosed=held, metadata=xmp(described(told, held.content)))
 
 
 def story_of(
