@@ -68,20 +68,20 @@ def test_claims_share_the_time_that_the_slides_leave() -> None:
 
 def test_before_the_session_times_run_from_nought() -> None:
     text = whole(made(EXPORTER, TWO))
-    for row in ("0:00 10 First slide", "0:10 20 Second slide", "0:30 60 O1", "1:30 90 End"):
+    for row in ("0:00 10.0 First slide", "0:10 20.0 Second slide", "0:30 60.0 O1", "1:30 90.0 End"):
         assert row in text
     assert "Times run from the beginning of the session." in text
 
 
 def test_once_it_has_begun_times_are_those_of_the_clock() -> None:
     text = whole(made(EXPORTER, replace(TWO, started="2026-11-23T09:30:00+01:00")))
-    for row in ("9:30 10 First slide", "9:40 20 Second slide", "10:00 60 O1", "11:00 90 End"):
+    for row in ("9:30 10.0 First slide", "9:40 20.0 Second slide", "10:00 60.0 O1", "11:00 90.0 End"):
         assert row in text
     assert "Times run from" not in text
 
 
 def test_a_session_may_go_on_past_midnight() -> None:
-    assert "0:30 90 End" in whole(made(EXPORTER, replace(TWO, started="2026-11-23T23:00:00")))
+    assert "0:30 90.0 End" in whole(made(EXPORTER, replace(TWO, started="2026-11-23T23:00:00")))
 
 
 def test_slides_that_take_all_the_time_are_told_and_no_claim_gets_less_than_nothing() -> None:
@@ -123,12 +123,12 @@ def test_what_must_lie_on_the_table_is_named() -> None:
 
 def test_a_claim_whose_slide_is_gone_is_not_forgotten() -> None:
     lost = replace(TWO, agenda=TWO.agenda[:1])
-    assert "0:10 80 O1" in whole(made(EXPORTER, lost))
+    assert "0:10 80.0 O1" in whole(made(EXPORTER, lost))
 
 
 def test_a_workshop_without_anything_still_has_an_agenda() -> None:
     text = whole(made(EXPORTER, record([], agenda=())))
-    assert "0:00 0 End" in text
+    assert "0:00 0.0 End" in text
     assert "90 minutes are planned." in text
 
 

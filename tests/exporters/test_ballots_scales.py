@@ -9,7 +9,7 @@ from reportlab.platypus import Table
 
 from tests.exporters.every_kind import TWELVE
 from unifydesk.domain.question import SCALE, Question
-from unifydesk.exporters._ballots_look import looks_of
+from unifydesk.exporters._ballots_look import longest_word, looks_of
 from unifydesk.exporters._ballots_scales import CANNOT_JUDGE, ends_of, is_strip, item_list, judge_line, scale
 from unifydesk.exporters._pdf_boxes import TickBox
 from unifydesk.exporters._pdf_styles import sheet
@@ -25,6 +25,7 @@ ITEMS = tuple(Question(f"approval-{i.id}", "approval", i.text) for i in TWELVE)
 def boxes(story: list[object]) -> list[TickBox]:
     """Return the boxes of a story in the order of reading."""
     cells = [cell for table in story if isinstance(table, Table) for row in table._cellvalues for cell in row]
+    cells = [each for cell in cells for each in (cell if isinstance(cell, list) else [cell])]
     return [cell for cell in cells if isinstance(cell, TickBox)]
 
 
@@ -51,7 +52,7 @@ def test_every_label_is_printed_whole(kind, look, lay: Lay) -> None:
 def test_a_wide_sheet_has_answers_in_a_row_and_a_narrow_one_in_a_column() -> None:
     question = Question("q", "agreement", "Q")
     wide, narrow = (scale(question, "0", look)[0]._cellvalues for look in (WIDE, NARROW))
-    assert (len(wide), len(wide[0])) == (2, 5)
+    assert (len(wide), len(wide[0])) == (1, 5)
     assert (len(narrow), len(narrow[0])) == (5, 2)
 
 
@@ -67,6 +68,25 @@ def test_a_spectrum_names_its_two_ends_and_gives_ten_its_key(lay: Lay) -> None:
 def test_cannot_judge_stands_on_a_line_of_its_own() -> None:
     [[box, words]] = judge_line("j", WIDE)._cellvalues
     assert (box.key, words.getPlainText()) == ("j", CANNOT_JUDGE)
+
+
+def test_beside_a_short_scale_cannot_judge_stands_in_the_last_column_and_apart() -> None:
+    [row] = scale(Question("q", "confidence", "Q"), "0", WIDE)
+    cells = row._cellvalues[0]
+    assert [bool(cell) for cell in cells] == [True, True, True, False, True]
+    assert boxes([row])[-1].text.startswith(f"Box to tick for “{CANNOT_JUDGE}”")
+
+
+def test_long_words_side_by_side_have_air_between_them() -> None:
+    tight = looks_of(PAGE, 4)[2]
+    row = scale(Question("q", "importance", "Q"), "0", tight)[0]
+    words = [
+        longest_word(option.label, tight["option"]) for option in options_of(Question("q", "importance", "Q"))
+    ]
+    air = [width - word for width, word in zip(row._colWidths, words, strict=True)]
+    assert min(air) > 4
+    assert max(air) == pytest.approx(min(air))
+    assert sum(row._colWidths) <= tight.width + 0.01
 
 
 def test_items_are_a_list_with_a_box_for_every_answer() -> None:

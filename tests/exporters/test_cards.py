@@ -87,8 +87,19 @@ def test_numerals_are_huge(count: int) -> None:
     page = sheet("A4")
     size = part_size(page, count)
     cards = cards_for([Question("q", "agreement", "Q"), Question("i", "importance", "Q")])
-    _steps, _gap, numeral, *_rest = Layout(cards, page, size).card(cards[0])
+    _above, _steps, _gap, numeral, *_rest = Layout(cards, page, size).card(cards[0])
     assert numeral.style.fontSize * 0.714 > size[1] / 3
+
+
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_the_words_of_all_cards_are_of_one_size_and_keep_to_a_line(count: int) -> None:
+    page = sheet("A4")
+    width, _ = size = part_size(page, count)
+    cards = cards_for([Question("q", "agreement", "Q"), Question("l", "likelihood", "Q")])
+    layout = Layout(cards, page, size)
+    words = [each for card in cards[:-1] for each in layout.card(card)[5:]]
+    assert len({each.style.fontSize for each in words}) == 1
+    assert all(each.wrap(width, 1000)[1] == pytest.approx(each.style.leading) for each in words)
 
 
 def test_an_agenda_that_cards_cannot_answer_gives_the_usual_set_and_says_so() -> None:

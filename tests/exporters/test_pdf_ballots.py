@@ -63,7 +63,7 @@ def test_who_cannot_judge_and_who_gave_nothing_are_told_apart(report: Report, la
 def test_hands_and_confidential_rounds_say_why_they_have_no_ballots(report: Report, lay: Lay) -> None:
     text = told(lay, replace(report, ballots=ballots(report.claims[0], 1)))
     assert "Hands are only counted: nobody’s own answer is known." in text
-    assert "The round was confidential: there are no ballots by name." in text
+    assert "A confidential round has no ballots by name." in text
 
 
 def test_channel_weight_and_proxy_have_columns_only_where_they_differ(report: Report, lay: Lay) -> None:
@@ -110,6 +110,24 @@ def test_a_crowd_runs_over_pages_with_the_heads_on_each(paper: str, report: Repo
     assert len(pages) <= 10
     assert all("Importance" in page for page in pages if "4\n" in page)
     assert "500" in pages[-1]
+
+
+def test_a_narrow_table_stands_in_blocks_side_by_side(report: Report, lay: Lay) -> None:
+    claim = next(c for c in report.claims if c.claim.id == "EB4")
+    few, many = (
+        told(lay, replace(report, claims=(claim,), seats=(), ballots=ballots(claim, people)))
+        for people in (9, 12)
+    )
+    assert few.count("Seat Real") == 1
+    assert many.count("Seat Real") == 2
+
+
+def test_a_table_in_blocks_keeps_its_heads_whole(report: Report, lay: Lay) -> None:
+    claim = next(c for c in report.claims if c.claim.id == "EB4")
+    text = "\n".join(
+        lay(ballots_appendix(replace(report, claims=(claim,), ballots=ballots(claim, 40)), PAGE))
+    )
+    assert text.count("Importance") == text.count("Real")
 
 
 def test_hostile_words_are_printed_and_never_obeyed(report: Report, lay: Lay) -> None:

@@ -27,7 +27,7 @@ def line(before: str, after: str) -> str:
 
 def test_the_worked_example_has_all_its_figures() -> None:
     assert line("233424532431", "334425544432") == (
-        "50% changed their answer, 25% of the distribution moved; Wilcoxon W+ 21, W- 0, exact p 0.031; sign "
+        "50% changed their answer, 25% of the distribution moved; Wilcoxon W+ 21, W− 0, exact p 0.031; sign "
         "test p 0.031; for in both 4, gained 3, lost 0, in neither 5, McNemar p 0.250; kappa 0.34, linear "
         "0.52, quadratic 0.69."
     )
@@ -41,7 +41,7 @@ def test_where_nobody_moved_the_tests_are_dashes_with_the_reason() -> None:
 
 
 def test_few_who_moved_have_counts_and_no_p() -> None:
-    assert "W+ 1, W- 0, exact p – (fewer than 6 people moved, so no p-value can reach 0.05)" in line(
+    assert "W+ 1, W− 0, exact p – (fewer than 6 people moved, so no p-value can reach 0.05)" in line(
         "12", "22"
     )
 

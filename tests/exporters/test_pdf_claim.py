@@ -40,7 +40,7 @@ def test_the_sentence_the_prompt_and_the_kind_are_printed(told: Callable[[str], 
 
 def test_the_position_comes_before_the_counts(told: Callable[[str], str]) -> None:
     text = told("HR3")
-    said = "Likelihood: Polarised (contested), swing 1 vote · Severity: Consensus for, swing 1 vote"
+    said = "Likelihood: Polarised (contested), swing 1 vote Severity: Consensus for, swing 1 vote"
     assert said in " ".join(text.split())
     assert text.index("Polarised (contested)") < text.index("Answered (base of %)")
     assert "We do not agree whether architecture" in text
@@ -166,19 +166,19 @@ def test_a_claim_may_ask_for_approval_of_items_and_for_something_else(lay: Lay) 
 
 
 def test_the_form_of_a_claim_is_told(told: Callable[[str], str], claim: Claim, lay: Lay) -> None:
-    assert "Agreement, with confidence; reasons asked for; named" in told("OV1")
-    assert "Likelihood and severity; no reasons asked for; confidential" in told("HR2")
+    assert "Agreement, with confidence; reasons were asked for" in told("OV1")
+    assert "Likelihood and severity; reasons were not asked for" in told("HR2")
     asking = replace(claim("ER1"), setup=replace(claim("ER1").setup, reason=True))
     text = "\n".join(lay(claim_story(asking, None, PAGE)))
-    assert "Likelihood and severity; reasons asked for; named" in text
+    assert "Likelihood and severity; reasons were asked for" in text
 
 
 def test_rounds_that_asked_different_things_are_told_apart(claim: Claim, lay: Lay) -> None:
     both = claim("ER1")
     first = replace(both.rounds[0], figures=both.rounds[0].figures[:1])
     text = "\n".join(lay(claim_story(replace(both, rounds=(first, both.rounds[1])), None, PAGE)))
-    assert "Round 1: Likelihood; no reasons asked for; named" in text
-    assert "Round 2: Likelihood and severity; no reasons asked for; named" in text
+    assert "Round 1: Likelihood; reasons were not asked for" in text
+    assert "Round 2: Likelihood and severity; reasons were not asked for" in text
 
 
 def test_arguments_of_the_deck_stand_apart_from_what_was_said_in_the_room(claim: Claim, lay: Lay) -> None:

@@ -76,6 +76,20 @@ def test_without_anybody_entitled_known_there_is_no_such_row(lay: Lay) -> None:
     assert "Entitled" not in text_of(lay, replace(old, tally=replace(old.tally, entitled=0)))
 
 
+def test_those_present_and_those_entitled_are_one_row_where_they_are_the_same_people(lay: Lay) -> None:
+    everybody = voted()
+    everybody = replace(everybody, tally=replace(everybody.tally, entitled=12))
+    assert "Silent\n1\nPresent, all who are entitled\n12\n" in text_of(lay, everybody)
+    assert "Present\n12\n12\nEntitled\n12\n16\n" in text_of(lay, everybody, voted())
+
+
+@pytest.mark.parametrize("base", ["present", "entitled"])
+def test_a_row_that_is_the_base_keeps_its_name(base: str, lay: Lay) -> None:
+    everybody = voted(base)
+    text = text_of(lay, replace(everybody, tally=replace(everybody.tally, entitled=12)))
+    assert f"{BASE[base]} (base of %)\n12\n100\n" in text
+
+
 def weighing(base: str) -> Figures:
     """Return the same vote with weights."""
     weights = tuple(Decimal(each) for each in ("0.5", "0", "2.25", "9", "1"))

@@ -85,7 +85,7 @@ def test_nothing_is_printed_beyond_the_margins_of_another_paper(kinds: Report, r
 @pytest.mark.parametrize("size", SIZES, ids=IDS)
 def test_no_table_is_wider_than_the_page(size: dict[str, object]) -> None:
     page = sheet("A4")
-    story: list[Flowable] = story_of(every_kind(**size), page, lambda _: None)
+    story: list[Flowable] = list(story_of(every_kind(**size), page, lambda _: None))
     widths = [sum(table._colWidths) for table in tables(story)]
     assert len(widths) > 40
     assert max(widths) <= page.width + 0.01

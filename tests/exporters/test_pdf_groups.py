@@ -84,7 +84,7 @@ def test_nothing_of_a_group_held_back_is_printed(claim: Find, lay: Lay) -> None:
 
 def test_where_no_group_may_be_shown_one_sentence_says_why(claim: Find, lay: Lay) -> None:
     text = text_of(lay, grouped(claim("OV1"), {"North": "4443", "South": "2221"}, {}))
-    assert "No group is shown apart: fewer than 5 answered, so this group is not shown apart." in text
+    assert "No group is shown apart: fewer than 5 answered in each of them." in text
     assert "For / neutral" not in text
 
 

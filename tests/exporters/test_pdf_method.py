@@ -37,18 +37,15 @@ def test_bases_dashes_and_swing_are_explained(report: Report, lay: Lay) -> None:
     assert "never multiplied" in text
 
 
-def test_software_record_and_voided_rounds_are_named(report: Report, lay: Lay) -> None:
+def test_voided_rounds_are_named(report: Report, lay: Lay) -> None:
     text = " ".join("\n".join(lay(method(report, PAGE))).split())
-    assert "UnifyDesk 0.1.0" in text
-    assert "412 entries in the log" in text
-    assert "9f2c 4a7b e01d 5583 c6aa 10f7 732b 94de" in text
     assert "Round 1 of EB2c, voided on 23 November 2026" in text
 
 
 def test_the_agenda_has_planned_and_actual_minutes_and_their_sums(report: Report, lay: Lay) -> None:
     text = "\n".join(lay(agenda(report, PAGE)))
-    assert "What we mean by unification\n09:30–09:33\n3.0\n–\n4.5" in text
-    assert "Success by accident\n10:00–10:03\n2.5\n–\n–" in text
+    assert "What we mean by unification\n09:30\n3.0\n–\n4.5" in text
+    assert "Success by accident\n10:00\n2.5\n–\n–" in text
     assert "Total\n70.5\n" in text
 
 
@@ -59,7 +56,7 @@ def test_the_agenda_says_when_a_slide_was_first_shown_and_what_was_not_reached(
     shown = replace(first, first="2026-11-23T09:31:40+01:00")
     items = (shown, replace(second, missed=("EB1", "<b>X</b>")), *others)
     text = "\n".join(lay(agenda(replace(report, agenda=items), PAGE)))
-    assert "09:30–09:33\n3.0\n09:31\n4.5" in text
+    assert "09:30\n3.0\n09:31\n4.5" in text
     assert "Not reached: EB1, <b>X</b>" in text
 
 

@@ -58,7 +58,7 @@ def test_quadratic_votes_count_people_for_and_against_and_have_no_gini(lay: Lay)
     text = text_of(lay, shared("quadratic", (("A:8 B:-6", 2), ("C:5", 1))))
     table = text[text.index("Item, most first") :]
     assert "A Speed\n16\n5.33\n2\n0\n" in table
-    assert "B Cost\n-12\n-4\n0\n2" in table
+    assert "B Cost\n−12\n−4\n0\n2" in table
     assert "Credits spent\n225\nCredits unspent\n75\nGini\n–\nHHI\n–" in text
     assert "not defined where votes may be negative" in " ".join(text.split())
 

@@ -25,7 +25,7 @@ def text_of(lay: Lay, claim: ReportClaim) -> str:
 
 def test_labels_stand_with_their_swing(claim: Find, lay: Lay) -> None:
     text = text_of(lay, claim("EB4"))
-    assert "Position Real: Consensus for, swing 2 votes · Importance: Consensus for, swing 1 vote" in text
+    assert "Position Real: Consensus for, swing 2 votes Importance: Consensus for, swing 1 vote" in text
 
 
 def test_a_label_by_weight_says_so_and_has_no_swing(lay: Lay) -> None:

@@ -39,7 +39,7 @@ def test_every_count_is_printed_with_its_share_and_base(claim: Claim, lay: Lay) 
         "Answered (base of %)\n10\n100",
         "Cannot judge\n1",
         "Silent\n1",
-        "Present\n12",
+        "Present, all who are entitled\n12",
         "Median (middle half)\n4 (3.25–4)",
         "For / neutral / against\n7/2/1",
     ):
@@ -122,4 +122,4 @@ def test_weighted_sides_stand_below_the_people(lay: Lay) -> None:
 
 def test_weighted_rounds_without_room_beside_the_counts_stand_above_them(lay: Lay) -> None:
     text = text_of(lay, "B7", "real")
-    assert text.index("Round 2 ·") < text.index("Answer\nRound 1")
+    assert text.index("Round 2 ·") < text.index("B7 · Real\nRound 1")

@@ -10,23 +10,37 @@ from types import ModuleType
 import pdfua
 import pikepdf
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 from reportlab.platypus import Flowable
 
 from tests.exporters.conftest import PLAIN, Render, ignore
 from tests.exporters.every_kind import every_kind
-from tests.exporters.pdf_rules import RULES, Node, Tagged, breaches
+from tests.exporters.pdf_rules import HEADINGS, RULES, Node, Tagged, breaches
 from tests.exporters.printed import made, record
 from tests.exporters.sample import empty, sample
 from unifydesk.domain.notes import Note
-from unifydesk.domain.report import Report
+from unifydesk.domain.report import CLAIMS, SUMMARY, TEMPLATES, Report
+from unifydesk.domain.style import Style
 from unifydesk.exporters import agenda, attendance, ballots, cards
-from unifydesk.exporters._pdf_flow import Rule, labelled, side_by_side, table
+from unifydesk.exporters._pdf_flow import Rule, gap, labelled, side_by_side, table
+from unifydesk.exporters._pdf_method import signatures
 from unifydesk.exporters._pdf_pages import Pages
 from unifydesk.exporters._pdf_styles import sheet
+from unifydesk.exporters._pdf_tags import Tags
 from unifydesk.exporters._pdf_text import paragraph
 
 PAGE = sheet("A4")
+
+
+def _logo() -> bytes:
+    """Return a small picture."""
+    out = io.BytesIO()
+    Image.new("RGB", (60, 20), "#0B5A5E").save(out, "PNG")
+    return out.getvalue()
+
+
+LOOK = {"organisation": "Ärztekammer & Co", "address": "1 Long Road", "logo": _logo(), "accent": "#0B5A5E"}
 
 
 def tagged(story: list[Flowable]) -> Tagged:
@@ -55,6 +69,33 @@ def test_the_minutes_keep_every_rule(name: str, render: Render) -> None:
 
 def test_the_minutes_keep_every_rule_on_another_paper(report: Report, render: Render) -> None:
     assert breaches(render(report, "Letter")) == []
+
+
+@pytest.mark.parametrize("name", ["rehearsal", "every kind", "empty", "many people"])
+@pytest.mark.parametrize("template", [SUMMARY, CLAIMS])
+def test_the_shorter_templates_keep_every_rule(name: str, template: str, render: Render) -> None:
+    assert breaches(render(RECORDS[name](), template=template)) == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_minutes_of_an_organisation_in_another_look_keep_every_rule(
+    brief: Report, template: str, render: Render
+) -> None:
+    assert breaches(render(brief, "Letter", template, **LOOK)) == []
+
+
+@pytest.mark.parametrize("exporter", [agenda, attendance, ballots, cards], ids=lambda module: module.__name__)
+def test_printed_material_of_an_organisation_keeps_every_rule(exporter: ModuleType) -> None:
+    assert breaches(made(exporter.EXPORTER, record(rehearsal=True), style=Style(**LOOK))) == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_another_checker_finds_no_error_in_any_template(
+    brief: Report, template: str, render: Render, tmp_path
+) -> None:
+    path = tmp_path / "minutes.pdf"
+    path.write_bytes(render(brief, template=template, **LOOK))
+    assert [f.message for f in pdfua.validate(str(path)).findings if f.severity.name == "ERROR"] == []
 
 
 @pytest.mark.parametrize("exporter", [agenda, attendance, ballots, cards], ids=lambda module: module.__name__)
@@ -129,6 +170,130 @@ def test_a_breach_of_a_rule_is_found(
     whole = render(brief)
     assert rule(Tagged(whole)) == []
     assert rule(Tagged(_break(whole, DAMAGE[rule.__name__])))
+
+
+def words_of(file: Tagged, node: Node) -> str:
+    """Return what a leaf of the tree says, letter by letter as its fonts are read."""
+    said = []
+    for page, number in node.marks:
+        inside = ""
+        for operands, operator in pikepdf.parse_content_stream(file.pdf.pages[page]):
+            name = str(operator)
+            if name == "BDC" and isinstance(operands[1], pikepdf.Dictionary) and "/MCID" in operands[1]:
+                inside = str(int(operands[1].MCID))
+            elif name == "EMC":
+                inside = ""
+            elif name == "Tj" and inside == str(number):
+                said.append(bytes(operands[0]).decode("latin-1"))
+    return "".join(said)
+
+
+def test_every_chapter_of_the_outline_is_a_heading(minutes: bytes) -> None:
+    chapters = [entry for entry in PdfReader(io.BytesIO(minutes)).outline if not isinstance(entry, list)]
+    heads = [node for node in Tagged(minutes).root.kids if node.role in ("H1", "H2")]
+    named = {"Attendance"}  # stands on the title page, and not in the outline
+    assert len(heads) == len(chapters) + len(named)
+
+
+def test_summaries_begin_with_their_title(brief: Report, render: Render) -> None:
+    first = [node.role for node in Tagged(render(brief, template=SUMMARY)).root.kids][:2]
+    assert first == ["P", "H1"]
+
+
+def test_a_claim_is_headed_by_its_id_and_kind_with_its_title(brief: Report, render: Render) -> None:
+    file = Tagged(render(brief, template=CLAIMS))
+    head = next(node for node in file.root.kids if node.role == "H1")
+    told = brief.claims[0].claim
+    assert len(head.marks) == 2
+    assert words_of(file, head).startswith(told.id)
+    assert words_of(file, head).endswith(told.title)
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        ((1, 2, 3, 4, 3, 2), ["H1", "H2", "H3", "H4", "H3", "H2"]),
+        ((3, 4, 4, 3, 4), ["H1", "H2", "H2", "H1", "H2"]),
+        ((1, 3, 2, 3), ["H1", "H2", "H2", "H3"]),
+        ((3, 3, 3), ["H1", "H1", "H1"]),
+    ],
+)
+def test_headings_of_one_level_are_of_one_level_whatever_comes_before(levels, said) -> None:
+    tags = Tags()
+    assert [tags.heading(level).role for level in levels] == said
+
+
+def test_claims_on_their_pages_are_headings_of_one_level(brief: Report, render: Render) -> None:
+    file = Tagged(render(brief, template=CLAIMS))
+    heads = [node.role for node in file.root.kids if len(node.marks) == 2 and node.role.startswith("H")]
+    assert heads == ["H1"] * len(brief.claims)
+
+
+@pytest.mark.parametrize("exporter", [ballots, cards], ids=lambda module: module.__name__)
+def test_ballots_and_cards_are_headings_of_one_level(exporter: ModuleType) -> None:
+    heads = {
+        node.role for node in Tagged(made(exporter.EXPORTER, record())).root.every() if node.role in HEADINGS
+    }
+    assert heads == {"H1"}
+
+
+def test_each_line_to_sign_on_is_heard_after_what_it_is_for(brief: Report) -> None:
+    file = tagged(signatures(replace(brief, info=replace(brief.info, facilitator="Ada Lovelace")), PAGE))
+    lists = [node for node in file.root.kids if node.role == "L"]
+    assert [[words_of(file, item.kids[0]) for item in made.kids] for made in lists] == [
+        ["Signature", "Name", "Place and date"]
+    ] * 2
+    name = lists[0].kids[1].kids[1]
+    assert words_of(file, name) == "Ada Lovelace"
+    assert [kid.role for kid in lists[0].kids[0].kids[1].kids] == ["Figure"]
+
+
+def test_a_hyphen_that_divides_a_word_is_a_soft_one() -> None:
+    divided = sheet(Style(language="en"))["body"]
+    words = "Notwithstanding unprecedented considerations, well-known people institutionalise it. " * 9
+    data = Pages(PAGE, PLAIN).render([paragraph(words, divided)], ignore)
+    said = PdfReader(io.BytesIO(data)).pages[0].extract_text()
+    assert "\N{SOFT HYPHEN}\n" in said
+    assert "-\n" not in said.replace("well-\nknown", "")
+    whole = said.replace("\N{SOFT HYPHEN}\n", "").split()
+    assert " ".join(whole).startswith(words.strip()[:400])
+
+
+def test_a_word_divided_between_two_pages_has_a_soft_hyphen_too() -> None:
+    divided = sheet(Style(language="en"))["body"]
+    words = (
+        "Notwithstanding unprecedented considerations they institutionalise "
+        "representative deliberation, here and there. " * 50
+    )
+    ends = set()
+    for lines in range(12):
+        story = [gap(1 + lines * divided.leading), paragraph(words, divided)]
+        pages = PdfReader(io.BytesIO(Pages(PAGE, PLAIN).render(story, ignore))).pages
+        text = pages[0].extract_text().split("Page 1")[0].rstrip()
+        ends.add(text[-1])
+    assert "\N{SOFT HYPHEN}" in ends
+    assert "-" not in ends
+
+
+@pytest.mark.parametrize(
+    "text", ["for / neutral / against - and so on", "1e2f3a4b5c6d7e8f9a0b1c2d3e4f", "well-known half-truths"]
+)
+@pytest.mark.parametrize("width", range(30, 80, 7))
+def test_between_two_lines_stands_what_the_text_has_there(text: str, width: int) -> None:
+    file = tagged([side_by_side([[paragraph(text, PAGE["cell"])]], (float(width),))])
+    assert words_of(file, file.root.kids[0]) == text
+
+
+def test_lines_of_a_script_without_spaces_get_none() -> None:
+    text = "私たちは考える" * 30
+    data = Pages(PAGE, PLAIN).render([paragraph(text, PAGE["body"])], ignore)
+    assert "".join(PdfReader(io.BytesIO(data)).pages[0].extract_text().split("\n")).startswith(text)
+
+
+def test_words_on_both_sides_of_a_forced_line_break_are_apart() -> None:
+    file = tagged(labelled("Action", "Write the report.", PAGE, tail="Owner: Ada"))
+    body = file.root.kids[0].kids[0].kids[1]
+    assert words_of(file, body) == "Write the report. Owner: Ada"
 
 
 def test_labelled_lines_are_one_list() -> None:

@@ -124,3 +124,19 @@ def test_every_mark_keeps_its_label_and_no_label_covers_another_or_a_mark(overla
         for label in labels:
             beside = label.y <= dot.y - dot.radius or label.y - 0.7 * label.size >= dot.y + dot.radius
             assert beside or label.x >= dot.x + dot.radius or label.x < dot.x
+
+
+def test_a_label_beside_its_mark_crosses_no_whisker_where_it_need_not() -> None:
+    crossed = Mark("A1", (350.0, 170.0), True, (250.0, 450.0), (120.0, 200.0))
+    shapes, missing = draw([crossed], FIELD, "#000000", [])
+    [label] = [shape for shape in shapes if isinstance(shape, Label)]
+    assert missing == ()
+    assert label.x > 350  # beside the upright
+    assert not label.y - 0.72 * label.size < 170 < label.y  # above or below the other one
+
+
+def test_a_label_among_whiskers_stays_beside_its_mark() -> None:
+    lines = [Mark("", (x, 170.0), True, None, (20.0, 320.0)) for x in range(330, 372, 4)]
+    shapes, _ = draw([mark("A1", 3, 3), *lines], FIELD, "#000000", [])
+    label = next(shape for shape in shapes if isinstance(shape, Label) and shape.text == "A1")
+    assert abs(label.x - FIELD.column(3)) < 3 * FIELD.size

@@ -37,7 +37,7 @@ def test_a_rising_share_is_a_rising_line_between_its_two_numbers(item) -> None:
     (left, low), (right, high) = line.points
     assert left < right
     assert low > high
-    assert {"R1", "R2", "divided, EB1 33%", "75% EB1, consensus for"} <= set(labels(picture))
+    assert {"R1", "R2", "divided · EB1 33%", "75% EB1 · consensus for"} <= set(labels(picture))
 
 
 def test_the_scale_runs_from_nobody_to_everybody(item) -> None:
@@ -56,17 +56,41 @@ def test_a_claim_whose_label_changed_is_stronger_in_line_mark_and_words(item) ->
     assert strong.width > 2 * weak.width
     assert [dot.fill for dot in dots(picture)] == ["paper", "paper", "ink", "ink"]
     said = labels(picture)
-    assert said["75% EB1, consensus for"].bold
+    assert said["75% EB1 · consensus for"].bold
     assert not said["75% EB2"].bold
 
 
 def test_labels_stand_in_the_order_of_their_shares(item) -> None:
-    votes = [(0, 0, 0, 0, 12), (0, 0, 6, 3, 3), (3, 3, 6, 0, 0), (0, 1, 11, 0, 0)]
+    votes = [(0, 0, 0, 0, 12), (0, 0, 6, 3, 3), (3, 3, 6, 0, 0)]
     items = [item(f"EB{n}", these, these) for n, these in enumerate(votes)]
-    found = labels(slope_chart(items[::-1], 1600, 700))
-    heights = [found[text].y for text in ("100% EB0", "50% EB1", "0% EB2", "0% EB3")]
-    assert heights[:3] == sorted(heights[:3])
-    assert heights[2] != heights[3]
+    found = labels(slope_chart(items[::-1], 1600, 700, before="R1", after="R2"))
+    heights = [found[text].y for text in ("100% EB0", "50% EB1", "0% EB2")]
+    assert heights == sorted(heights)
+
+
+def test_claims_that_share_a_mark_share_a_label(item) -> None:
+    alike = [item(f"S{n}", (0, 1, 2, 6, 3), (0, 1, 2, 6, 3)) for n in range(5)]
+    moved = [item(f"C{n}", (0, 4, 4, 4, 0), (0, 1, 2, 6, 3)) for n in range(2)]
+    found = labels(slope_chart([*alike, *moved], 1600, 700, size=16))
+    assert {"75% S0, S1, S2, S3", "75% S4", "75% C0, C1 · consensus for", "divided · C0, C1 33%"} <= set(
+        found
+    )
+    assert found["75% C0, C1 · consensus for"].bold
+    assert not found["75% S4"].bold
+
+
+def test_claims_of_one_share_whose_positions_differ_have_labels_of_their_own(item) -> None:
+    torn = item("A", (0, 1, 2, 6, 3), (0, 4, 4, 4, 0))
+    undecided = item("B", (0, 1, 2, 6, 3), (0, 0, 8, 4, 0))
+    found = [text for text in labels(slope_chart([torn, undecided], 1600, 700)) if text.startswith("33%")]
+    assert len(found) == 2
+    assert found[0].split(" · ")[1] != found[1].split(" · ")[1]
+
+
+def test_in_a_narrower_chart_each_claim_has_its_label_rather_than_none_its_position(item) -> None:
+    moved = [item(f"C{n}", (0, 4, 4, 4, 0), (0, 1, 2, 6, 3)) for n in range(4)]
+    found = set(labels(slope_chart(moved, 270, 120, size=6.4)))
+    assert {f"75% C{n} · consensus for" for n in range(4)} <= found
 
 
 def test_where_names_do_not_fit_the_changed_ones_are_kept_and_the_rest_counted(item) -> None:

@@ -16,8 +16,8 @@ from unifydesk.exporters._pdf_styles import Sheet
 from unifydesk.exporters._pdf_text import one_line, paragraph
 
 SIZES: dict[int, tuple[tuple[float, bool], ...]] = {
-    1: ((1.3, True), (1.12, True)),
-    2: ((1.06, True), (0.97, True)),
+    1: ((1.6, True), (1.3, True), (1.12, True)),
+    2: ((1.06, True), (0.97, True), (0.9, True)),
     4: ((0.96, False), (0.96, True), (0.9, True)),
 }
 """Ballots to a page → what is tried in turn: how large the type is, and whether answers may stand in rows."""
@@ -37,6 +37,11 @@ class Look:
 
     def __getitem__(self, name: str) -> ParagraphStyle:
         return self.styles[name]
+
+    @property
+    def air(self) -> float:
+        """Between two answers side by side."""
+        return 4.5 if self.width < NARROW else 10.0
 
     @property
     def columns(self) -> int:

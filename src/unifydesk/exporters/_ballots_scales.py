@@ -17,13 +17,14 @@ from unifydesk.exporters._ballots_look import (
     ticked,
 )
 from unifydesk.exporters._pdf_boxes import TICK, TickBox
-from unifydesk.exporters._pdf_flow import Cell, table
+from unifydesk.exporters._pdf_flow import Cell, gap, table
 from unifydesk.exporters._pdf_styles import LINE, colour
 from unifydesk.exporters._pdf_text import clean, one_line, paragraph
 from unifydesk.kinds import options_of
 
 CANNOT_JUDGE, IN_LIST = "I cannot judge", "Cannot judge"
 AIR = 4.5
+BELOW_BOX = 2.4
 MOST_LINES = 3
 """A label under its box takes this many lines at the most; longer ones stand beside boxes in a column."""
 LEAST_ITEM = 84.0
@@ -34,12 +35,22 @@ def scale(question: Question, judge: str, look: Look) -> list[Flowable]:
     options = options_of(question)
     if is_strip(options):
         return [*_strip(question, options, look), judge_line(judge, look)]
-    cell = look.width / max(look.columns, len(options))
-    side_by_side = look.rows or len(options) <= look.columns
-    if side_by_side and all(_fits(option, cell - AIR, look) for option in options):
-        return [_row(options, cell, look), judge_line(judge, look)]
+    if look.rows or len(options) <= look.columns:
+        apart = _apart(options, judge, look)
+        row = [*options, *apart]
+        for widths in (_even(row, look), _by_words(row, look)):
+            if all(_fits(o, width - look.air, look) for o, width in zip(row, widths, strict=True) if o):
+                return [_row(row, widths, look), *([] if apart else [judge_line(judge, look)])]
     rows = [ticked(o.key, o.label, look) for o in options]
     return [laid(rows, (BOX_COLUMN, look.width - BOX_COLUMN)), judge_line(judge, look)]
+
+
+def _apart(options: Sequence[Option], judge: str, look: Look) -> list[Option | None]:
+    """Return “I cannot judge” for the last column where an empty one keeps it apart; else nothing."""
+    if len(options) > look.columns - 2:
+        return []
+    empty: list[Option | None] = [None] * (look.columns - 1 - len(options))
+    return [*empty, Option("", CANNOT_JUDGE, CANNOT_JUDGE, judge)]
 
 
 def judge_line(key: str, look: Look) -> Flowable:
@@ -59,13 +70,29 @@ def _fits(option: Option, room: float, look: Look) -> bool:
     return longest_word(option.label, style) <= room and lines_of(option.label, style, room) <= MOST_LINES
 
 
-def _row(options: Sequence[Option], cell: float, look: Look) -> Flowable:
-    """Return boxes side by side with their labels below them."""
-    boxes: list[Cell] = [TickBox(option.key, option.label) for option in options]
-    labels: list[Cell] = [paragraph(one_line(option.label), look["option"]) for option in options]
-    top = ("VALIGN", (0, 1), (-1, 1), "TOP")
-    air = ("RIGHTPADDING", (0, 0), (-1, -1), AIR)
-    return laid([boxes, labels], [cell] * len(options), top, air)
+def _row(options: Sequence[Option | None], widths: Sequence[float], look: Look) -> Flowable:
+    """Return boxes side by side with their labels below them; nothing in the place of None."""
+    cells: list[Cell] = [
+        [TickBox(each.key, each.label), gap(BELOW_BOX), paragraph(one_line(each.label), look["option"])]
+        if each
+        else ""
+        for each in options
+    ]
+    top = ("VALIGN", (0, 0), (-1, -1), "TOP")
+    air = ("RIGHTPADDING", (0, 0), (-1, -1), look.air)
+    return laid([cells], widths, top, air)
+
+
+def _even(options: Sequence[Option | None], look: Look) -> list[float]:
+    """Return columns of one width."""
+    return [look.width / max(look.columns, len(options))] * len(options)
+
+
+def _by_words(options: Sequence[Option | None], look: Look) -> list[float]:
+    """Return columns as wide as their longest words, with the same air after each."""
+    words = [max(longest_word(each.label, look["option"]), BOX_COLUMN) if each else 0.0 for each in options]
+    rest = (sum(_even(options, look)) - sum(words)) / len(options)
+    return [width + rest for width in words]
 
 
 def _strip(question: Question, options: Sequence[Option], look: Look) -> list[Flowable]:

@@ -6,7 +6,7 @@ Rounds by hands have counts only and confidential ones have no names, which is s
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reportlab.platypus import Flowable, PageBreak
@@ -15,7 +15,7 @@ from unifydesk.domain.question import CANNOT_JUDGE, TEXT, Question
 from unifydesk.domain.report import NamedBallot, Report, ReportClaim
 from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.tally import RoundResult
-from unifydesk.exporters._pdf_flow import Cell, Command, Together, chapter, gap, labelled, table
+from unifydesk.exporters._pdf_flow import Cell, Command, Together, chapter, gap, labelled, side_by_side, table
 from unifydesk.exporters._pdf_fonts import SANS, width_of
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_text import one_line, paragraph
@@ -39,12 +39,17 @@ READING = (
 )
 CANNOT = "cj"
 SIZE, LEADING = 7.0, 8.6
-SEAT, NAME, AIR = 24.0, 92.0, 8.0
-LEAST, HEAD, MOST = 26.0, 52.0, 120.0
+SEAT, NAME, AIR = 24.0, 86.0, 5.0
+LEAST, HEAD, MOST = 22.0, 52.0, 120.0
 """Widths: of a column at the least, of its head and of its answers before they are broken into lines."""
+PADDING = 2.0
 LONGEST_NAME, LONGEST_HEAD = 80, 40
 MOST_KEPT = 330.0
 """A claim’s ballots stay together up to this height in points."""
+LEAST_ROWS, MOST_ROWS = 5, 19
+"""Seats in a block that stands beside others."""
+BETWEEN, CLOSER = 12.0, 0.93
+"""Between two blocks, and how much closer their columns may be so that one more fits."""
 THROUGH = "Through"
 Names = Mapping[int, str]
 """Seat → name, for people who are named."""
@@ -87,24 +92,25 @@ def _claim(
     seats = sorted({ballot.seat for ballot in ballots})
     columns = [each for result in claim.rounds for each in _columns(result, ballots, weighted=weighted)]
     for part in _tables(columns, named=named, sheet=sheet):
-        made += [_table(seats, part, names if named else None, sheet), gap(6)]
+        made += _blocks(seats, part, names if named else None, sheet)
     return [Together(made, MOST_KEPT), *_words(claim, ballots, sheet)]
 
 
 def _rounds(claim: ReportClaim, ballots: Sequence[NamedBallot]) -> list[str]:
     """Return how the ballots of every round came, and why some or all of them cannot be listed."""
     listed = {ballot.number for ballot in ballots}
-    return [f"{channel_mix(result)}. {_why(result, listed)}".strip() for result in claim.rounds]
+    said = [f"{channel_mix(result)}." for result in claim.rounds]
+    return [*said, *dict.fromkeys(why for result in claim.rounds if (why := _why(result, listed)))]
 
 
 def _why(result: RoundResult, listed: set[int]) -> str:
     """Return why ballots of a round are missing below, or nothing."""
     if result.level == CONFIDENTIAL:
-        return "The round was confidential: there are no ballots by name."
+        return "A confidential round has no ballots by name."
     by_hands = any(channel in COUNTED_ONLY and n for f in result.figures for channel, n in f.tally.channels)
     if by_hands:
         return "Hands are only counted: nobody’s own answer is known."
-    return "" if result.number in listed else "There are no ballots."
+    return "" if result.number in listed else f"Round {result.number} has no ballots."
 
 
 def _columns(result: RoundResult, ballots: Sequence[NamedBallot], *, weighted: bool) -> list[_Column]:
@@ -167,6 +173,36 @@ def _tables(columns: Sequence[_Column], *, named: bool, sheet: Sheet) -> list[li
     return tables
 
 
+def _blocks(
+    seats: Sequence[int], columns: Sequence[_Column], names: Names | None, sheet: Sheet
+) -> list[Flowable]:
+    """Return the table of some columns; a narrow one in as many blocks of seats as the page is wide for."""
+    lead, answers = SEAT + (NAME if names is not None else 0.0), sum(column.width for column in columns)
+    room = int((sheet.width + BETWEEN) / (lead + CLOSER * answers + BETWEEN))
+    count = min(room, len(seats) // LEAST_ROWS)
+    if count < 2:
+        return [_table(seats, columns, names, sheet), gap(6)]
+    each = (sheet.width + BETWEEN) / count - BETWEEN
+    closer = min(1.0, (each - lead) / answers)
+    columns = [replace(column, width=closer * column.width) for column in columns]
+    made: list[Flowable] = []
+    for at in range(0, len(seats), count * MOST_ROWS):
+        here = seats[at : at + count * MOST_ROWS]
+        rows = -(-len(here) // count)
+        parts = [here[first : first + rows] for first in range(0, len(here), rows)]
+        cells: list[Cell] = [_table(part, columns, names, sheet) for part in parts]
+        made.append(_abreast(cells, lead + closer * answers + BETWEEN))
+    return [*made, gap(6)]
+
+
+def _abreast(cells: list[Cell], width: float) -> Flowable:
+    """Return tables side by side that stay on one page."""
+    no_air = ("RIGHTPADDING", (0, 0), (-1, -1), 0)
+    made = side_by_side([cells], [width] * len(cells), no_air, ("BOTTOMPADDING", (0, 0), (-1, -1), 0))
+    made.splitInRow = 0
+    return made
+
+
 def _table(seats: Sequence[int], columns: Sequence[_Column], names: Names | None, sheet: Sheet) -> Flowable:
     """Return a table: seats down, the questions of every round across, heads on every page."""
     lead = [SEAT] if names is None else [SEAT, NAME]
@@ -200,7 +236,7 @@ def _text(column: _Column, seat: int) -> str:
 
 def _cell(text: str, width: float, sheet: Sheet, style: str) -> Cell:
     """Return a cell; only text that is too long for its column is a paragraph, which takes far longer."""
-    return text if width_of(text, SANS, SIZE) <= width - 4 else paragraph(text, sheet[style])
+    return text if width_of(text, SANS, SIZE) <= width - PADDING else paragraph(text, sheet[style])
 
 
 def _look(lead: int) -> list[Command]:
@@ -213,7 +249,8 @@ def _look(lead: int) -> list[Command]:
         ("LINEBELOW", (0, 2), (lead - 1, -1), 0.2, colour(LINE)),
         ("TOPPADDING", (0, 0), (-1, -1), 0.8),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1.4),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+        ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
+        ("TOPPADDING", (0, 2), (-1, 2), 2),
     ]
 
 

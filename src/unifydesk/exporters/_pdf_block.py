@@ -24,16 +24,26 @@ Left = Callable[[float], list[Flowable]]
 
 
 def opening(
-    left: Left, rounds: Rounds, described: Described, sheet: Sheet, least: float = LEAST_LEFT
+    left: Left,
+    rounds: Rounds,
+    described: Described,
+    sheet: Sheet,
+    least: float = LEAST_LEFT,
+    name: str = "",
 ) -> list[Flowable]:
-    """Return the block, which is never split; the counts stand below where the left would get too narrow."""
+    """Return the block, which is never split; the counts stand below where the left would get too narrow.
+
+    Counts that stand below and are headed by a `name` may come to stand on the next page.
+    """
     right = counts_width(rounds)
     room = sheet.width - right - sheet.gutter
     if room < least or len(rounds[-1][1].tally.options) > MOST_ROWS:
-        story = [*left(sheet.width), gap(4), count_table(rounds, described, sheet, sheet.width)]
+        charts = left(sheet.width)
+        counts = count_table(rounds, described, sheet, sheet.width, name)
         if len(rounds[-1][1].tally.options) > MOST_ROWS:
-            return story
-        return [unsplit([story], (sheet.width,))]
+            return [*charts, gap(4), counts]
+        parts = [charts, [counts]] if name else [[*charts, gap(4), counts]]
+        return [unsplit([part], (sheet.width,)) for part in parts]
     counts = count_table(rounds, described, sheet)
     return [unsplit([left(room), counts], (room + sheet.gutter, right), sheet.gutter)]
 
@@ -45,8 +55,8 @@ def unsplit(cells: list[object], widths: tuple[float, ...], gutter: float = 0.0)
         widths,
         ("RIGHTPADDING", (0, 0), (-2, -1), gutter),
         ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 6),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+        ("TOPPADDING", (0, 0), (-1, -1), 5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
     )
     made.splitInRow = 0
     return made

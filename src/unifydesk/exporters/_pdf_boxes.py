@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 
 from unifydesk.exporters._pdf_fonts import SANS, width_of
 from unifydesk.exporters._pdf_styles import INK, LINE, MUTED, colour
-from unifydesk.exporters._pdf_tags import pictured
+from unifydesk.exporters._pdf_tags import Tags, new_item, pictured
 from unifydesk.exporters._pdf_text import draw_line, one_line
 
 TICK = 5.2 * mm
@@ -18,6 +18,10 @@ TICK = 5.2 * mm
 KEY_SIZE, KEY_GAP = 7.0, 3.0
 BASELINE = 2.0
 """A line to write on stands this far above its lower edge, just below words that are set beside it."""
+SIGNED, LINE_AT = 38.0, 11.6
+"""Height of a line to sign on with its label, and of the line itself."""
+LABEL_SIZE, VALUE_SIZE = 7.4, 8.0
+WRITE_HERE = "Line to write on"
 CUT = 14.0
 """The solid ends of a line to cut along."""
 
@@ -96,6 +100,47 @@ class WriteLine(Drawn):
         self.canv.setStrokeColor(colour(MUTED))
         self.canv.setLineWidth(0.5)
         self.canv.line(0, BASELINE, self.width, BASELINE)
+
+
+class Signed(Flowable):
+    """A line to sign or to write on, with what it is for below it and, where known, what stands on it.
+
+    An eye finds the label below the line; a screen reader hears it first.
+    """
+
+    def __init__(self, label: str, value: str, width: float) -> None:
+        super().__init__()
+        self.label, self.value = label, one_line(value)
+        self.width, self.height = width, SIGNED
+
+    def wrap(self, _avail_width: float, _avail_height: float) -> tuple[float, float]:
+        """Return the line with the room above it and its label below it."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the label and the line as an item of a list."""
+        tags: Tags = self.canv.tags
+        name, body = new_item(tags)
+        if name is not None:
+            tags.begin(self.canv, name)
+        self.canv.setFillColor(colour(MUTED))
+        draw_line(self.canv, 0, 2.4, self.label, SANS, LABEL_SIZE)
+        tags.end(self.canv)
+        if not self.value:
+            with tags.within(body), pictured(self.canv, WRITE_HERE, self.width, self.height):
+                self._line()
+            return
+        with tags.decoration(self.canv):
+            self._line()
+        tags.begin(self.canv, body)
+        self.canv.setFillColor(colour(INK))
+        draw_line(self.canv, 0, LINE_AT + 3.4, self.value, SANS, VALUE_SIZE)
+        tags.end(self.canv)
+
+    def _line(self) -> None:
+        self.canv.setStrokeColor(colour(LINE))
+        self.canv.setLineWidth(0.5)
+        self.canv.line(0, LINE_AT, self.width, LINE_AT)
 
 
 class CutMarks(Drawn):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unifydesk.domain.tally import Change, Figures, Movement, RoundResult
-from unifydesk.exporters._pdf_words import DASH, base_words, chance, number, question_label
+from unifydesk.exporters._pdf_words import DASH, MINUS, base_words, chance, number, question_label
 from unifydesk.kinds import KINDS
 from unifydesk.measures.movement import histogram_change
 from unifydesk.measures.signed_rank import MOST_FOR_EXACT
@@ -32,7 +32,7 @@ def _signs(movement: Movement, change: Change) -> str:
         return f"Wilcoxon and sign test {_with_reason(change, 'wilcoxon_p', DASH)}"
     exact = "exact " if moved <= MOST_FOR_EXACT else ""
     return (
-        f"Wilcoxon W+ {number(change.wilcoxon_w_plus, 1)}, W- {number(change.wilcoxon_w_minus, 1)}, "
+        f"Wilcoxon W+ {number(change.wilcoxon_w_plus, 1)}, W{MINUS} {number(change.wilcoxon_w_minus, 1)}, "
         f"{exact}p {_with_reason(change, 'wilcoxon_p', chance(change.wilcoxon_p))}; "
         f"sign test p {_with_reason(change, 'sign_p', chance(change.sign_p))}"
     )

@@ -25,7 +25,7 @@ HIGHER = 53.0
 STRIP_HEIGHT = 88.0
 ROW, AROUND = 11.0, 42.0
 """Height of an item in a picture of items, and of what stands around them."""
-MAP_HEIGHT = 250.0
+MAP_HEIGHT = 236.0
 MOST_ON_MAP = 60
 """More claims than this cannot be told apart on a map."""
 LEAST_SLOPE, SLOPE_ROW, MOST_SLOPES = 180.0, 8.6, 60
@@ -95,7 +95,7 @@ def slopes(claims: Sequence[ReportClaim], width: float) -> PictureFlowable | Non
     if not 2 <= len(found) <= MOST_SLOPES:
         return None
     height = max(LEAST_SLOPE, SLOPE_ROW * len(found) + 30)
-    before, after = "The round before the last", "Last round"
+    before, after = "The round before the last", "The last round"
     return PictureFlowable(slope_chart(found, width, height, before=before, after=after, size=TEXT))
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import Flowable
 
 from unifydesk.domain.contract import IN_PRINT
 from unifydesk.domain.notes import NOTE_KINDS, Note
@@ -23,6 +23,7 @@ from unifydesk.exporters._pdf_movement import movement_story
 from unifydesk.exporters._pdf_position import APPROVAL, LEAST_ITEMS, position_story
 from unifydesk.exporters._pdf_question import question_blocks
 from unifydesk.exporters._pdf_styles import KIND_COLOURS, MUTED, Sheet
+from unifydesk.exporters._pdf_tags import Place
 from unifydesk.exporters._pdf_text import balanced, heading, one_line, paragraph, pieces
 from unifydesk.exporters._pdf_words import channel_mix, kicker, listed, place_of, short_id
 from unifydesk.kinds import KINDS
@@ -38,6 +39,8 @@ LONG_CLAIM = 400
 LONGEST_NAME = 80
 MOST_NAMED = 6
 """More people who voted through others are given by their seats; the attendance names them."""
+FIRST = 0.55
+"""The first claim begins a page, unless so much of one is left."""
 MOST_KEPT = 640.0
 """A claim’s head and first chart stay together up to this height in points."""
 Pairs = tuple[tuple[int, int], ...]
@@ -61,7 +64,7 @@ def claim_story(
         title = claim.section or "Claims"
         head.insert(0, heading(title, sheet["h1"], f"section-{place_of(claim.claim)}", title, 0, ""))
     opening = Together([*head, *blocks[:1]], MOST_KEPT)
-    lead: list[Flowable] = [PageBreak()] if before is None else []
+    lead: list[Flowable] = [room(sheet.height * FIRST)] if before is None else []
     after = [*_after_charts(claim, sheet), *_from_deck(claim, sheet), *_from_room(claim, sheet)]
     return [*lead, opening, *blocks[1:], *after, *dissent_story(claim, sheet), *_outcome(claim, sheet)]
 
@@ -85,9 +88,10 @@ def _head(claim: ReportClaim, sheet: Sheet, above: float) -> list[Flowable]:
     """Return kind, title, the sentence put to the vote and its prompt, under a rule with room `above`."""
     told = claim.claim
     kind = KIND_COLOURS.get(told.kind, MUTED)
+    place = Place()
     made: list[Flowable] = [
         Rule(sheet.width, before=above, after=7, ink=kind),
-        paragraph(kicker(told), sheet["kicker"]),
+        paragraph(kicker(told), sheet["claim_kicker"], place=place),
         heading(
             told.title or told.id,
             sheet["title"],
@@ -95,6 +99,7 @@ def _head(claim: ReportClaim, sheet: Sheet, above: float) -> list[Flowable]:
             f"{short_id(told)}  {told.title}",
             1,
             f"{short_id(told)} {told.title}",
+            place,
         ),
         *_sentence(f"“{told.text}”", sheet),
     ]
@@ -111,7 +116,7 @@ def _sentence(text: str, sheet: Sheet) -> list[Flowable]:
 
 
 def _form(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
-    """Return how the claim was asked: the kinds of its questions, confidence, reasons and level."""
+    """Return how the claim was asked: the kinds of its questions, confidence and reasons."""
     asked = [(result.number, _asked(claim, result)) for result in claim.rounds]
     said = [
         (listed([str(number) for number, _ in same]), words)
@@ -125,7 +130,7 @@ def _form(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
 
 
 def _asked(claim: ReportClaim, result: RoundResult) -> str:
-    """Return “Agreement and importance, with confidence; reasons asked for; named”."""
+    """Return “Agreement and importance, with confidence; reasons were asked for”."""
     asked = [figures.tally.question for figures in result.figures]
     kinds = Counter(question.kind for question in asked if question.kind != CONFIDENCE)
     names = [_kind(kind, count) for kind, count in kinds.items()]
@@ -133,9 +138,8 @@ def _asked(claim: ReportClaim, result: RoundResult) -> str:
     form = listed([name if at == 0 else name[:1].lower() + name[1:] for at, name in enumerate(names)])
     if sure:
         form = f"{form}, with confidence" if form else "Confidence"
-    why = "reasons asked for" if claim.setup.reason or result.reasons else "no reasons asked for"
-    level = "confidential" if result.level == CONFIDENTIAL else "named"
-    return f"{form or 'Nothing'}; {why}; {level}"
+    asked_why = claim.setup.reason or result.reasons
+    return f"{form or 'Nothing'}; reasons were {'' if asked_why else 'not '}asked for"
 
 
 def _kind(kind_id: str, count: int) -> str:

@@ -58,8 +58,14 @@ class Together(KeepTogether):
             self.wrap(avail_width, avail_height)
         content: list[Flowable] = self._content[:]
         at_top = getattr(getattr(self, "_frame", None), "_atTop", True)
-        too_high = min(self._H, self.most) > avail_height and not at_top
+        too_high = min(self._H + self._above(), self.most) > avail_height and not at_top
         return [FrameBreak() if too_high else NullActionFlowable(), *content]
+
+    def _above(self) -> float:
+        """Return the air above the first thing that is drawn: neither height nor room counts it."""
+        first = next((f for f in self._content if not isinstance(f, CondPageBreak)), None)
+        told = first.getSpaceBefore() if first is not None else 0.0
+        return max(0.0, float(told) - float(self.getSpaceBefore()))
 
 
 def room(height: float) -> Flowable:

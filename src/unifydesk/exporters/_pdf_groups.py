@@ -23,6 +23,8 @@ LONGEST_GROUP = 80
 OVER_GROUPS = "Group-aware consensus"
 MOST_KEPT = 360.0
 """A table of groups stays with its footnotes up to this height in points."""
+SO = ", so this group is not shown apart"
+"""How a reason ends that is given for one group."""
 MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 """Reasons for holding a group back are footnotes; there are fewer reasons than marks."""
 
@@ -76,7 +78,8 @@ def none_apart(every: Sequence[Asked]) -> str:
         for group in asked.groups.groups:
             why.setdefault(group.suppressed, {})[group.group] = None
     if len(why) == 1:
-        return f"No group is shown apart: {next(iter(why))}."
+        reason, so, _ = next(iter(why)).partition(SO)
+        return f"No group is shown apart: {reason}{' in each of them' if so else ''}."
     return f"No group is shown apart. {'. '.join(f'{listed(list(g))}: {w}' for w, g in why.items())}."
 
 

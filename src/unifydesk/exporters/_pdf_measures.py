@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 
 from reportlab.platypus import Flowable, Table
 
@@ -27,6 +28,12 @@ from unifydesk.pictures.lettering import fitted
 SIZE = 6.6
 CLAIM, QUESTION, ROUND = 34.0, 62.0, 20.0
 MOST_QUESTION = 260.0
+HEADS, ROW = 60.0, 10.4
+"""Heights of the heads over a table, and of one of its rows."""
+NAMES = 3
+"""Columns that name a row: claim, question and round."""
+MOST_KEPT = 24
+"""Rows of a claim that stay on one page."""
 MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
 """Reasons are footnotes; there are fewer of them than marks."""
 INTRODUCTION = (
@@ -99,13 +106,19 @@ def measures(report: Report, sheet: Sheet) -> list[Flowable]:
     nine = [line for line in lines if line.measures.ram]
     made += [_table(numbered, COLUMNS, marks, sheet)] if numbered else []
     if in_words:
-        made += subhead("Answers in words", sheet)
+        made += subhead("Answers in words", sheet, _need(in_words))
         made.append(_table(in_words, IN_WORDS, marks, sheet))
     if nine:
-        made += subhead("The RAND/UCLA method on nine points", sheet)
+        made += subhead("The RAND/UCLA method on nine points", sheet, _need(nine))
         made.append(_table(nine, RAM, marks, sheet))
     notes = [f"{mark} {capital(reason)}." for reason, mark in marks.items()]
     return [*made, *([paragraph(" ".join(notes), sheet["after_table"])] if notes else [])]
+
+
+def _need(lines: Sequence[Measured]) -> float:
+    """Return the height of a head with the first claim of the table below it, in points."""
+    rows = sum(line.claim == lines[0].claim for line in lines)
+    return HEADS + ROW * (rows if rows <= MOST_KEPT else 1)
 
 
 def measured(report: Report) -> list[Measured]:
@@ -161,7 +174,7 @@ def _table(lines: Sequence[Measured], columns: Columns, marks: dict[str, str], s
         cells = (measure_cell(line, field, value, marks) for _, field, _, value in columns)
         rows.append([*_head_cells(line, before, question), *cells])
     widths = (CLAIM, question, ROUND, *(width * scale for _, _, width, _ in columns))
-    return table(rows, widths, *_look(lines), hairlines=False)
+    return table(rows, widths, *_look(lines), hairlines=False, names=NAMES)
 
 
 def _look(lines: Sequence[Measured]) -> list[Command]:
@@ -172,9 +185,22 @@ def _look(lines: Sequence[Measured]) -> list[Command]:
         ("ALIGN", (2, 0), (-1, -1), "RIGHT"),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 1), (-1, -1), 0.7),
+        ("TOPPADDING", (0, 1), (-1, 1), 2.2),
         ("BOTTOMPADDING", (0, 1), (-1, -1), 1.3),
     ]
     for at, (line, before) in enumerate(zip(lines[1:], lines, strict=False), start=2):
         if line.claim != before.claim:
             made.append(("LINEABOVE", (0, at), (-1, at), 0.35, colour(LINE)))
+    for first, last in _runs(lines, lambda line: line.claim):
+        if last - first < MOST_KEPT:
+            made += [("NOSPLIT", (0, first), (0, last)), ("SPAN", (0, first), (0, last))]
+            same = _runs(lines[first - 1 : last], lambda line: line.tally.question.id)
+            made += [("SPAN", (1, first + top - 1), (1, first + end - 1)) for top, end in same]
     return made
+
+
+def _runs(lines: Sequence[Measured], key: Callable[[Measured], str]) -> list[tuple[int, int]]:
+    """Return the first and the last row of lines that belong together, below one row of heads."""
+    lengths = [len(list(run)) for _, run in groupby(lines, key)]
+    ends = accumulate(lengths)
+    return [(end - length + 1, end) for end, length in zip(ends, lengths, strict=True)]

@@ -9,9 +9,9 @@ from reportlab.platypus import Flowable
 
 from unifydesk.domain.notes import NOTE_KINDS
 from unifydesk.domain.report import AgendaItem, Report
+from unifydesk.exporters._pdf_boxes import Signed
 from unifydesk.exporters._pdf_claim import note_story
 from unifydesk.exporters._pdf_flow import (
-    Rule,
     Together,
     chapter,
     facts,
@@ -36,7 +36,7 @@ from unifydesk.exporters._pdf_reading import (
 )
 from unifydesk.exporters._pdf_styles import INK, LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_text import Span, one_line, paragraph
-from unifydesk.exporters._pdf_words import DASH, clock, counted, listed, tenths
+from unifydesk.exporters._pdf_words import DASH, clock, listed, tenths
 
 AGENDA = (
     "Planned: what the deck plans for a slide, and for each of its claims an equal part of the time that "
@@ -74,7 +74,6 @@ def method(report: Report, sheet: Sheet) -> list[Flowable]:
     made += _lines("Small groups", (report.suppression,) if has.groups and report.suppression else (), sheet)
     made += _lines("Scale use", report.scale_use, sheet)
     made += _lines("Voided rounds", report.voided or ("No round was voided.",), sheet)
-    made += facts([("Made with", report.software), ("Record", _record(report))], sheet)
     return [*made, *_formulas(has, sheet)]
 
 
@@ -84,30 +83,27 @@ def _thresholds(report: Report, sheet: Sheet) -> list[Flowable]:
         return []
     rows: list[list[str | Flowable]] = [
         [
-            paragraph(Span("" if at else "Thresholds", SEMIBOLD, MUTED, 7.4), sheet["cell"]),
             paragraph(one_line(name, LONGEST), sheet["cell"]),
             paragraph(one_line(value, LONGEST), sheet["cell_right"]),
         ]
-        for at, (name, value) in enumerate(report.thresholds)
+        for name, value in report.thresholds
     ]
-    line = ("LINEBELOW", (1, 0), (-1, -1), 0.35, colour(LINE))
+    line = ("LINEBELOW", (0, 0), (-1, -1), 0.35, colour(LINE))
     tight = (("TOPPADDING", (0, 0), (-1, -1), 1.6), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.4))
-    return [table(rows, (sheet.label, 200.0, 70.0), line, *tight, head=0, names=2), gap(6)]
+    label = paragraph(Span("Thresholds", SEMIBOLD, MUTED, 7.4), sheet["cell"])
+    made = side_by_side(
+        [[label, table(rows, (200.0, 70.0), line, *tight, head=0)]],
+        (sheet.label, 270.0),
+        ("TOPPADDING", (0, 0), (0, 0), 1.6),
+        ("TOPPADDING", (1, 0), (1, 0), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+    )
+    return [made]
 
 
 def _lines(label: str, lines: Sequence[str], sheet: Sheet) -> list[Flowable]:
     """Return lines below each other, the label beside the first."""
     return [each for at, line in enumerate(lines) for each in labelled("" if at else label, line, sheet)]
-
-
-def _record(report: Report) -> str:
-    """Return how the file can be checked against these minutes."""
-    if not report.log_head:
-        return ""
-    return (
-        f"{counted(report.log_lines, 'entry', 'entries')} in the log of the workshop file; the last one "
-        f"has the fingerprint {_grouped(report.log_head)}"
-    )
 
 
 def _formulas(has: Has, sheet: Sheet) -> list[Flowable]:
@@ -121,39 +117,38 @@ def _formulas(has: Has, sheet: Sheet) -> list[Flowable]:
     return [*subhead("Formulas", sheet, 110), *made]
 
 
-def _grouped(digits: str) -> str:
-    """Return hex digits in groups of four, so that they can be compared by eye."""
-    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
-
-
 def agenda(report: Report, sheet: Sheet) -> list[Flowable]:
     """Return when every slide was planned and first shown, and for how long; claims not reached are named."""
     if not report.agenda:
         return []
-    rows: list[list[str | Flowable]] = [["", "Slide", "Planned", "Minutes", "First shown", "Minutes"]]
+    rows: list[list[str | Flowable]] = [["Slide", "", "Planned from", "Minutes", "First shown", "Minutes"]]
     done = 0.0
     for at, item in enumerate(report.agenda, start=1):
-        planned = _planned_times(report.started, done, item.planned)
+        planned = _planned_from(report.started, done)
         done += item.planned
         shown = clock(item.first, report.started) or DASH
         rows.append([str(at), _slide(item, sheet), planned, tenths(item.planned), shown, tenths(item.actual)])
     actual = [item.actual for item in report.agenda if item.actual is not None]
-    rows.append(["", "Total", "", tenths(done), "", tenths(sum(actual) if actual else None)])
-    fixed = (68.0, 44.0, 62.0, 44.0)
+    rows.append(["Total", "", "", tenths(done), "", tenths(sum(actual) if actual else None)])
+    fixed = (58.0, 44.0, 62.0, 44.0)
     widths = (24.0, sheet.width - 24.0 - sum(fixed), *fixed)
     tight = (("TOPPADDING", (0, 1), (-1, -1), 1.6), ("BOTTOMPADDING", (0, 1), (-1, -1), 2.2))
     together = ("NOSPLIT", (0, max(1, len(rows) - 4)), (-1, len(rows) - 1))
     right = ("ALIGN", (2, 0), (-1, -1), "RIGHT")
-    last = ("LINEABOVE", (0, len(rows) - 1), (-1, len(rows) - 1), 0.6, INK)
+    end = len(rows) - 1
+    last = (
+        ("LINEABOVE", (0, end), (-1, end), 0.6, INK),
+        ("SPAN", (0, 0), (1, 0)),
+        ("SPAN", (0, end), (1, end)),
+    )
     story = [*chapter("Agenda", sheet, "agenda"), paragraph(AGENDA, sheet["small"])]
-    return [*story, table(rows, widths, *tight, right, last, together)]
+    return [*story, table(rows, widths, *tight, right, *last, together, names=2)]
 
 
-def _planned_times(started: str, before: float, minutes: float) -> str:
-    """Return “09:30–09:34”, from the beginning of the session on; a dash where it never began."""
+def _planned_from(started: str, before: float) -> str:
+    """Return “09:30”, so many minutes after the beginning of the session; a dash where it never began."""
     try:
-        begun = datetime.fromisoformat(started) + timedelta(minutes=before)
-        return f"{begun:%H:%M}–{begun + timedelta(minutes=minutes):%H:%M}"
+        return f"{datetime.fromisoformat(started) + timedelta(minutes=before):%H:%M}"
     except (ValueError, OverflowError):
         return DASH
 
@@ -180,7 +175,7 @@ def source(report: Report, sheet: Sheet) -> list[Flowable]:
 def signatures(report: Report, sheet: Sheet) -> list[Flowable]:
     """Return lines to sign on for the facilitator and for one more person."""
     half = (sheet.width - 2 * sheet.gutter) / 2
-    left = _signature("Facilitator", one_line(report.info.facilitator, 90), half, sheet)
+    left = _signature("Facilitator", one_line(report.info.facilitator, 60), half, sheet)
     right = _signature("For the group", "", half, sheet)
     no_air = ("RIGHTPADDING", (0, 0), (-1, -1), 0)
     block = side_by_side([[left, "", right]], (half, 2 * sheet.gutter, half), no_air)
@@ -194,7 +189,5 @@ def signatures(report: Report, sheet: Sheet) -> list[Flowable]:
 def _signature(role: str, name: str, width: float, sheet: Sheet) -> list[Flowable]:
     """Return one block: role, room to sign, name, place and date."""
     made: list[Flowable] = [paragraph(role, sheet["kicker"])]
-    for label, value in (("Signature", ""), ("Name", name), ("Place and date", "")):
-        made += [gap(14), paragraph(value or "\N{NO-BREAK SPACE}", sheet["cell"])]
-        made += [Rule(width, after=1), paragraph(label, sheet["small"])]
-    return made
+    lines = (("Signature", ""), ("Name", name), ("Place and date", ""))
+    return [*made, *(Signed(label, value, width) for label, value in lines)]

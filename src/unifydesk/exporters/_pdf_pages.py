@@ -23,7 +23,7 @@ from unifydesk.exporters._pdf_fonts import BOLD, SANS, SEMIBOLD, use
 from unifydesk.exporters._pdf_scripts import ScriptCanvas
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_tags import Element, Marked, Tags
-from unifydesk.exporters._pdf_text import draw_line, one_line
+from unifydesk.exporters._pdf_text import draw_line, line_width, one_line
 from unifydesk.exporters._pdf_tree import ROOT_HERE, finished, part_by_part
 
 Box = tuple[float, float, float, float]
@@ -36,7 +36,14 @@ FURNISHING = 0.5
 """The part of finishing that the pages take; the rest is the tree of tags."""
 IN_SIGHT = 40
 """Flowables that are taken from the story ahead of their turn; more than are ever kept with the next one."""
-_MARK_COLOUR = "#EEEFF1"
+LONGEST_TITLE, LONGEST_HEAD = 120, 60
+NOTE, NOTE_ON_BARE = 30.0, 22.0
+"""From the upper edge of the paper to the line that marks a rehearsal."""
+BETWEEN = 24.0
+"""Between title and running head, at the least."""
+MARK_SIZE, PAGE_WIDTH = 118.0, 595.0
+"""Of the mark across a page, and the width for which it is meant, in points."""
+_MARK_COLOUR = "#F3F4F6"
 _PDF_VERSION = (1, 7)
 """The version PDF/UA-1 is written for."""
 
@@ -215,7 +222,7 @@ class MinutesCanvas(ScriptCanvas):
             self._code.append("/Artifact BMC")
         else:
             self._code.append(f"/Link <</MCID {wanted.mark.number}>> BDC")
-        draw_line(self, box[2], box[1] + 3.4, str(page), SANS, 8, "end")
+        draw_line(self, box[2], box[3] - 8, str(page), SANS, 8, "end")
         self._code.append("EMC")
         if wanted.mark is not None:
             self._link(wanted, f"Page {page}", pages)
@@ -240,7 +247,8 @@ class MinutesCanvas(ScriptCanvas):
         self.setFillColor(colour(_MARK_COLOUR))
         self.translate(width / 2, height / 2)
         self.rotate(52)
-        draw_line(self, 0, -40, REHEARSAL, BOLD, 118, "middle")
+        size = MARK_SIZE * min(1.0, width / PAGE_WIDTH)
+        draw_line(self, 0, -size / 3, REHEARSAL, BOLD, size, "middle")
 
     def _draw_furniture(self, number: int, total: int) -> None:
         """Draw head and foot of one page."""
@@ -252,15 +260,23 @@ class MinutesCanvas(ScriptCanvas):
         self.setLineWidth(0.4)
         if number > 1 and not told.bare:
             head = self._heads[number - 1]
-            draw_line(self, left, top, one_line(told.title, 70), SANS, 7.2)
-            draw_line(self, right, top, one_line(head, 60), SANS, 7.2, "end")
+            used = draw_line(self, right, top, one_line(head, LONGEST_HEAD), SANS, 7.2, "end")
+            self._draw_title(left, top, right - left - used - BETWEEN)
         if told.rehearsal:
-            draw_line(self, left, sheet.size[1] - 30, REHEARSAL_NOTE, SEMIBOLD, 7.2)
+            above = sheet.size[1] - (NOTE_ON_BARE if told.bare else NOTE)
+            draw_line(self, left, above, REHEARSAL_NOTE, SEMIBOLD, 7.2)
         if told.bare:
             return
         self.line(left, foot + 12, right, foot + 12)
         draw_line(self, left, foot, one_line(told.footer, 90), SANS, 7.2)
         draw_line(self, right, foot, f"Page {number} of {total}", SANS, 7.2, "end")
+
+    def _draw_title(self, x: float, y: float, room: float) -> None:
+        """Draw as many whole words of the title as there is room for."""
+        line, most = one_line(self._furniture.title), LONGEST_TITLE
+        while most > 1 and line_width(said := one_line(line, most), SANS, 7.2) > room:
+            most = min(most, len(said)) - 1
+        draw_line(self, x, y, one_line(line, most), SANS, 7.2)
 
 
 def _compressed(content: bytes) -> PDFStream:

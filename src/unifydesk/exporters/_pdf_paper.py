@@ -18,6 +18,7 @@ from unifydesk.exporters._pdf_styles import INK, Sheet, in_use, sheet
 from unifydesk.exporters._pdf_text import balanced, heading, paragraph
 from unifydesk.exporters._pdf_turn import rising, turn
 from unifydesk.exporters._pdf_words import long_date, moment
+from unifydesk.exporters._pdf_xmp import described, xmp
 
 PARTS: dict[int, tuple[int, int]] = {1: (1, 1), 2: (1, 2), 4: (2, 2)}
 """Parts of a page → columns and rows."""
@@ -81,7 +82,8 @@ def document(
     with turn(tell), in_use(page), missing_letters() as missing:
         tell(0.0)
         made = make(page, lambda part: tell(BUILDING * part))
-        pages = Pages(page, replace(furniture(report, style, what), bare=cut))
+        told = furniture(report, style, what)
+        pages = Pages(page, replace(told, bare=cut, metadata=xmp(described(told))))
         if cut:
             counts = sorted(PARTS, key=lambda count: count != made.parts)  # the first page has the first one
             pages.pageTemplates = [_template(page, count) for count in counts]

@@ -8,15 +8,17 @@ from reportlab.platypus import Flowable, PageBreak
 
 from unifydesk.domain.people import Seat, represented
 from unifydesk.domain.report import Report
-from unifydesk.exporters._pdf_flow import Cell, Command, Together, gap, labelled, side_by_side, subhead, table
+from unifydesk.exporters._pdf_flow import Cell, Command, Together, gap, labelled, side_by_side, subhead
 from unifydesk.exporters._pdf_fonts import SANS, width_of
 from unifydesk.exporters._pdf_styles import MUTED, Sheet
-from unifydesk.exporters._pdf_text import Span, cell_text, one_line, paragraph
+from unifydesk.exporters._pdf_text import Span, Text, cell_text, one_line, paragraph
 from unifydesk.exporters._pdf_words import clock, counted, headcount_words, people
 
 COLUMNS = 3
 ROWS_ON_COVER = 20
 NUMBER, AIR = 22.0, 8.0
+FULL_LINE = 0.9
+"""The part of a line that its words fill at the least."""
 ROW_HEIGHT, SECOND_LINE = 13.8, 11.0
 ROOM_FOR_HEAD = 40.0
 LONGEST_NAME = 80
@@ -80,7 +82,7 @@ def _moved(report: Report) -> Moved:
 
 def _rows_on_page(seats: Sequence[Seat], moved: Moved, weighted: bool, sheet: Sheet) -> int:
     """Return how many rows of these seats fit on a page when they are read down its columns."""
-    room = sheet.width / COLUMNS - NUMBER - AIR
+    room = FULL_LINE * (sheet.width / COLUMNS - NUMBER - AIR)
     lines = [1 + int(width_of(_line(seat, moved, weighted), SANS, 7.6) / room) for seat in seats]
     for rows in range(int((sheet.height - ROOM_FOR_HEAD) / ROW_HEIGHT), 1, -1):
         here = lines[: COLUMNS * rows]
@@ -100,32 +102,27 @@ def _line(seat: Seat, moved: Moved, weighted: bool) -> str:
 
 
 def _table(seats: Sequence[Seat], report: Report, moved: Moved, sheet: Sheet) -> Flowable:
-    """Return one block of seats, read down its columns, each of which is a table of its own."""
+    """Return one block of seats, read down its columns: one list to a screen reader."""
     height = -(-len(seats) // COLUMNS)
     by_proxy = {seat.number for seat in represented(report.seats)}
     width = sheet.width / COLUMNS
     columns: list[Cell] = []
     for first in range(0, COLUMNS * height, height):
-        rows = [
-            _cells(seat, by_proxy, report.weighted, moved, sheet) for seat in seats[first : first + height]
-        ]
-        columns.append([table(rows, [NUMBER, width - NUMBER], *TIGHT, head=0)] if rows else "")
-    return side_by_side([columns], [width] * COLUMNS, *TIGHT, ("RIGHTPADDING", (0, 0), (-1, -1), 0))
+        columns.append(
+            [_seat(seat, by_proxy, report.weighted, moved, sheet) for seat in seats[first : first + height]]
+        )
+    return side_by_side([columns], [width] * COLUMNS, *TIGHT, ("RIGHTPADDING", (0, 0), (-1, -1), AIR))
 
 
-def _cells(seat: Seat, by_proxy: set[int], weighted: bool, moved: Moved, sheet: Sheet) -> list[Cell]:
+def _seat(seat: Seat, by_proxy: set[int], weighted: bool, moved: Moved, sheet: Sheet) -> Flowable:
     """Return number and name of one seat, with group, weight, coming, leaving and absence in small type."""
     when = moved.get(seat.number, "")
     away = "by proxy" if seat.number in by_proxy else "" if when else "absent"
     here = " · ".join(part for part in (when, "" if seat.present else away) if part)
     weight = f"weight {seat.weight}" if weighted and seat.weight != "1" else ""
     told = " · ".join(part for part in (one_line(seat.group, LONGEST_NAME), weight, here) if part)
-    return [
-        paragraph(Span(str(seat.number), colour=MUTED), sheet["cell"]),
-        paragraph(
-            [one_line(seat.shown, LONGEST_NAME), Span(f"  {told}", colour=MUTED, size=7)], sheet["cell"]
-        ),
-    ]
+    name: Text = [one_line(seat.shown, LONGEST_NAME), Span(f"  {told}", colour=MUTED, size=7)]
+    return paragraph(name, sheet["seat"], str(seat.number))
 
 
 def _proxies(report: Report, sheet: Sheet) -> list[Flowable]:

@@ -22,6 +22,9 @@ from unifydesk.exporters._pdf_words import (
 )
 
 LONGEST = 400
+SEPARATOR = " · "
+_SWING, _SWING_KEPT = ", swing ", ", swing\N{NO-BREAK SPACE}"
+"""Before the number of votes; at the end of a line it stays with it."""
 POSITION, FINDING = "Position", "Finding"
 APPROVAL = "approval"
 LEAST_ITEMS = 2
@@ -79,23 +82,30 @@ def not_voted(claim: ReportClaim) -> str:
 
 
 def _labels(claim: ReportClaim, sheet: Sheet) -> list[Flowable]:
-    """Return one line of labels; a finding stands for them where no question has a label."""
-    label, said = standing(claim)
+    """Return a line for every label; a finding stands for them where no question has one."""
+    label, lines = _standing(claim)
     if label == FINDING:
-        return labelled(label, said, sheet, "position")
-    return [paragraph(one_line(said), sheet["position"], label)]
+        return labelled(label, SEPARATOR.join(lines), sheet, "position")
+    kept = (one_line(line).replace(_SWING, _SWING_KEPT) for line in lines)
+    return [paragraph(line, sheet["position"], "" if at else label) for at, line in enumerate(kept)]
 
 
 def standing(claim: ReportClaim) -> tuple[str, str]:
     """Return “Position” or “Finding” and, in words, where the group stands on a claim it voted on."""
+    label, lines = _standing(claim)
+    return label, SEPARATOR.join(lines)
+
+
+def _standing(claim: ReportClaim) -> tuple[str, Sequence[str]]:
+    """Return the same line by line."""
     voted = leading(claim)
     items = approved(voted)
     rest = [f for f in voted if f not in items]
     said = [_spoken(f, named=len(rest) > 1) for f in rest]
     said += [items_words(label, names, len(items)) for label, names in by_label(items)]
     if said:
-        return POSITION, " · ".join(said)
-    return (FINDING, " · ".join(claim.sentences)) if claim.sentences else (POSITION, "No position")
+        return POSITION, said
+    return (FINDING, claim.sentences) if claim.sentences else (POSITION, ("No position",))
 
 
 def _spoken(figures: Figures, *, named: bool) -> str:
@@ -105,4 +115,4 @@ def _spoken(figures: Figures, *, named: bool) -> str:
     mark = " (contested)" if figures.is_contested else ""
     mark += " (by weight)" if weighs else ""
     swing = swing_short(figures)
-    return f"{name}{position_words(figures)}{mark}" + (f", swing {swing}" if swing != DASH else "")
+    return f"{name}{position_words(figures)}{mark}" + (f"{_SWING}{swing}" if swing != DASH else "")

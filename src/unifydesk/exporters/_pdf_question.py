@@ -9,14 +9,14 @@ from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.tally import Figures, RoundResult
 from unifydesk.exporters._counts import Rounds, described_scale, round_name, rounds_apart
 from unifydesk.exporters._pdf_answers import answers_blocks
-from unifydesk.exporters._pdf_block import finding_line, opening, question_line
+from unifydesk.exporters._pdf_block import LEAST_LEFT, finding_line, opening, question_line
 from unifydesk.exporters._pdf_charts import bar
 from unifydesk.exporters._pdf_flow import abreast
 from unifydesk.exporters._pdf_points import points_blocks
 from unifydesk.exporters._pdf_ranking import ranking_blocks
 from unifydesk.exporters._pdf_styles import Sheet
 from unifydesk.exporters._pdf_text import paragraph
-from unifydesk.exporters._pdf_words import position_words, swing_sentence
+from unifydesk.exporters._pdf_words import position_words, question_label, short_id, swing_sentence
 from unifydesk.kinds import KINDS
 
 SHAPES = {RANKING: ranking_blocks, ALLOCATION: points_blocks, TEXT: answers_blocks}
@@ -36,7 +36,11 @@ def _blocks(claim: ReportClaim, rounds: Rounds, last: bool, sheet: Sheet) -> lis
     if other is not None:
         return other(claim, rounds, last, sheet)
     return opening(
-        lambda width: _finding(claim, rounds, last, width, sheet), rounds, described_scale(rounds), sheet
+        lambda width: _finding(claim, rounds, last, width, sheet),
+        rounds,
+        described_scale(rounds),
+        sheet,
+        name=f"{short_id(claim.claim)} · {question_label(rounds[-1][1].tally.question)}",
     )
 
 
@@ -54,7 +58,7 @@ def _finding(claim: ReportClaim, rounds: Rounds, last: bool, width: float, sheet
 def _bars(rounds: Rounds, width: float, sheet: Sheet) -> list[Flowable]:
     """Return the bar of every round; two stand beside each other where the whole width is theirs."""
     most = max(f.tally.answered for _, f in rounds)
-    count = 2 if width >= sheet.width and len(rounds) > 1 else 1
+    count = 2 if width >= sheet.width >= 2 * LEAST_LEFT + sheet.gutter and len(rounds) > 1 else 1
     each = (width - (count - 1) * sheet.gutter) / count
     cells = [_bar(result, f, each, most, sheet) for result, f in rounds]
     if count == 1:

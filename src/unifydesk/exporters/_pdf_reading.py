@@ -127,7 +127,7 @@ FORMULAS: tuple[Entry, ...] = (
     ),
     (
         "Agreement A",
-        "Van der Eijk’s A (2001): 1 when all give the same answer, 0 when the answers are spread evenly, -1 "
+        "Van der Eijk’s A (2001): 1 when all give the same answer, 0 when the answers are spread evenly, −1 "
         "when half stand at each end. Polarisation is (1 – A) / 2.",
         lambda has: has.scales,
     ),
@@ -140,7 +140,7 @@ FORMULAS: tuple[Entry, ...] = (
     (
         "Net, dominant",
         "Net agreement is (for – against) / n, dominant opinion (for – against)(for + against) / n²; both "
-        "run from -1 to 1 and hide polarisation.",
+        "run from −1 to 1 and hide polarisation.",
         lambda has: has.described,
     ),
     (

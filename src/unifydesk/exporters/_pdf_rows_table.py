@@ -16,13 +16,16 @@ from unifydesk.exporters._pdf_flow import Command, table
 from unifydesk.exporters._pdf_pages import PageNumber
 from unifydesk.exporters._pdf_rows import Row
 from unifydesk.exporters._pdf_styles import INK, LINE, Sheet, colour, in_tables
-from unifydesk.exporters._pdf_text import paragraph
+from unifydesk.exporters._pdf_text import one_line, paragraph
 from unifydesk.exporters._pdf_words import counted, listed, place_of, short_id
 
 Groups = Sequence[tuple[str, Sequence[Row]]]
 LEAST_TITLE = 120.0
 """A narrower column of titles takes its room from bars and positions."""
 AIR = 8.0
+LONGEST_SECOND = 120
+NAMES = 3
+"""Columns that name a claim: its kind, its id and its title."""
 LEAST_SIZE = 6.4
 """Of type on the paper, in points, when more than the table is drawn smaller."""
 
@@ -149,7 +152,9 @@ def _columns(sheet: Sheet, pages: bool) -> Columns:
 def _table(groups: Groups, step: Step, sheet: Sheet, pages: bool, last: str = "") -> Table:
     """Return the table in one step, with a line `last` under it."""
     columns = _columns(sheet, pages)
-    rows: list[list[object]] = [["", "", "Claim", "", "Position", "Swing", *(["Page"] if pages else [])]]
+    rows: list[list[object]] = [
+        ["Claim", "", "", "Answers", "Position", "Swing", *(["Page"] if pages else [])]
+    ]
     air = in_tables(step.air)
     commands: list[Command] = [
         ("TOPPADDING", (0, 1), (-1, -1), air),
@@ -158,6 +163,7 @@ def _table(groups: Groups, step: Step, sheet: Sheet, pages: bool, last: str = ""
         ("LEADING", (0, 1), (-1, -1), in_tables(step.leading)),
         ("ALIGN", (5, 0), (-1, -1), "RIGHT"),
         ("RIGHTPADDING", (2, 0), (2, -1), AIR),
+        ("SPAN", (0, 0), (2, 0)),
     ]
     for name, found in groups:
         at = len(rows)
@@ -176,7 +182,7 @@ def _table(groups: Groups, step: Step, sheet: Sheet, pages: bool, last: str = ""
         rows.append([paragraph(last, _style(sheet, "cell_medium", step)), *[""] * 6])
         commands.append(("SPAN", (0, len(rows) - 1), (-1, len(rows) - 1)))
     widths = columns.all()
-    made = table([row[: len(widths)] for row in rows], widths, *commands, hairlines=False)
+    made = table([row[: len(widths)] for row in rows], widths, *commands, hairlines=False, names=NAMES)
     made.splitInRow = 0
     return made
 
@@ -212,7 +218,7 @@ def _lines(
     """Return one line, and a smaller one under it where the step has room for it."""
     made: list[Flowable] = [line_of(first, style, width)]
     if step.second and second:
-        made.append(line_of(second, _style(sheet, "cell_small", step), width))
+        made.append(paragraph(one_line(second, LONGEST_SECOND), _style(sheet, "cell_small", step)))
     return made
 
 

@@ -25,7 +25,7 @@ from unifydesk.exporters._pdf_runs import arranged, clusters, laid_out, piece
 from unifydesk.exporters._pdf_shaping import REMEMBERED
 
 FUZZ = 1e-6
-SHORT = ("cell", "count", "head")
+SHORT = ("cell", "count", "head", "seat")
 """Styles of cells, in which a single line is a name or a label."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,7 @@ from reportlab.platypus import Flowable, PageBreak, Table
 
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.notes import Note
-from unifydesk.domain.position import LABELS, RecordedPosition
+from unifydesk.domain.position import LABELS, UNNAMED, RecordedPosition
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.tally import Figures
 from unifydesk.exporters._pdf_charts import MAP_HEIGHT, benefits, mini, risks, slopes
@@ -35,9 +34,9 @@ from unifydesk.exporters._pdf_words import (
     swing_short,
 )
 
-BAR = 84.0
+BAR = 76.0
 NARROW, NARROW_BAR = 430.0, 64.0
-SMALL_MAP = 216.0
+SMALL_MAP = 208.0
 """Height of a map that stands beside another one, in points."""
 LONGEST_STATEMENT = 220
 LONGEST_TITLE = 110
@@ -68,9 +67,13 @@ MAPS: dict[str, tuple[str, Draw, str]] = {
 
 
 def summary(report: Report, sheet: Sheet) -> list[Flowable]:
-    """Return the positions of all claims by kind, with their maps, and what moved between rounds."""
+    """Return the positions of all claims by kind, then their maps, and what moved between rounds.
+
+    Tables come first, because they fill a page to its foot and pictures do not.
+    """
     story: list[Flowable] = [PageBreak(), *chapter("Where the group stands", sheet, "summary")]
-    story.append(paragraph(_at_a_glance(report), sheet["lead"]))
+    story.append(paragraph(_reading(report), sheet["lead"]))
+    pictures: list[Flowable] = []
     for kind, title, reading in GROUPS:
         claims = [c for c in report.claims if c.claim.kind == kind and c.rounds]
         if claims:
@@ -80,8 +83,8 @@ def summary(report: Report, sheet: Sheet) -> list[Flowable]:
                 story.append(_positions(found, sheet))
             if reading:
                 story.append(paragraph(reading, sheet["after_table"]))
-            story += _maps(kind, lenses, sheet)
-    return [*story, *_slopes(report, sheet), *_not_voted(report, sheet)]
+            pictures += _maps(kind, lenses, sheet)
+    return [*story, *_not_voted(report, sheet), *pictures, *_slopes(report, sheet)]
 
 
 def by_lens(claims: Sequence[ReportClaim]) -> list[tuple[str, list[ReportClaim]]]:
@@ -138,41 +141,30 @@ def _slopes(report: Report, sheet: Sheet) -> list[Flowable]:
     return _chart("From one round to the next", reading, picture, sheet)
 
 
-def _at_a_glance(report: Report) -> str:
-    """Return the whole outcome in a few sentences, whatever the rule."""
+def _reading(report: Report) -> str:
+    """Return what the tables hold, and how many positions are close; the outcome stands a page before."""
     voted = [c for c in report.claims if c.rounds]
     if not voted:
         return "No result was revealed." if _hidden(report) else "No claim was voted on."
-    first = [found[0] for c in voted if (found := leading(c))]
-    contested = [short_id(c.claim) for c in voted if any(f.is_contested for f in leading(c))]
-    said = [f"{counted(len(voted), 'claim was', 'claims were')} voted on."]
-    names = Counter(f.position.words for f in first if f.position is not None)
-    if names:
-        known = listed([f"{name} {count}" for name, count in sorted(names.items(), key=_most_first)])
-        said.append(f"Positions on the first question of each: {known}.")
-        said += _close(first)
-        ids = ", ".join(contested)
-        said.append(f"Contested: {ids}." if contested else "No claim is contested.")
-    return " ".join(said)
+    said = "Every question of every claim that was voted on, as it stands after its last round."
+    return " ".join([said, *_close([f for c in voted for f in leading(c)])])
 
 
-def _most_first(name: tuple[str, int]) -> tuple[int, str]:
-    """Return what a label and its number are sorted by."""
-    return -name[1], name[0]
-
-
-def _close(first: Sequence[Figures]) -> list[str]:
+def _close(found: Sequence[Figures]) -> list[str]:
     """Return how many positions hang on one answer; nothing where ballots have weights and so no swing."""
-    if any(f.position is not None and f.position.weighted for f in first):
+    known = [f.position for f in found if f.position is not None and f.position.label not in UNNAMED]
+    if not known or any(position.weighted for position in known):
         return []
-    close = sum(f.position is not None and f.position.swing == 1 for f in first)
-    words = counted(close, "position", "positions").capitalize() if close else "No position"
-    return [f"{words} would change with one different answer."]
+    close = sum(position.swing == 1 for position in known)
+    of = f"of {counted(len(known), 'position', 'positions')} would change with one different answer."
+    return [f"{close or 'None'} {of}"]
 
 
 def _positions(claims: Sequence[ReportClaim], sheet: Sheet) -> Table:
     """Return one table of positions: one line per question, the claim’s name beside its lines."""
-    rows: list[list[object]] = [["Claim", "", "", "Position", "Swing", "Round", "Page"]]
+    rows: list[list[object]] = [
+        ["Claim", "" if _is_narrow(sheet) else "Question", "Answers", "Position", "Swing", "Round", "Page"]
+    ]
     commands: list[Command] = []
     for claim in claims:
         first = len(rows)
@@ -187,10 +179,10 @@ def _positions(claims: Sequence[ReportClaim], sheet: Sheet) -> Table:
             commands += [("SPAN", (0, first), (0, last)), ("NOSPLIT", (0, first), (0, last))]
             commands += [("BOTTOMPADDING", (1, first), (-1, last - 1), 0)]
     narrow = _is_narrow(sheet)
-    fixed = (0.0 if narrow else 48.0, _bar_width(sheet) + 10, 118.0 if narrow else 124.0, 40.0, 28.0, 22.0)
+    fixed = (0.0 if narrow else 48.0, _bar_width(sheet) + 10, 118.0 if narrow else 112.0, 40.0, 28.0, 22.0)
     widths = (sheet.width - sum(fixed), *fixed)
     align: tuple[Command, ...] = (("ALIGN", (4, 0), (-1, -1), "RIGHT"),)
-    made = table(rows, widths, *align, *commands, hairlines=False)
+    made = table(rows, widths, *align, *commands, hairlines=False, names=1 if narrow else 2)
     made.splitInRow = 0
     return made
 

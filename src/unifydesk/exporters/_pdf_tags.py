@@ -71,7 +71,7 @@ class Tags:
         self._open = [self.root]
         self._hushed = 0
         self._waiting: Element | None = None  # takes over after the next piece of text
-        self._level = 0  # of the heading before
+        self._above: list[int] = []  # levels of the heading before and of those it stands under
 
     # Elements
 
@@ -94,9 +94,12 @@ class Tags:
         return made
 
     def heading(self, level: int) -> Element:
-        """Return a new heading; one that would skip a level moves up: not every document has a title page."""
-        self._level = min(level, self._level + 1)
-        return self.add(f"H{self._level}")
+        """Return a new heading under those before it that are of a higher level.
+
+        Levels that a document does not use are left out, so that none is skipped: not all have a title page.
+        """
+        self._above = [*(each for each in self._above if each < level), level]
+        return self.add(f"H{len(self._above)}")
 
     @contextmanager
     def within(self, element: Element) -> Iterator[None]:
@@ -219,15 +222,18 @@ def _list(tags: Tags) -> Element | None:
     return last if last is not None and last.role == "L" else None
 
 
+def new_item(tags: Tags, *, named: bool = True) -> tuple[Element | None, Element]:
+    """Return label and body of a new item, of the list that stands right before or of a new one."""
+    with tags.within(_list(tags) or tags.add("L")), tags.within(tags.add("LI")):
+        return tags.add("Lbl") if named else None, tags.add("LBody")
+
+
 def _begin_item(canvas: Canvas, tags: Tags, label: str) -> Element:
     """Begin an item of the list that stands right before, or of a new one; return what holds its text."""
-    with tags.within(_list(tags) or tags.add("L")), tags.within(tags.add("LI")):
-        if not label:
-            body = tags.add("LBody")
-            tags.begin(canvas, body)
-            return body
-        name = tags.add("Lbl")
-        body = tags.add("LBody")
+    name, body = new_item(tags, named=bool(label))
+    if name is None:
+        tags.begin(canvas, body)
+        return body
     tags.begin(canvas, name)
     tags.then(body)
     return body

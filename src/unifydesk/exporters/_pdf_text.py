@@ -16,6 +16,8 @@ from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
+from reportlab.platypus.paragraph import FragLine
+from reportlab.platypus.paraparser import ParaFrag
 
 from unifydesk.exporters._pdf_fonts import Shaped, plain, use, width_of
 from unifydesk.exporters._pdf_hyphens import tied
@@ -66,8 +68,8 @@ def _translation() -> dict[int, str | None]:
 
 
 _TRANSLATION = _translation()
-_NO_SPACE_AFTER = (" ", "-", "\N{HYPHEN}", "\N{EN DASH}", "/")
-"""Where a line that ends with this breaks, no space was left out."""
+_SOFT = "\N{SOFT HYPHEN}"
+"""Looks like a hyphen and is as wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,19 +135,53 @@ def markup_of(text: Text, style: ParagraphStyle) -> str:
 class _Lines(ScriptText):
     """The lines of a paragraph, with a space between the words that a line break separates.
 
-    An eye sees the break; whoever copies the text or hears it would find two words in one.
+    An eye sees the break; whoever copies the text or hears it would find two words in one. A hyphen that only
+    divides a word is a soft one to them (ISO 32000-1, 14.8.2.2.3).
     """
 
-    def __init__(self, canvas: Canvas, x: float, y: float, breaks: int) -> None:
+    def __init__(self, canvas: Canvas, x: float, y: float, ends: Sequence[str]) -> None:
         super().__init__(canvas, x, y)
-        self._breaks = breaks  # still to come
+        self._ends = ends  # what follows each line: a space, a soft hyphen, or nothing
+        self._line = 0
+        self._last = ""  # text of this line
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - reportlab’s names
-        if TStar and self._breaks > 0:
-            self._breaks -= 1
-            if text and not isinstance(text, Shaped) and not text.endswith(_NO_SPACE_AFTER):
-                text += " "
+        if not TStar:
+            self._last = text or self._last
+            super()._textOut(text)
+            return
+        end = self._ends[self._line] if self._line < len(self._ends) else ""
+        last, self._last, self._line = text or self._last, "", self._line + 1
+        if end == _SOFT:
+            text = f"{text.removesuffix('-')}{_SOFT}"
+        elif end and last and not last.endswith(end):
+            if isinstance(text, Shaped):
+                super()._textOut(text)
+                text = ""
+            text += end
         super()._textOut(text, TStar)
+
+
+def _text_of(frag: ParaFrag) -> str:
+    """Return the text of a piece of a paragraph, also of one that was split."""
+    if getattr(frag, "lineBreak", False):
+        return "\n"
+    return getattr(frag, "text", "") or " ".join(getattr(frag, "words", ()))
+
+
+def _past(text: str, at: int, shown: str) -> tuple[int, bool]:
+    """Return where the letters of a line end in the text, and whether a hyphen was added to them.
+
+    Where they are not those of the text, they end with it.
+    """
+    for place, letter in enumerate(shown):
+        while text[at : at + 1].isspace():
+            at += 1
+        if text[at : at + 1] != letter:
+            added = letter == "-" and place == len(shown) - 1
+            return (at, True) if added else (len(text), False)
+        at += 1
+    return at, False
 
 
 class Words(ScriptParagraph):
@@ -154,6 +190,7 @@ class Words(ScriptParagraph):
     def __init__(self, *arguments: object, place: Place | None = None, **more: object) -> None:
         super().__init__(*arguments, **more)
         self.place = place or Place()
+        self.goes_on = ""  # what the text has after the last line, where it goes on elsewhere
         self.is_blank = not "".join(getattr(frag, "text", "") or "" for frag in self.frags).strip()
 
     def draw(self) -> None:
@@ -167,13 +204,29 @@ class Words(ScriptParagraph):
 
     def beginText(self, x: float, y: float) -> ScriptText:  # noqa: N802 - reportlab’s name
         """Return what the lines are drawn with."""
-        return _Lines(self.canv, x, y, len(self.blPara.lines) - 1)
+        return _Lines(self.canv, x, y, self._ends())
+
+    def _ends(self) -> list[str]:
+        """Return what the text has after each line: a soft hyphen where a word is divided."""
+        lines, found, at = self.blPara.lines[:-1], [], 0
+        if self.scripted:
+            between = (self._text[max(0, line.span[1] - 1) : line.span[1] + 1] for line in lines)
+            return [*(" " if any(map(str.isspace, both)) else "" for both in between), self.goes_on]
+        text = "".join(map(_text_of, self.frags)) if lines else ""
+        for line in lines:
+            words = line.words if isinstance(line, FragLine) else line[1]
+            at, divided = _past(text, at, "".join("".join(getattr(w, "text", w) for w in words).split()))
+            found.append(_SOFT if divided else "" if text[at : at + 1].strip() else " ")
+        return [*found, self.goes_on]
 
     def split(self, avail_width: float, avail_height: float) -> list[Paragraph]:
         """Split the text over pages; its parts are one element."""
         parts: list[Words] = super().split(avail_width, avail_height)
         for part in parts:
             part.place, part.is_blank = self.place, self.is_blank
+        if len(parts) == 2:
+            parts[0].goes_on = self._ends()[len(parts[0].blPara.lines) - 1]
+            parts[1].goes_on = self.goes_on
         return parts
 
 
@@ -212,10 +265,21 @@ def paragraph(text: Text, style: ParagraphStyle, label: str = "", place: Place |
     return Words(markup_of(text, style), style, bulletText=label or None, place=place)
 
 
-def heading(text: Text, style: ParagraphStyle, key: str, outline: str, level: int, running: str) -> Heading:
-    """Return a heading that is the place `key`, with its line of the outline (empty: none)."""
+def heading(
+    text: Text,
+    style: ParagraphStyle,
+    key: str,
+    outline: str,
+    level: int,
+    running: str,
+    place: Place | None = None,
+) -> Heading:
+    """Return a heading that is the place `key`, with its line of the outline (empty: none).
+
+    It is one heading with a paragraph that shares its `place`.
+    """
     shown = one_line(text, LONGEST_HEADING) if isinstance(text, str) else text
-    made = Heading(markup_of(shown, style), style)
+    made = Heading(markup_of(shown, style), style, place=place)
     made.key, made.outline, made.level, made.running = (
         key,
         one_line(outline, 120),
@@ -260,6 +324,14 @@ def pieces(text: str, most: int = LONGEST_PIECE) -> list[str]:
         found.append(left[:cut].strip("\n"))
         left = left[cut:].lstrip("\n")
     return [*found, left]
+
+
+def line_width(text: str, font: str, size: float) -> float:
+    """Return the width in points that one line of any text takes."""
+    line = one_line(text)
+    if plain(font).issuperset(line):
+        return width_of(line, font, size)
+    return sum(width_of(run, name, size) for name, run in laid_out(line, font))
 
 
 def draw_line(

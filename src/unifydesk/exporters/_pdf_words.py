@@ -23,7 +23,7 @@ from unifydesk.kinds import KINDS, options_of
 from unifydesk.measures.sides import sides_of
 from unifydesk.pictures import shares
 
-DASH = "–"
+DASH, MINUS = "–", "\N{MINUS SIGN}"
 LONGEST_FINDING = 400
 LONGEST_LABEL = 60
 LONGEST_ID = 16
@@ -86,7 +86,7 @@ def number(value: float | None, digits: int = 2) -> str:
         return DASH
     text = f"{value:.{digits}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text
+    return "0" if text == "-0" else text.replace("-", MINUS)
 
 
 def tenths(value: float | None) -> str:

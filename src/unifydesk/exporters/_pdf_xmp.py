@@ -6,6 +6,10 @@ import re
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from unifydesk.exporters._pdf_pages import Furniture
+from unifydesk.exporters._pdf_text import one_line
+
+LONGEST = 300
 NAMESPACE = "urn:unifydesk:record:1.0:"
 """Names the property `content`."""
 HEAD = '<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreSzNTczkc9d"?>'
@@ -26,6 +30,14 @@ class Said:
     language: str  # BCP 47
     moment: str
     content: str  # fingerprint of the record, 64 hex digits; empty: not said
+
+
+def described(told: Furniture, content: str = "") -> Said:
+    """Return what a document says of itself, as its properties say it, with the fingerprint of its record."""
+    title, author, subject, creator = (
+        one_line(text, LONGEST) for text in (told.title, told.author, told.subject, told.creator)
+    )
+    return Said(title, author, subject, creator, told.language, told.moment, content)
 
 
 def xmp(said: Said) -> bytes:

@@ -205,7 +205,7 @@ def _slopes(report: Report) -> list[Part]:
     if not 2 <= len(found) <= MOST_ON_MAP:
         return []
     height = max(LEAST_SLOPE, SLOPE_ROW * len(found) + 50)
-    before, after = "The round before the last", "Last round"
+    before, after = "The round before the last", "The last round"
     drawn = slope_chart(found, WIDTH, height, before=before, after=after, size=TEXT)
     chart = Chart("Shares for, round by round", drawn, SLOPES)
     return [Part("From one round to the next", "summary-slopes", (chart,), listed=False)]

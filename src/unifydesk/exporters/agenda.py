@@ -35,6 +35,7 @@ from unifydesk.exporters._pdf_words import (
     number,
     question_label,
     short_id,
+    tenths,
 )
 from unifydesk.kinds import KINDS
 
@@ -156,11 +157,11 @@ class Programme:
         self._passed = 0.0
         self._section = ""
         self._look: list[Command] = list(COLUMNS)
-        self._rows: list[list[Cell]] = [["Time", "Minutes", ""]]
+        self._rows: list[list[Cell]] = [["Time", "Minutes", "Slides, and claims put to the vote"]]
 
     def _add(self, minutes: float, cell: Cell) -> None:
         """Add what takes so many minutes."""
-        shown = number(minutes, 1) if minutes else DASH
+        shown = tenths(minutes) if minutes else DASH
         self._rows.append([self._times.at(self._passed), shown, cell])
         self._passed += minutes
 
@@ -169,7 +170,7 @@ class Programme:
         row = len(self._rows)
         if item.section != self._section:
             self._section = item.section
-            style = self._page["h2"].clone("crosshead", spaceBefore=0, spaceAfter=0)
+            style = self._page["h2"].clone("crosshead", spaceBefore=0, spaceAfter=0, level=0)
             self._look += _crosshead(row)
             self._rows.append([paragraph(one_line(item.section, 200), style), "", ""])
         if first is not None and len(first.claim.text) < SHORT:
@@ -186,7 +187,7 @@ class Programme:
     def end(self) -> Flowable:
         """Return the table, with the time at which all is done."""
         row, page = len(self._rows), self._page
-        last: list[Cell] = [self._times.at(self._passed), number(self._passed, 1)]
+        last: list[Cell] = [self._times.at(self._passed), tenths(self._passed)]
         self._rows.append([*last, paragraph("End", _larger(page, "cell_strong"))])
         self._look.append(("LINEABOVE", (0, row), (-1, row), 0.6, colour(INK)))
         widths = (TIME, MINUTES, page.width - TIME - MINUTES)

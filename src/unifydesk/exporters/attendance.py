@@ -19,7 +19,7 @@ from unifydesk.exporters._pdf_words import counted, long_date
 WHAT = "Attendance sheet"
 EMPTY = 30
 """Lines where nobody is known yet."""
-SPARE = 4
+SPARE = 3
 """Lines that are free at the least; the last page is filled with more."""
 NUMBER, GROUP, TIME = 28.0, 84.0, 50.0
 ABOVE, LINE_HEIGHT, BELOW = 9.0, 12.0, 9.4
@@ -76,10 +76,10 @@ def _story(report: Report, options: ExportOptions, page: Sheet) -> list[Flowable
 
 def _row(seat: Seat, page: Sheet, *, names: bool, groups: bool) -> list[Cell]:
     """Return the line of a seat."""
-    style = page["cell"].clone("attendance", fontSize=9.4, leading=LINE_HEIGHT)
+    style = page["cell"].clone("cell_attendance", fontSize=9.4, leading=LINE_HEIGHT)
     row: list[Cell] = [str(seat.number), paragraph(clean(seat.name), style) if names and seat.name else ""]
     if groups:
-        row.append(paragraph(clean(seat.group), style.clone("attendance_group", fontSize=8)))
+        row.append(paragraph(clean(seat.group), style.clone("cell_group", fontSize=8)))
     return [*row, "", "", ""]
 
 
@@ -98,7 +98,7 @@ def _table(rows: Sequence[Sequence[Cell]], page: Sheet, *, groups: bool) -> Tabl
         *(("LINEAFTER", (at, 1), (at, -1), 0.35, colour(LINE)) for at in down),
         *(("LEFTPADDING", (at + 1, 0), (at + 1, -1), 5) for at in down),
     )
-    return table([head, *rows], widths, *look)
+    return table([head, *rows], widths, *look, names=2)
 
 
 def _spare(people: Table, used: float, page: Sheet) -> int:

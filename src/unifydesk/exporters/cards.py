@@ -26,9 +26,11 @@ from unifydesk.kinds import KINDS, options_of
 
 CARDS, USUAL = "cards", "agreement"
 CANNOT_JUDGE, MARK = "I cannot judge", "?"
-TALLEST, WIDEST = 0.52, 0.78
-"""Parts of a card that its numeral may take."""
-SLACK = 4.0
+TALLEST, WIDEST, WORDS = 0.52, 0.78, 0.94
+"""Parts of a card that its numeral may take, and a line of words."""
+SLACK, ABOVE = 4.0, 5.0
+LEAST, MOST = 7.5, 15.0
+"""Sizes of the words below a numeral; those of all cards are alike."""
 CAPITAL = 0.714
 """Height of numerals in the type, as a part of its size."""
 NOTHING = "No question of the agenda can be answered with cards; this set is the one for “{kind}”."
@@ -128,8 +130,9 @@ class Layout:
         self.scale = max(0.8, min(1.6, self.width / 340))
         self.steps = max(card.place for card in cards)
         self._page = page
+        self._size = self._word_size(cards)
         words = max(height_of(self._words(card), self.width) for card in cards)
-        self.room = self.height - words - 13 * self.scale - SLACK
+        self.room = self.height - words - (13 + ABOVE) * self.scale - SLACK
         self._numeral = self._style([card.face for card in cards])
 
     def _style(self, faces: Sequence[str]) -> ParagraphStyle:
@@ -141,13 +144,20 @@ class Layout:
             spaceBefore=0, spaceAfter=0,
         )  # fmt: skip
 
+    def _word_size(self, cards: Sequence[Card]) -> float:
+        """Return the largest size at which the longest meaning of several keeps to one line."""
+        style = self._page["cell_medium"]
+        said = [meaning for card in cards if len(card.meanings) > 1 for meaning in card.meanings]
+        widest = max((width_of(words, style.fontName, 1.0) for words in said), default=1.0)
+        return max(LEAST, min(MOST, WORDS * self.width / widest))
+
     def _words(self, card: Card) -> list[Flowable]:
         """Return what a card means, larger where that is said in a few words."""
         one = len(card.meanings) == 1
+        size = max(14 * self.scale, self._size) if one else self._size
         style = self._page["cell_medium"].clone(
-            "card_label", fontSize=(14 if one else 9.4) * self.scale,
-            leading=(18 if one else 12.6) * self.scale, alignment=TA_CENTER,
-        )  # fmt: skip
+            "card_label", fontSize=size, leading=1.32 * size, alignment=TA_CENTER
+        )
         return [paragraph(meaning, style) for meaning in card.meanings]
 
     def card(self, card: Card) -> list[Flowable]:
@@ -155,6 +165,7 @@ class Layout:
         steps = Steps(self.width, card.place, self.steps, 9 * self.scale)
         free = max(0.0, self.room - self._numeral.leading)
         return [
+            gap(ABOVE * self.scale),
             steps,
             gap(0.25 * free),
             paragraph(card.face, self._numeral),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 
 from reportlab.platypus import Flowable
 
@@ -14,15 +17,14 @@ from unifydesk.exporters._pdf_pages import Furniture, Pages
 from unifydesk.exporters._pdf_runs import missing_letters
 from unifydesk.exporters._pdf_styles import Sheet, in_use, sheet
 from unifydesk.exporters._pdf_templates import Template, template_of
-from unifydesk.exporters._pdf_text import one_line
 from unifydesk.exporters._pdf_turn import rising, turn
 from unifydesk.exporters._pdf_words import long_date, moment
-from unifydesk.exporters._pdf_xmp import Said, xmp
+from unifydesk.exporters._pdf_xmp import described, xmp
 from unifydesk.exporters._record import warnings_of
 
 USUAL = Style()
-BUILDING = 0.25
-"""The part of the whole that making the chapters takes; laying out and writing take the rest."""
+LAYING_OUT = 0.8
+"""The part of the whole that making the chapters and laying them out takes; writing takes the rest."""
 
 
 def furniture(report: Report, style: Style = USUAL) -> Furniture:
@@ -45,38 +47,28 @@ def furniture(report: Report, style: Style = USUAL) -> Furniture:
 def carrying(told: Furniture, report: Report, options: ExportOptions) -> Furniture:
     """Return the furniture with the record inside the document, and what it says of itself to programs."""
     held = enclosed(report, options)
-    title, author, subject, creator = (
-        one_line(text, 300) for text in (told.title, told.author, told.subject, told.creator)
-    )
-    said = Said(title, author, subject, creator, told.language, told.moment, held.content)
-    return replace(told, enclosed=held, metadata=xmp(said))
+    return replace(told, enclosed=held, metadata=xmp(described(told, held.content)))
 
 
 def story_of(
     report: Report, page: Sheet, progress: Progress, template: Template | None = None
-) -> list[Flowable]:
-    """Return everything in order; `progress` hears of every chapter and every claim."""
+) -> Iterator[Flowable]:
+    """Yield everything in order; `progress` hears of every chapter and every claim before it is made."""
     chosen = template or template_of(FULL)
     claims = chosen.claims(report)
-    steps = len(claims) + len(chosen.before) + len(chosen.after)
-    story: list[Flowable] = []
-    done = 0
-
-    def add(part: list[Flowable]) -> None:
-        nonlocal done
-        story.extend(part)
-        done += 1
-        progress(done / steps)
-
-    progress(0.0)
-    for chapter in chosen.before:
-        add(chapter(report, page))
     names = {seat.number: seat.name for seat in report.seats if seat.name}
-    for claim, before in zip(claims, (None, *claims), strict=False):
-        add(chosen.claim(claim, before, page, names))
-    for chapter in chosen.after:
-        add(chapter(report, page))
-    return story
+    made = chain(
+        (partial(chapter, report, page) for chapter in chosen.before),
+        (
+            partial(chosen.claim, claim, before, page, names)
+            for claim, before in zip(claims, (None, *claims), strict=False)
+        ),
+        (partial(chapter, report, page) for chapter in chosen.after),
+    )
+    steps = len(claims) + len(chosen.before) + len(chosen.after)
+    for done, part in enumerate(made):
+        progress(done / steps)
+        yield from part()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +92,9 @@ class PdfMinutes:
         page = sheet(replace(style, language=style.language or report.language or "en"))
         with turn(tell), in_use(page), missing_letters() as missing:
             template = template_of(options.template)
-            story = story_of(report, page, lambda part: tell(BUILDING * part), template)
+            story = story_of(report, page, lambda part: tell(LAYING_OUT * part), template)
             pages = Pages(page, carrying(furniture(report, style), report, options))
-            data = pages.render(story, lambda part: tell(BUILDING + (1 - BUILDING) * part))
+            data = pages.render(story, tell)
         return Rendered(data, (*warnings_of(report, options), *missing.warnings()))
 
 

@@ -161,12 +161,15 @@ def draw(
     """
     size, line = field.size, field.line
     shapes: list[Shape] = []
+    crossed: list[Area] = []
     for mark in marks:
         x, y = mark.at
         if mark.across:
             shapes.append(Stroke(((mark.across[0], y), (mark.across[1], y)), "muted", 1.5 * line))
+            crossed.append((mark.across[0], y - line, mark.across[1], y + line))
         if mark.upright:
             shapes.append(Stroke(((x, mark.upright[0]), (x, mark.upright[1])), "muted", 1.5 * line))
+            crossed.append((x - line, mark.upright[0], x + line, mark.upright[1]))
     covered = [*taken, *(around(mark.at, 0.45 * size, 0.45 * size) for mark in marks)]
     dots = [
         Dot(
@@ -181,7 +184,7 @@ def draw(
     labels: list[Shape] = []
     missing: list[str] = []
     for mark in marks:
-        found = _place(mark, field, covered)
+        found = _place(mark, field, covered, crossed)
         if found is None:
             missing.append(mark.label)
             continue
@@ -198,12 +201,20 @@ def draw(
     return [*shapes, *lines, *dots, *words], tuple(missing)
 
 
-def _place(mark: Mark, field: Field, covered: Sequence[Area]) -> tuple[Area, bool] | None:
-    """Return the first area beside a mark that covers nothing, and whether it is away from the mark."""
-    for area, far in _candidates(mark, field.size):
-        if inside(area, field.area) and not any(overlap(area, other) for other in covered):
-            return area, far
-    return None
+def _place(
+    mark: Mark, field: Field, covered: Sequence[Area], crossed: Sequence[Area]
+) -> tuple[Area, bool] | None:
+    """Return the first area beside a mark that covers nothing, and whether it is away from the mark.
+
+    Beside its mark a label rather crosses no line of `crossed`; that is no reason to go away.
+    """
+    free = [
+        (area, far)
+        for area, far in _candidates(mark, field.size)
+        if inside(area, field.area) and not any(overlap(area, other) for other in covered)
+    ]
+    clear = (each for each in free if not each[1] and not any(overlap(each[0], line) for line in crossed))
+    return next(clear, free[0] if free else None)
 
 
 def _candidates(mark: Mark, size: float) -> Iterator[tuple[Area, bool]]:

@@ -27,7 +27,7 @@ from unifydesk.pictures._scatter import (
 )
 from unifydesk.pictures.lettering import text_width, two_lines
 from unifydesk.pictures.palette import RISK
-from unifydesk.pictures.shapes import Label, Picture, Shape
+from unifydesk.pictures.shapes import Box, Label, Picture, Shape
 
 LIKELIHOOD = QT_TRANSLATE_NOOP("pictures", "Likelihood")
 SEVERITY = QT_TRANSLATE_NOOP("pictures", "Severity")
@@ -92,7 +92,13 @@ def _corners(field: Field) -> list[Shape]:
         (1, -1, right - air, bottom - 0.5 * size, "end"),
         (-1, -1, left + air, bottom - 0.5 * size, "start"),
     )
-    return [Label(x, y, QUADRANTS[a, b], size, anchor, colour="muted") for a, b, x, y, anchor in places]
+    made: list[Shape] = []
+    for a, b, x, y, anchor in places:
+        words = QUADRANTS[a, b]
+        wide = text_width(words, size)
+        made.append(Box(x - wide if anchor == "end" else x, y - 0.8 * size, wide, 1.0 * size, "paper"))
+        made.append(Label(x, y, words, size, anchor, colour="muted"))
+    return made
 
 
 def _corner_areas(field: Field) -> list[Area]:

@@ -1,6 +1,7 @@
 """How the share “for” changed between two rounds, claim by claim: one line each, on a scale from 0 to 100 %.
 
 Claims whose label changed are strong lines between filled marks, the others thin ones between hollow marks.
+Claims that share a mark share a label, so that a crowd at one height stays readable.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.tally import Figures
@@ -24,6 +26,10 @@ LEADING = 1.12
 """Distance of two labels in text sizes."""
 NARROWEST = 0.3
 """Share of the width that the lines keep, whatever the labels need."""
+APART, MOST_APART = 2.6, 1 / 28
+"""From an upright to its labels, in text sizes, and in parts of the width where that is less."""
+WAYS = ((4, True), (1, True), (6, False))
+"""Claims to a label at the most, and whether it says the position: the first way that is narrow enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +64,18 @@ class _Line:
         """Return the share at one end: 0 before, 1 after."""
         return self.after if end else self.before
 
-    def said(self, end: int, *, positions: bool) -> str:
-        """Return the label at one end, its share on the side of the lines."""
-        share = percent(self.share(end), 1)
-        words = _position(self.item.after if end else self.item.before) if positions else ""
-        if end:
-            return f"{share} {self.item.label}" + (f", {words}" if words else "")
-        return (f"{words}, " if words else "") + f"{self.item.label} {share}"
+    def said(self, end: int) -> str:
+        """Return the position at one end, where it is another one than at the other."""
+        return _position(self.item.after if end else self.item.before) if self.item.changed else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One label at one end: claims of the same share and, where their position changed, of the same one."""
+
+    share: Fraction
+    text: str
+    bold: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,7 @@ class _Chart:
     floor: float  # … and this
     size: float
     line: float
+    apart: float  # from an upright to its labels
 
     def x(self, end: int) -> float:
         """Return the x of one end."""
@@ -109,16 +121,17 @@ def slope_chart(
     lines = [_Line(item, *item.shares) for item in items if item.shares]
     lines.sort(key=lambda line: (-line.after, -line.before))
     text = min(height / (LEADING * max(len(lines), 8) + 3.5), width / 44) if size is None else size
-    named, rounds, positions = _named(lines, height, text), (before, after), True
+    named = _named(lines, height, text)
     more = len(lines) - len(named)
-    chart = _measure(named, rounds, width, height, text, more=bool(more), positions=True)
-    if chart.right - chart.left < NARROWEST * width:
-        positions = False
-        chart = _measure(named, rounds, width, height, text, more=bool(more), positions=False)
-    shapes: list[Shape] = [*_frame(chart, rounds)]
+    for most, positions in WAYS:
+        names = (_names(named, 0, most, positions), _names(named, 1, most, positions))
+        chart = _measure(names, (before, after), width, height, text, more=bool(more), cut=not positions)
+        if chart.right - chart.left >= NARROWEST * width:
+            break
+    shapes: list[Shape] = [*_frame(chart, (before, after))]
     shapes += _lines(lines, chart, grow)
     for end in (0, 1):
-        shapes += _labels(named, chart, end, width, positions=positions)
+        shapes += _labels(names[end], chart, end, width)
     if not lines:
         y = (3 * chart.top + chart.bottom) / 4
         shapes.append(Label(width / 2, y, NOTHING, text, "middle", colour="muted"))
@@ -143,24 +156,46 @@ def _named(lines: Sequence[_Line], height: float, size: float) -> list[_Line]:
     return [line for line in lines if line in kept]
 
 
+def _names(named: Sequence[_Line], end: int, most: int, positions: bool) -> list[_Name]:
+    """Return the labels of one end from the highest share on, up to `most` claims in one."""
+
+    def place(line: _Line) -> tuple[Fraction, bool, str]:
+        return -line.share(end), not line.item.changed, line.said(end)
+
+    made: list[_Name] = []
+    ordered = sorted(named, key=lambda line: (*place(line), -line.share(1 - end)))
+    for (_, unchanged, words), run in groupby(ordered, place):
+        found = list(run)
+        for at in range(0, len(found), most):
+            some = found[at : at + most]
+            share, ids = some[0].share(end), ", ".join(line.item.label for line in some)
+            parts = [f"{percent(share, 1)} {ids}" if end else f"{ids} {percent(share, 1)}"]
+            parts += [words] if positions and words else []
+            made.append(_Name(share, " · ".join(parts if end else parts[::-1]), not unchanged))
+    return made
+
+
 def _measure(
-    named: Sequence[_Line],
+    names: tuple[Sequence[_Name], Sequence[_Name]],
     rounds: tuple[str, str],
     width: float,
     height: float,
     text: float,
     *,
     more: bool,
-    positions: bool,
+    cut: bool,
 ) -> _Chart:
-    """Return the measures: labels and the names of the rounds take what they need, the lines what is left."""
-    gap = 1.3 * text
+    """Return the measures: labels and the names of the rounds take what they need, the lines what is left.
+
+    With `cut` the lines keep their least width, and labels may have to be cut.
+    """
+    gap = min(APART * text, MOST_APART * width)
     sides = []
     for end in (0, 1):
-        said = [line.said(end, positions=positions and line.item.changed) for line in named]
-        sides.append(max(text_width(words, text, bold=True) for words in (*said, rounds[end])))
+        found = [text_width(name.text, text, bold=name.bold) for name in names[end]]
+        sides.append(max(*found, text_width(rounds[end], text, bold=True) - gap, 0.0))
     most = (1 - NARROWEST) * width / 2
-    left, right = (side + gap if positions else min(side + gap, most) for side in sides)
+    left, right = (min(side + gap + 0.2 * text, most) if cut else side + gap + 0.2 * text for side in sides)
     foot = 1.5 * text if more else 0.4 * text
     ceiling, floor = 1.7 * text, height - foot
     return _Chart(
@@ -172,6 +207,7 @@ def _measure(
         floor,
         text,
         max(0.5, text / 28),
+        gap,
     )
 
 
@@ -204,34 +240,28 @@ def _lines(lines: Sequence[_Line], chart: _Chart, grow: float) -> list[Shape]:
     return [*strokes, *dots]
 
 
-def _labels(named: Sequence[_Line], chart: _Chart, end: int, width: float, *, positions: bool) -> list[Shape]:
-    """Return the labels of one end, spread apart, each with a hairline to its mark where it had to move."""
+def _labels(names: Sequence[_Name], chart: _Chart, end: int, width: float) -> list[Shape]:
+    """Return the labels of one end, spread apart, each with a hairline to its mark."""
     size, high = chart.size, LEADING * chart.size
-    lines = sorted(named, key=lambda line: (-line.share(end), -line.share(1 - end)))
-    wished = [chart.y(float(line.share(end))) for line in lines]
-    placed = spread_apart(wished, [high] * len(lines), chart.ceiling, chart.floor)
+    wished = [chart.y(float(name.share)) for name in names]
+    placed = spread_apart(wished, [high] * len(names), chart.ceiling, chart.floor)
     outwards = 1 if end else -1
     x = chart.x(end)
-    room = (width - chart.right if end else chart.left) - 1.2 * size
+    edge = x + outwards * chart.apart
+    room = (width - chart.right if end else chart.left) - chart.apart
     shapes: list[Shape] = []
-    for line, there, y in zip(lines, wished, placed, strict=True):
-        changed = line.item.changed
-        said = fitted(line.said(end, positions=positions and changed), size, room, bold=changed)
-        edge = x + outwards * 1.1 * size
-        shapes.append(
-            Stroke(
-                ((x + outwards * 0.35 * size, there), (edge - outwards * 0.15 * size, y)), "line", chart.line
-            )
-        )
+    for name, there, y in zip(names, wished, placed, strict=True):
+        leader = ((x + outwards * 0.35 * size, there), (x + outwards * (chart.apart - 0.2 * size), y))
+        shapes.append(Stroke(leader, "line", chart.line))
         base = y + CAP_HEIGHT * size / 2
-        anchor = "start" if end else "end"
-        shapes.append(Label(edge, base, said, size, anchor, bold=changed))
+        said = fitted(name.text, size, room, bold=name.bold)
+        shapes.append(Label(edge, base, said, size, "start" if end else "end", bold=name.bold))
     return shapes
 
 
 def _sentence(items: Sequence[SlopeItem], lines: Sequence[_Line], before: str, after: str) -> str:
     """Return both shares of every claim in words, the highest later share first, and what changed."""
-    lead = f"Shares for each claim, {before} and {after}."
+    lead = f"Shares for each claim, {_inside(before)} and {_inside(after)}."
     if not items:
         return f"{lead} No claims were voted on twice."
     missing = [item.label for item in items if not item.shares]
@@ -239,6 +269,11 @@ def _sentence(items: Sequence[SlopeItem], lines: Sequence[_Line], before: str, a
     if missing:
         said.append(f"Not answered in both: {', '.join(missing)}.")
     return " ".join((lead, *said))
+
+
+def _inside(name: str) -> str:
+    """Return the name of a round as it stands inside a sentence."""
+    return name[:1].lower() + name[1:]
 
 
 def _described(line: _Line) -> str:
