@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from reportlab.platypus import Table
 
-from unifydesk.exporters._counts import Described, Rounds, count_lines, is_weighted, line_cells, line_name
+from unifydesk.exporters._counts import (
+    MOST_ROUNDS,
+    Described,
+    Rounds,
+    count_lines,
+    is_weighted,
+    line_cells,
+    line_name,
+)
 from unifydesk.exporters._pdf_flow import STRONG, Cell, Command, table
 from unifydesk.exporters._pdf_fonts import SANS, width_of
 from unifydesk.exporters._pdf_styles import INK, LINE, MUTED, Sheet, colour
@@ -23,6 +31,11 @@ SIZE = 7.3
 def counts_width(rounds: Rounds) -> float:
     """Return the width of the table in points."""
     return LABELS + sum(_columns(rounds)) * len(rounds)
+
+
+def abreast_at_most(rounds: Rounds, sheet: Sheet) -> int:
+    """Return how many such rounds stand beside each other on a sheet without running off it."""
+    return max(1, min(MOST_ROUNDS, int((sheet.width - LABELS) / sum(_columns(rounds)))))
 
 
 def _columns(rounds: Rounds) -> tuple[float, ...]:
