@@ -14,7 +14,10 @@ from functools import partial
 
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFArray, PDFPage, PDFStream, PDFZCompress
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
 
+from unifydesk.domain.errors import ExportError
+from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import Progress
 from unifydesk.exporters._pdf_attachments import NOTHING, Enclosed, embed
 from unifydesk.exporters._pdf_fonts import BOLD, SANS, SEMIBOLD, use
@@ -28,6 +31,11 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right and top on a page."""
 REHEARSAL = "REHEARSAL"
 REHEARSAL_NOTE = "Rehearsal with simulated people: nobody said any of this."
+TOO_HIGH = QT_TRANSLATE_NOOP(
+    "exporters",
+    "Something in this record is higher than a page and cannot be printed. Choose a smaller scale or smaller "
+    "margins, or export another format.",
+)
 BEGINS_WITHIN = 60.0
 """A title this near the top of the text begins its page; only its section and kind may stand above it."""
 _MARK_COLOUR = "#EEEFF1"
@@ -301,7 +309,10 @@ class Pages(BaseDocTemplate):
         self._doSave = 0
 
     def render(self, story: Sequence[Flowable], progress: Progress) -> bytes:
-        """Return the document; `progress` gets 0 … 1 and may raise to stop the work."""
+        """Return the document; `progress` gets 0 … 1 and may raise to stop the work.
+
+        Raises ExportError where something is higher than a page and cannot be split.
+        """
         total = max(1, len(story))
 
         def tell(kind: str, value: int) -> None:
@@ -312,7 +323,10 @@ class Pages(BaseDocTemplate):
 
         left = list(story)
         self.setProgressCallBack(tell)
-        self.build(left, canvasmaker=lambda *_, **__: MinutesCanvas(self._sheet, self._furniture))
+        try:
+            self.build(left, canvasmaker=lambda *_, **__: MinutesCanvas(self._sheet, self._furniture))
+        except LayoutError as error:
+            raise ExportError(TOO_HIGH) from error
         canvas = self.canv
         data: bytes = canvas.finish(lambda part: progress(0.8 + 0.19 * part))
         progress(1.0)

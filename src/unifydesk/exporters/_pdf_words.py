@@ -245,9 +245,13 @@ def option_labels(tally: Tally) -> tuple[str, ...]:
 
 
 def labels_of(question: Question, options: Sequence[str]) -> tuple[str, ...]:
-    """Return each option’s number with its label, or the label alone where answers are words."""
+    """Return each option’s number with its label, or the label alone where answers are words.
+
+    The values of a kind that is unknown here may be anything; they are cut, because a table of counts must
+    fit on a page.
+    """
     names = {option.value: option.label for option in options_of(question)}
-    return tuple(_named(value, names.get(value, value)) for value in options)
+    return tuple(_named(value, names.get(value) or one_line(value, LONGEST_ID)) for value in options)
 
 
 def _named(value: str, label: str) -> str:
