@@ -18,6 +18,7 @@ from unifydesk.exporters._pdf_text import one_line
 from unifydesk.exporters._pdf_turn import rising, turn
 from unifydesk.exporters._pdf_words import long_date, moment
 from unifydesk.exporters._pdf_xmp import Said, xmp
+from unifydesk.exporters._plain import language_tag
 
 USUAL = Style()
 BUILDING = 0.25
@@ -34,7 +35,7 @@ def furniture(report: Report, style: Style = USUAL) -> Furniture:
         author=report.info.facilitator,
         subject=", ".join(p for p in (f"Minutes of a {what}", when) if p),
         creator=report.software,
-        language=style.language or report.language or "en",
+        language=language_tag(style.language, report.language),
         moment=moment(report),
         footer=" · ".join(p for p in (style.footer, "Minutes", when, report.info.place) if p),
         rehearsal=report.rehearsal,
@@ -96,7 +97,7 @@ class PdfMinutes:
         """
         tell = rising(progress)
         style = options.style
-        page = sheet(replace(style, language=style.language or report.language or "en"))
+        page = sheet(replace(style, language=language_tag(style.language, report.language)))
         with turn(tell), in_use(page), missing_letters() as missing:
             template = template_of(options.template)
             story = story_of(report, page, lambda part: tell(BUILDING * part), template)
