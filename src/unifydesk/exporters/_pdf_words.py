@@ -12,7 +12,7 @@ from unifydesk.domain.clock import day_in_words
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.people import Seat
-from unifydesk.domain.position import SWING_LIMIT, UNNAMED
+from unifydesk.domain.position import LABELS, SWING_LIMIT, UNNAMED
 from unifydesk.domain.question import Question
 from unifydesk.domain.report import Headcount, Report, ReportClaim
 from unifydesk.domain.rounds import CONFIDENTIAL
@@ -144,6 +144,11 @@ def position_words(figures: Figures | None) -> str:
     if figures is None or figures.position is None:
         return DASH
     return capital(figures.position.words)
+
+
+def label_words(label: str) -> str:
+    """Return a label in words; one that is not known here as it is stored, which is a word or two."""
+    return LABELS.get(label) or one_line(label, LONGEST_LABEL)
 
 
 def swing_short(figures: Figures | None) -> str:
