@@ -19,7 +19,7 @@ from tests.app.swapping import (
 from tests.exporters.sample import CHOICE, empty, sample
 from unifydesk.app import agenda, noting, reporting, verifying
 from unifydesk.app.verifying import as_recorded, record_of, verify
-from unifydesk.domain.errors import InvalidInputError
+from unifydesk.domain.errors import ExportError, InvalidInputError
 from unifydesk.domain.record import content_hash, encode
 from unifydesk.domain.report import ExportOptions
 from unifydesk.domain.style import Style
@@ -117,6 +117,14 @@ def test_numbers_beyond_all_measure_are_not_even_computed_with(report):
     other = changed_tally(report, 0, lambda t: replace(t, present=2**70))
     differs = said(with_files(minutes(report), {"record.json": encode(other, ExportOptions())}))
     assert verifying.NONSENSE in differs
+
+
+def test_a_record_that_cannot_be_printed_is_one_sentence(data, monkeypatch):
+    def refuse(*_):
+        raise ExportError("Something in this record is higher than a page.")
+
+    monkeypatch.setattr(verifying.exporting, "render", refuse)
+    assert "higher than a page" in said(data)
 
 
 def test_another_version_is_compared_by_its_words(report):

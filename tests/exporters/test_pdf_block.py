@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+from reportlab.graphics.shapes import Drawing
 from reportlab.platypus import Flowable
 
 from tests.exporters.every_kind import every_kind
 from tests.exporters.sample import figures
+from unifydesk.domain.errors import ExportError
 from unifydesk.domain.question import Question
 from unifydesk.domain.report import ReportClaim
+from unifydesk.domain.style import Style
 from unifydesk.domain.tally import RoundResult
 from unifydesk.exporters._pdf_block import finding_line, opening, question_line
+from unifydesk.exporters._pdf_fit import pieces_of
+from unifydesk.exporters._pdf_question import question_blocks
 from unifydesk.exporters._pdf_styles import sheet
 from unifydesk.exporters._pdf_text import paragraph
 
@@ -71,3 +77,25 @@ def test_a_question_without_a_finding_has_no_line_for_it(claim: Find) -> None:
     made = claim("EB4")
     assert len(finding_line(made, made.rounds[-1].figures[0], PAGE)) == 1
     assert finding_line(replace(made, sentences=()), made.rounds[-1].figures[0], PAGE) == []
+
+
+def test_a_block_that_is_higher_than_a_page_is_split_after_all(lay: Lay) -> None:
+    words = [paragraph(f"word {n} " * 12, PAGE["body"]) for n in range(90)]
+    pages = lay(opening(lambda _: words, rounds(3), [], PAGE, 300))
+    assert len(pages) > 1
+    assert all(f"word {n} " in " ".join(pages) for n in range(90))
+
+
+def test_what_is_higher_than_a_page_and_cannot_be_split_is_one_sentence(lay: Lay) -> None:
+    with pytest.raises(ExportError, match="higher than a page"):
+        lay([Drawing(100, 2_000)])
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+def test_no_round_stands_beside_the_page(weighted: bool) -> None:
+    """At the largest scale three rounds with weights would run off the paper."""
+    page = sheet(Style(scale=1.6))
+    for claim in every_kind(people=4, rounds=3, weighted=weighted).claims:
+        for figures_ in claim.rounds[0].figures:
+            made = question_blocks(claim, figures_.tally.question.id, page)
+            assert max(each.wrap(page.width, 10_000)[0] for each in pieces_of(made)) <= page.width + 0.01

@@ -29,6 +29,11 @@ def test_what_belongs_together_stays_together(text: str, parts: list[str]) -> No
     assert clusters(text) == parts
 
 
+def test_flags_in_a_row_are_pairs_from_the_first_one_on() -> None:
+    flag = "\U0001f1e9\U0001f1ea"
+    assert clusters(f"a{flag * 20_000}\U0001f1e9") == ["a", *[flag] * 20_000, "\U0001f1e9"]
+
+
 @given(st.text())
 def test_clusters_lose_no_letter(text: str) -> None:
     assert "".join(clusters(text)) == text

@@ -115,6 +115,13 @@ def test_text_is_composed() -> None:
     assert clean("Ż" + "o\u0301") == "Żó"
 
 
+def test_a_pile_of_marks_is_cut_to_what_scripts_need() -> None:
+    """Composing takes the square of its length: half a million marks would take hours."""
+    pile, cut = ("a" + "\u0316\u0301" * many for many in (250_000, 15))
+    assert clean(f"{pile}b{pile}") == unicodedata.normalize("NFC", f"{cut}\ufffdb{cut}\ufffd")
+    assert clean("a" + "\u0323" * 30) == unicodedata.normalize("NFC", "a" + "\u0323" * 30)
+
+
 @pytest.mark.parametrize("text", ["a\r\nb", "a\rb", "a\nb", "a\u2028b"])
 def test_every_line_end_is_a_new_line(text: str) -> None:
     assert clean(text) == "a\nb"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unifydesk.exporters._plain import fit
+from unifydesk.exporters._plain import fit, language_tag
 
 
 def test_what_is_no_character_becomes_a_visible_mark() -> None:
@@ -27,3 +28,14 @@ def test_the_result_may_stand_in_any_xml(text: str) -> None:
         for letter in made
     )
     assert fit(made) == made
+
+
+@pytest.mark.parametrize(
+    ("said", "tag"),
+    [
+        (("de", "en"), "de"), (("", "pt-BR"), "pt-BR"), (("", ""), "en"), (("\ud800",), "en"),
+        (('en" onload="x',), "en"), (("en\n",), "en"),
+    ],
+)  # fmt: skip
+def test_a_language_is_a_tag_or_english(said: tuple[str, ...], tag: str) -> None:
+    assert language_tag(*said) == tag

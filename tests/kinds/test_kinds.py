@@ -246,3 +246,9 @@ def test_words_are_kept_on_one_line_and_composed() -> None:
     assert KINDS["open"].check("x" * 400, asked_open) == "x" * 400
     with pytest.raises(InvalidBallotError, match="401 characters; up to 400 fit"):
         KINDS["open"].check("x" * 401, asked_open)
+
+
+@pytest.mark.parametrize("name", ["points", "quadratic"])
+def test_an_answer_that_its_kind_cannot_read_is_shown_as_it_is_stored(name: str) -> None:
+    for stored in ("A:many", ":", "A:1 A:x"):
+        assert answer_words(stored, question(name)) == stored

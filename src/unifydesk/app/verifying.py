@@ -14,7 +14,7 @@ from unifydesk.app.pdf_reading import ReadPdf, looks, read_pdf
 from unifydesk.app.recounting import contradictions, is_beyond_measure
 from unifydesk.app.reporting import collect
 from unifydesk.domain import record as records
-from unifydesk.domain.errors import InvalidInputError
+from unifydesk.domain.errors import ExportError, InvalidInputError
 from unifydesk.domain.record import Record
 from unifydesk.domain.report import Report
 from unifydesk.store import log
@@ -69,6 +69,8 @@ def verify(data: bytes, name: str, file: WorkshopFile | None = None) -> Verdict:
     try:
         verdict += _figures(record.report)
         verdict += _pages(data, told, record, name)
+    except ExportError as error:  # what the record holds cannot be printed
+        verdict += Verdict((), (str(error),))
     except _NONSENSE:
         verdict += Verdict((), (NONSENSE,))
     if file is not None:

@@ -46,12 +46,12 @@ class Line:
     base: str = ""  # the base that these people are, if they are one
 
 
-def rounds_apart(claim: ReportClaim, question: str) -> list[Rounds]:
-    """Return the rounds of one question in blocks: those on one scale stand side by side, a few at a time."""
+def rounds_apart(claim: ReportClaim, question: str, most: int = MOST_ROUNDS) -> list[Rounds]:
+    """Return the rounds of one question in blocks: up to `most` on one scale stand side by side."""
     asked_in = [(r, f) for r in claim.rounds if (f := r.of(question)) is not None]
     blocks: list[list[tuple[RoundResult, Figures]]] = []
     for each in asked_in:
-        if blocks and alike(blocks[-1][-1][1].tally, each[1].tally) and len(blocks[-1]) < MOST_ROUNDS:
+        if blocks and alike(blocks[-1][-1][1].tally, each[1].tally) and len(blocks[-1]) < most:
             blocks[-1].append(each)
         else:
             blocks.append([each])

@@ -16,6 +16,8 @@ from unifydesk.exporters._pdf_text import paragraph
 
 MOST_WORDS = 20_000
 """Characters of notes that can never fit on one page, however small."""
+HOPELESS = 4
+"""Pages that no smaller type turns into one: laying them out again and again would only take its time."""
 
 
 def all_claims(report: Report) -> Sequence[ReportClaim]:
@@ -36,8 +38,11 @@ def claim_page(
     length = sum(len(note.text) + len(note.outcome) for note in claim.notes)
     for page in zooms(sheet, large=True) if length <= MOST_WORDS else ():
         story = claim_story(claim, claim, page, names)
-        if height_of(story, page.width) <= page.height - 1:
+        height = height_of(story, page.width)
+        if height <= page.height - 1:
             return [*lead, *drawn(story, page)]
+        if height > HOPELESS * page.height:
+            break
     return [*lead, *claim_story(claim, claim, sheet, names)]
 
 

@@ -13,6 +13,7 @@ from reportlab.platypus import Table
 from unifydesk.domain.rule import ANSWERED, ENTITLED, PRESENT
 from unifydesk.domain.tally import Tally
 from unifydesk.exporters._counts import (
+    MOST_ROUNDS,
     Described,
     Line,
     Rounds,
@@ -37,6 +38,11 @@ ALL_PRESENT = "Present, all who are entitled"
 def counts_width(rounds: Rounds) -> float:
     """Return the width of the table in points."""
     return LABELS + sum(_columns(rounds)) * len(rounds)
+
+
+def abreast_at_most(rounds: Rounds, sheet: Sheet) -> int:
+    """Return how many such rounds stand beside each other on a sheet without running off it."""
+    return max(1, min(MOST_ROUNDS, int((sheet.width - LABELS) / sum(_columns(rounds)))))
 
 
 def _columns(rounds: Rounds) -> tuple[float, ...]:

@@ -16,7 +16,10 @@ from itertools import islice
 
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFArray, PDFPage, PDFStream, PDFZCompress
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
 
+from unifydesk.domain.errors import ExportError
+from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import Progress
 from unifydesk.exporters._pdf_attachments import NOTHING, Enclosed, embed
 from unifydesk.exporters._pdf_fonts import BOLD, SANS, SEMIBOLD, use
@@ -30,6 +33,11 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right and top on a page."""
 REHEARSAL = "REHEARSAL"
 REHEARSAL_NOTE = "Rehearsal with simulated people: nobody said any of this."
+TOO_HIGH = QT_TRANSLATE_NOOP(
+    "exporters",
+    "Something in this record is higher than a page and cannot be printed. Choose a smaller scale or smaller "
+    "margins, or export another format.",
+)
 BEGINS_WITHIN = 60.0
 """A title this near the top of the text begins its page; only its section and kind may stand above it."""
 FURNISHING = 0.5
@@ -335,7 +343,8 @@ class Pages(BaseDocTemplate):
         """Return the document; `progress` gets 0 … 1 and may raise to stop the work.
 
         A story that is no sequence is taken piece by piece: it may be made while it is laid out, so that
-        never all of it is held; then `progress` gets 0 until it ends.
+        never all of it is held; then `progress` gets 0 until it ends. Raises ExportError where something is
+        higher than a page and cannot be split.
         """
         total = len(story) if isinstance(story, Sequence) else 0
         self._coming, self._taken, self._left = iter(story), 0, []
@@ -347,7 +356,10 @@ class Pages(BaseDocTemplate):
                 progress(0.8 * min(1.0, done / total) if total else 0.0)
 
         self.setProgressCallBack(tell)
-        self.build(self._left, canvasmaker=lambda *_, **__: MinutesCanvas(self._sheet, self._furniture))
+        try:
+            self.build(self._left, canvasmaker=lambda *_, **__: MinutesCanvas(self._sheet, self._furniture))
+        except LayoutError as error:
+            raise ExportError(TOO_HIGH) from error
         canvas = self.canv
         data: bytes = canvas.finish(lambda part: progress(0.8 + 0.19 * part))
         progress(1.0)

@@ -19,6 +19,7 @@ from unifydesk.exporters._pdf_text import balanced, heading, paragraph
 from unifydesk.exporters._pdf_turn import rising, turn
 from unifydesk.exporters._pdf_words import long_date, moment
 from unifydesk.exporters._pdf_xmp import described, xmp
+from unifydesk.exporters._plain import language_tag
 
 PARTS: dict[int, tuple[int, int]] = {1: (1, 1), 2: (1, 2), 4: (2, 2)}
 """Parts of a page → columns and rows."""
@@ -76,7 +77,7 @@ def document(
     fall and may raise CancelledError to stop the work.
     """
     tell = rising(progress)
-    style = replace(options.style, language=options.style.language or report.language or "en")
+    style = replace(options.style, language=language_tag(options.style.language, report.language))
     # parts are measured on the paper itself, so cut pages have their one size of type
     page = CutSheet.of(sheet(replace(style, scale=1.0))) if cut else sheet(style)
     with turn(tell), in_use(page), missing_letters() as missing:

@@ -33,6 +33,10 @@ VOTES: Columns = (
     ("Against", 34.0, lambda item, _: str(sum(n for votes, n in item.spread if votes < 0))),
 )
 """The columns of one round: head, width, and the text for an item."""
+LEAST_NAME = 66.0
+"""Width that the names of the items keep in points."""
+Known = Sequence[tuple[int, AllocationFigures]]
+"""Number of a round, and what was given in it."""
 
 
 def points_blocks(claim: ReportClaim, rounds: Rounds, last: bool, sheet: Sheet) -> list[Flowable]:
@@ -48,7 +52,7 @@ def points_blocks(claim: ReportClaim, rounds: Rounds, last: bool, sheet: Sheet) 
     made = opening(left, rounds, described_points(rounds, signed), sheet)
     made += items_chart(rounds, sheet)
     if any(f.allocation for _, f in rounds):
-        made += [gap(8), _items(rounds, VOTES if signed else POINTS, sheet)]
+        made += _items(rounds, VOTES if signed else POINTS, sheet)
     return made
 
 
@@ -91,14 +95,30 @@ def points_remarks(rounds: Rounds, signed: bool) -> str:
     return " ".join(said)
 
 
-def _items(rounds: Rounds, columns: Columns, sheet: Sheet) -> Flowable:
-    """Return every item with its figures in each round, the most in the last round first."""
+def _items(rounds: Rounds, columns: Columns, sheet: Sheet) -> list[Flowable]:
+    """Return every item with its figures in each round, the most in the last round first.
+
+    Where a sheet is too narrow for all rounds, the first ones have a table of their own.
+    """
     known = [(result.number, f.allocation) for result, f in rounds if f.allocation]
+    each = (columns[0][1] + GAP, *(width for _, width, _ in columns[1:]))
+    most = max(1, int((sheet.width - LEAST_NAME) / sum(each)))
+    first = len(known) % most
+    parts = [known[:first]] if first else []
+    parts += [known[at : at + most] for at in range(first, len(known), most)]
+    made: list[Flowable] = []
+    for part in parts:
+        made += [gap(8), _items_table(part, known[-1][1], columns, each, sheet)]
+    return made
+
+
+def _items_table(
+    known: Known, last: AllocationFigures, columns: Columns, each: tuple[float, ...], sheet: Sheet
+) -> Flowable:
+    """Return one row for each item, in the order of what it got in the last round of all."""
     rows = round_heads([n for n, _ in known], [name for name, _, _ in columns], "Item, most first")
-    last = known[-1][1]
     for at in sorted(range(len(last.items)), key=lambda at: -last.items[at].total):
         cells = (value(a.items[at], a) for _, a in known for _, _, value in columns)
         rows.append([item_cell(last.items[at].item, sheet), *cells])
-    each = [columns[0][1] + GAP, *(width for _, width, _ in columns[1:])]
     widths = (sheet.width - sum(each) * len(known), *each * len(known))
     return items_table(rows, widths, *round_lines(len(known), len(columns)), head=2)

@@ -11,6 +11,7 @@ from unifydesk.exporters._counts import Rounds, described_scale, round_name, rou
 from unifydesk.exporters._pdf_answers import answers_blocks
 from unifydesk.exporters._pdf_block import LEAST_LEFT, finding_line, opening, question_line
 from unifydesk.exporters._pdf_charts import bar
+from unifydesk.exporters._pdf_counts import abreast_at_most
 from unifydesk.exporters._pdf_flow import abreast
 from unifydesk.exporters._pdf_points import points_blocks
 from unifydesk.exporters._pdf_ranking import ranking_blocks
@@ -25,7 +26,8 @@ SHAPES = {RANKING: ranking_blocks, ALLOCATION: points_blocks, TEXT: answers_bloc
 
 def question_blocks(claim: ReportClaim, question: str, sheet: Sheet) -> list[Flowable]:
     """Return charts and counts of one question over its rounds; those on one scale stand side by side."""
-    blocks = rounds_apart(claim, question)
+    asked_in = [(result, figures) for result in claim.rounds if (figures := result.of(question)) is not None]
+    blocks = rounds_apart(claim, question, abreast_at_most(asked_in, sheet))
     return [each for rounds in blocks for each in _blocks(claim, rounds, rounds is blocks[-1], sheet)]
 
 

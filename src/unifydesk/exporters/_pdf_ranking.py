@@ -22,6 +22,8 @@ from unifydesk.exporters._pdf_words import DASH, chance, counted, listed, number
 
 RULE_NAMES, WINNERS = 58.0, 88.0
 """Widths in the table of winners: the rules, and least of one round."""
+LEAST_NAME = 100.0
+"""Width that the names of items keep on a narrow sheet, and the head above them."""
 NO_WINNER = "none: no item beats every other one"
 TOO_MANY = "not computed for more than 8 items"
 RANKED_HEADS = ("Rank×people", "Mean rank", "Ranked by", "First", "Borda", "Copeland")
@@ -169,7 +171,8 @@ def _items(number_of_round: int, ranking: RankingFigures, sheet: Sheet) -> list[
         [head, *RANKED_HEADS],
         *(_item_row(item, sheet) for item in sorted(ranking.items, key=lambda r: -r.borda)),
     ]
-    fixed = (128.0, 40.0, 40.0, 30.0, 34.0, 40.0)
+    others = (40.0, 40.0, 30.0, 34.0, 40.0)
+    fixed = (min(128.0, sheet.width - sum(others) - LEAST_NAME), *others)
     left = (("ALIGN", (1, 0), (1, -1), "LEFT"), ("RIGHTPADDING", (1, 0), (1, -1), 6))
     return [gap(8), items_table(rows, (sheet.width - sum(fixed), *fixed), *left)]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from unifydesk.domain.position import LABELS
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.tally import Figures
 from unifydesk.exporters._pdf_position import approved, by_label, items_words, leading
@@ -14,6 +13,7 @@ from unifydesk.exporters._pdf_words import (
     DASH,
     KINDS_OF_CLAIM,
     finding_of,
+    label_words,
     listed,
     position_words,
     question_label,
@@ -94,7 +94,7 @@ def _of_scale(claim: ReportClaim, voted: Sequence[Figures]) -> Row:
     under, swing = support(figures), swing_short(figures)
     if recorded is not None and recorded.differs and figures is voted[0]:
         under, swing = f"by the rule: {said.lower()}", DASH
-        said = f"Recorded: {LABELS.get(recorded.label, recorded.label)}"
+        said = f"Recorded: {label_words(recorded.label)}"
     return Row(claim, figures, said, under, _more(claim), swing, figures.is_contested)
 
 

@@ -5,6 +5,7 @@ What no font has becomes a visible mark, and whoever collects gets to know of it
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -33,6 +34,7 @@ LONGEST_CLUSTER = 32
 """A letter with more marks than this is cut like any text; no script writes one."""
 _SKIN = range(0x1F3FB, 0x1F400)
 _FLAG = range(0x1F1E6, 0x1F200)
+_FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]+")
 
 ONE_MISSING = QT_TRANSLATE_NOOP(
     "exporters", "1 letter could not be printed because no bundled font has it, and shows as �: {}; in “{}”."
@@ -91,11 +93,15 @@ def joined(text: str, at: int) -> bool:
     if before != "\n" and _mark(letter):
         return True
     if ord(letter) in _FLAG and ord(before) in _FLAG:
-        start = at
-        while start and ord(text[start - 1]) in _FLAG:
-            start -= 1
-        return bool((at - start) % 2)
+        return at in _second_halves(text)
     return before == JOINERS[1] and unicodedata.category(letter) == "So"
+
+
+@lru_cache(maxsize=16)
+def _second_halves(text: str) -> frozenset[int]:
+    """Return where the second letter of each flag stands: flags in a row are pairs from the first one on."""
+    found = _FLAGS.finditer(text)
+    return frozenset(at for flags in found for at in range(flags.start() + 1, flags.end(), 2))
 
 
 def whole(text: str, most: int) -> int:

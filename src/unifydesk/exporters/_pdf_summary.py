@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, PageBreak, Table
 
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.notes import Note
-from unifydesk.domain.position import LABELS, UNNAMED, RecordedPosition
+from unifydesk.domain.position import UNNAMED, RecordedPosition
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.tally import Figures
 from unifydesk.exporters._pdf_charts import MAP_HEIGHT, benefits, mini, risks, slopes
@@ -25,6 +25,7 @@ from unifydesk.exporters._pdf_words import (
     capital,
     counted,
     finding_of,
+    label_words,
     listed,
     place_of,
     position_words,
@@ -273,9 +274,7 @@ def _position(figures: Figures, sheet: Sheet, recorded: RecordedPosition | None)
     label = f"Contested: {words.lower()}" if figures.is_contested else words
     made = [paragraph(label, sheet["cell_strong"]), paragraph(support(figures), sheet["cell_small"])]
     if recorded is not None and recorded.differs:
-        made.append(
-            paragraph(f"Recorded as {LABELS.get(recorded.label, recorded.label)}", sheet["cell_small"])
-        )
+        made.append(paragraph(f"Recorded as {label_words(recorded.label)}", sheet["cell_small"]))
     return made
 
 

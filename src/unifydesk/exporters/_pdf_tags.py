@@ -240,9 +240,23 @@ def _begin_item(canvas: Canvas, tags: Tags, label: str) -> Element:
 
 
 class TaggedTable(Table):
-    """A table that knows, in each of its parts, whether its first row goes on from the page before."""
+    """A table that knows, in each of its parts, whether its first row goes on from the page before.
+
+    One that is never to be split is split all the same where it is higher than a whole page.
+    """
 
     goes_on = False
+
+    def split(self, availWidth: float, availHeight: float) -> list[Table]:  # noqa: N803 - reportlab’s names
+        """Return the parts for this page and the next; none where a new page may help."""
+        parts: list[Table] = super().split(availWidth, availHeight)
+        at_top = getattr(getattr(self, "_frame", None), "_atTop", False)
+        for tables in ([self], [*_tables_in(self)]) if at_top else ():
+            if not parts:
+                for table in tables:
+                    table.splitInRow = 1
+                parts = super().split(availWidth, availHeight)
+        return parts
 
     def _splitRows(self, availHeight: float, doInRowSplit: int = 0) -> list[Table]:  # noqa: N802, N803 - reportlab’s names
         parts: list[Table] = super()._splitRows(availHeight, doInRowSplit)
@@ -251,6 +265,16 @@ class TaggedTable(Table):
             # a recursive call has set it already when it split between rows after all
             parts[1].goes_on = bool(doInRowSplit)
         return parts
+
+
+def _tables_in(table: Table) -> Iterator[Table]:
+    """Give a table and every one that stands in its cells."""
+    yield table
+    for row in table._cellvalues:
+        for cell in row:
+            for each in cell if isinstance(cell, list | tuple) else [cell]:
+                if isinstance(each, Table):
+                    yield from _tables_in(each)
 
 
 class _Lines(TableRenderCB):

@@ -19,7 +19,7 @@ from reportlab.platypus import Paragraph
 from reportlab.platypus.paragraph import FragLine
 from reportlab.platypus.paraparser import ParaFrag
 
-from unifydesk.exporters._pdf_fonts import Shaped, plain, use, width_of
+from unifydesk.exporters._pdf_fonts import MISSING, Shaped, plain, use, width_of
 from unifydesk.exporters._pdf_hyphens import tied
 from unifydesk.exporters._pdf_runs import JOINERS, laid_out, runs, whole
 from unifydesk.exporters._pdf_scripts import ScriptParagraph, ScriptText
@@ -54,6 +54,10 @@ _LOOSE_JOINER = re.compile(
     f"\U0001e900-\U0001e95f\U0001f000-\U0001faff])[{JOINERS}]"
 )
 """A joiner after a letter that no shaper joins; it is dropped too."""
+MOST_MARKS = 30
+"""Marks on one letter (Unicode Annex 15, 13); composing a longer pile takes the square of its length."""
+_PILE = re.compile(rf"[^\w\x00-\x7f]{{{MOST_MARKS + 1},}}")
+"""Where there may be more."""
 
 
 def _translation() -> dict[int, str | None]:
@@ -91,7 +95,21 @@ def clean(text: str) -> str:
     if text.isascii():
         return text
     text = text.encode("utf-8", "ignore").decode("utf-8")  # lone surrogates
+    text = _PILE.sub(lambda found: _lower(found[0]), text)
     return unicodedata.normalize("NFC", _LOOSE_JOINER.sub("", text))
+
+
+def _lower(pile: str) -> str:
+    """Return a text of marks and signs in which what is piled too high on one letter is one visible mark."""
+    made: list[str] = []
+    high = 0
+    for letter in pile:
+        high = high + 1 if unicodedata.combining(letter) else 0
+        if high <= MOST_MARKS:
+            made.append(letter)
+        elif high == MOST_MARKS + 1:
+            made.append(MISSING)
+    return "".join(made)
 
 
 def one_line(text: str, most: int = 0) -> str:

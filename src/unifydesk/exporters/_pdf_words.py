@@ -12,7 +12,7 @@ from unifydesk.domain.clock import day_in_words
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.people import Seat
-from unifydesk.domain.position import SWING_LIMIT, UNNAMED
+from unifydesk.domain.position import LABELS, SWING_LIMIT, UNNAMED
 from unifydesk.domain.question import Question
 from unifydesk.domain.report import Headcount, Report, ReportClaim
 from unifydesk.domain.rounds import CONFIDENTIAL
@@ -141,6 +141,11 @@ def position_words(figures: Figures | None) -> str:
     return capital(figures.position.words)
 
 
+def label_words(label: str) -> str:
+    """Return a label in words; one that is not known here as it is stored, which is a word or two."""
+    return LABELS.get(label) or one_line(label, LONGEST_LABEL)
+
+
 def swing_short(figures: Figures | None) -> str:
     """Return the swing for a table: “1 vote”, “> 3 votes”, or a dash where none is defined."""
     position = figures.position if figures is not None else None
@@ -240,9 +245,13 @@ def option_labels(tally: Tally) -> tuple[str, ...]:
 
 
 def labels_of(question: Question, options: Sequence[str]) -> tuple[str, ...]:
-    """Return each option’s number with its label, or the label alone where answers are words."""
+    """Return each option’s number with its label, or the label alone where answers are words.
+
+    The values of a kind that is unknown here may be anything; they are cut, because a table of counts must
+    fit on a page.
+    """
     names = {option.value: option.label for option in options_of(question)}
-    return tuple(_named(value, names.get(value, value)) for value in options)
+    return tuple(_named(value, names.get(value) or one_line(value, LONGEST_ID)) for value in options)
 
 
 def _named(value: str, label: str) -> str:

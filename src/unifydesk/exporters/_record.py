@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -10,6 +9,7 @@ from itertools import groupby
 from unifydesk.domain.record import content_hash
 from unifydesk.domain.report import CLAIMS, SUMMARY, ExportOptions, Progress, Report, ReportClaim
 from unifydesk.exporters._pdf_words import long_date, place_of
+from unifydesk.exporters._plain import language_tag
 from unifydesk.exporters._record_blocks import Part, Record
 from unifydesk.exporters._record_claim import claim_part
 from unifydesk.exporters._record_method import (
@@ -23,7 +23,6 @@ from unifydesk.exporters._record_method import (
 from unifydesk.exporters._record_opening import attendance_part, ballots_part, opening_facts
 from unifydesk.exporters._record_summary import summary_part, tasks_part
 
-LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z")
 NOTES_AS_TYPED = "Notes, reasons and statements are printed as they were typed; they may name people."
 
 
@@ -59,8 +58,7 @@ def warnings_of(report: Report, options: ExportOptions) -> tuple[str, ...]:
 
 def language_of(report: Report, options: ExportOptions) -> str:
     """Return the language of the record as a BCP 47 tag that cannot be anything else; “en” when unknown."""
-    said = options.style.language or report.language
-    return said if LANGUAGE.match(said) else "en"
+    return language_tag(options.style.language, report.language)
 
 
 def record_of(report: Report, options: ExportOptions, progress: Progress) -> Record:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.notes import Note
-from unifydesk.domain.position import LABELS
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.tally import Figures
 from unifydesk.exporters._pdf_charts import last_two
@@ -17,6 +16,7 @@ from unifydesk.exporters._pdf_words import (
     DASH,
     counted,
     finding_of,
+    label_words,
     listed,
     place_of,
     position_words,
@@ -164,7 +164,7 @@ def _position(figures: Figures, claim: ReportClaim, *, first: bool) -> Value:
     label = f"Contested: {words.lower()}" if figures.is_contested else words
     small = support(figures)
     if first and claim.recorded is not None and claim.recorded.differs:
-        small += f"; recorded as {LABELS.get(claim.recorded.label, claim.recorded.label)}"
+        small += f"; recorded as {label_words(claim.recorded.label)}"
     return Value(label, small=small, strong=True)
 
 

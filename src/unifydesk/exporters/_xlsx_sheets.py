@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.notes import NOTE_KINDS, Note
-from unifydesk.domain.position import LABELS, UNNAMED
+from unifydesk.domain.position import UNNAMED
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.rule import BASES
 from unifydesk.domain.tally import Figures, RoundResult, Tally
@@ -17,6 +17,7 @@ from unifydesk.exporters._pdf_words import (
     KINDS_OF_CLAIM,
     WAYS,
     finding_of,
+    label_words,
     labels_of,
     position_words,
     question_label,
@@ -84,7 +85,7 @@ def _positions(claim: ReportClaim) -> Rows:
     """Yield the questions of the last round; what was recorded stands in the first row."""
     told = _told(claim.claim, claim.section)
     recorded = claim.recorded
-    label = LABELS.get(recorded.label, recorded.label) if recorded else None
+    label = label_words(recorded.label) if recorded else None
     why = claim.differs or None
     end: tuple[Cell, ...] = (label, why, recorded.statement if recorded else None, claim.quadrant)
     if not claim.rounds:

@@ -20,6 +20,7 @@ from unifydesk.exporters._pdf_templates import Template, template_of
 from unifydesk.exporters._pdf_turn import rising, turn
 from unifydesk.exporters._pdf_words import long_date, moment
 from unifydesk.exporters._pdf_xmp import described, xmp
+from unifydesk.exporters._plain import language_tag
 from unifydesk.exporters._record import warnings_of
 
 USUAL = Style()
@@ -37,7 +38,7 @@ def furniture(report: Report, style: Style = USUAL) -> Furniture:
         author=report.info.facilitator,
         subject=", ".join(p for p in (f"Minutes of a {what}", when) if p),
         creator=report.software,
-        language=style.language or report.language or "en",
+        language=language_tag(style.language, report.language),
         moment=moment(report),
         footer=" · ".join(p for p in (style.footer, "Minutes", when, report.info.place) if p),
         rehearsal=report.rehearsal,
@@ -89,7 +90,7 @@ class PdfMinutes:
         """
         tell = rising(progress)
         style = options.style
-        page = sheet(replace(style, language=style.language or report.language or "en"))
+        page = sheet(replace(style, language=language_tag(style.language, report.language)))
         with turn(tell), in_use(page), missing_letters() as missing:
             template = template_of(options.template)
             story = story_of(report, page, lambda part: tell(LAYING_OUT * part), template)

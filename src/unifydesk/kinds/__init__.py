@@ -43,9 +43,12 @@ def judge_key(question: Question) -> str:
 
 
 def answer_words(answer: str, question: Question) -> str:
-    """Return a stored answer in words; the stored form itself when the kind is missing here."""
+    """Return a stored answer in words; the stored form itself where its kind is missing or cannot read it."""
     found = next((o.label for o in options_of(question) if o.value == answer), None)
     if found is not None:
         return found
     kind = KINDS.get(question.kind)
-    return kind.words(answer, question) if kind is not None and answer != CANNOT_JUDGE else answer
+    try:
+        return kind.words(answer, question) if kind is not None and answer != CANNOT_JUDGE else answer
+    except ValueError:
+        return answer
