@@ -147,10 +147,10 @@ def _reading(report: Report) -> str:
     if not voted:
         return "No result was revealed." if _hidden(report) else "No claim was voted on."
     said = "Every question of every claim that was voted on, as it stands after its last round."
-    return " ".join([said, *_close([f for c in voted for f in leading(c)])])
+    return " ".join([said, *close_calls([f for c in voted for f in leading(c)])])
 
 
-def _close(found: Sequence[Figures]) -> list[str]:
+def close_calls(found: Sequence[Figures]) -> list[str]:
     """Return how many positions hang on one answer; nothing where ballots have weights and so no swing."""
     known = [f.position for f in found if f.position is not None and f.position.label not in UNNAMED]
     if not known or any(position.weighted for position in known):
