@@ -157,7 +157,7 @@ PRINTED = (
     "Median (middle half) 3 (2–3.75) 3.5 (2.75–4) 4 (4–4)",
     "For / neutral / against 3/3/4 6/3/3 10/0/0 Swing 1 vote 1 vote 2 votes",
     "4 moved up, 0 down, 6 stayed; 10 answered in both rounds.",
-    "40% changed their answer, 30% of the distribution moved; Wilcoxon W+ 10, W- 0, exact p – (fewer than 6 ",
+    "40% changed their answer, 30% of the distribution moved; Wilcoxon W+ 10, W− 0, exact p – (fewer than 6 ",
     "sign test p 0.125; for in both 3, gained 3, lost 0, in neither 4, McNemar p 0.250;",
     "North –¹ –¹ 5 5/0/0 South –² –¹ 5 5/0/0",
     "¹ Fewer than 3 people stand on one side, so this group is not shown apart. ² Fewer than 5 answered,",

@@ -43,7 +43,9 @@ def test_every_answer_stands_in_its_round_and_equal_ones_once(lay: Lay) -> None:
 
 def test_people_and_different_answers_are_counted(lay: Lay) -> None:
     text = text_of(lay, said((("A", 1), ("B", 3))))
-    assert "Answered (base of %)\n4\n100\nCannot judge\n1\nSilent\n4\nPresent\n9" in text
+    assert (
+        "Answered (base of %)\n4\n100\nCannot judge\n1\nSilent\n4\nPresent, all who are entitled\n9" in text
+    )
     assert "Different answers\n2" in text
 
 

@@ -76,7 +76,7 @@ def test_confidential_rounds_are_never_linked(claim: Find, lay: Lay) -> None:
 def test_the_footnotes_stand_under_the_table_once_and_without_stars(claim: Find, lay: Lay) -> None:
     made = with_movement(claim("OV1"), moved("233424532431", "334425544432"))
     text = " ".join(lay(story(made))[0].split())
-    assert "Wilcoxon W+ 21, W- 0, exact p 0.031; sign test p 0.031" in text
+    assert "Wilcoxon W+ 21, W− 0, exact p 0.031; sign test p 0.031" in text
     assert "for in both 4, gained 3, lost 0, in neither 5, McNemar p 0.250" in text
     assert "*" not in text
 

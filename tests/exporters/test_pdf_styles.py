@@ -97,7 +97,7 @@ def test_a_sans_body_has_no_serif_left() -> None:
 def test_an_accent_colours_kickers_and_nothing_else_in_type() -> None:
     page = sheet(Style(accent="#1F4E79"))
     coloured = {name for name, style in page.styles.items() if style.textColor == colour("#1F4E79")}
-    assert coloured == {"cover_kicker", "kicker"}
+    assert coloured == {"cover_kicker", "kicker", "claim_kicker"}
     assert page.accent == "#1F4E79"
     assert sheet("A4").accent == INK
 

@@ -261,10 +261,7 @@ def test_a_hyphen_that_divides_a_word_is_a_soft_one() -> None:
 
 def test_a_word_divided_between_two_pages_has_a_soft_hyphen_too() -> None:
     divided = sheet(Style(language="en"))["body"]
-    words = (
-        "Notwithstanding unprecedented considerations they institutionalise "
-        "representative deliberation, here and there. " * 50
-    )
+    words = "Notwithstanding considerations they institutionalise representative deliberation. " * 60
     ends = set()
     for lines in range(12):
         story = [gap(1 + lines * divided.leading), paragraph(words, divided)]

@@ -315,7 +315,7 @@ IN_THE_MINUTES = (
     "1 Strongly disagree 1 17 0 0 2 Disagree 2 33 0 0 3 Neither agree nor disagree 0 0 1 17",
     "4 Agree 2 33 4 67 5 Strongly agree 1 17 1 17 Answered (base of %) 6 100 6 100 Cannot judge 0 0",
     "Silent 0 0 Present 6 6 Entitled 7 7 Median (middle half) 3 (2–4) 4 (4–4)",
-    "Agreement A -0.04 0.75 For / neutral / against 3/0/3 5/1/0",
+    "Agreement A −0.04 0.75 For / neutral / against 3/0/3 5/1/0",
     "3 moved up, 0 down, 3 stayed; 6 answered in both rounds",
     # Importance: 5 3 4 4, one who cannot judge and one silent, then 5 3 4 4 3 3
     "Undecided: 3 of 6 are in the middle",

@@ -15,6 +15,7 @@ from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.tally import Figures
 from unifydesk.exporters._pdf_charts import MAP_HEIGHT, benefits, mini, risks, slopes
 from unifydesk.exporters._pdf_due import due_date
+from unifydesk.exporters._pdf_fit import ENDLESS
 from unifydesk.exporters._pdf_flow import Command, Together, abreast, chapter, room, subhead, table
 from unifydesk.exporters._pdf_pages import PageNumber
 from unifydesk.exporters._pdf_position import approved, by_label, items_words, leading
@@ -39,6 +40,8 @@ BAR = 76.0
 NARROW, NARROW_BAR = 430.0, 64.0
 SMALL_MAP = 208.0
 """Height of a map that stands beside another one, in points."""
+HEAD = 40.0
+"""Height of a head over a table with the air around it."""
 LONGEST_STATEMENT = 220
 LONGEST_TITLE = 110
 LONGEST_TASK = 500
@@ -80,8 +83,9 @@ def summary(report: Report, sheet: Sheet) -> list[Flowable]:
         if claims:
             lenses = by_lens(claims)
             for lens, found in lenses:
-                story += subhead(f"{title}: {lens}" if lens else title, sheet, 110)
-                story.append(_positions(found, sheet))
+                made = _positions(found, sheet)
+                need = HEAD + _least(made, len(_lines(found[0], sheet)), sheet)
+                story += [*subhead(f"{title}: {lens}" if lens else title, sheet, need), made]
             if reading:
                 story.append(paragraph(reading, sheet["after_table"]))
             pictures += _maps(kind, lenses, sheet)
@@ -148,10 +152,10 @@ def _reading(report: Report) -> str:
     if not voted:
         return "No result was revealed." if _hidden(report) else "No claim was voted on."
     said = "Every question of every claim that was voted on, as it stands after its last round."
-    return " ".join([said, *_close([f for c in voted for f in leading(c)])])
+    return " ".join([said, *close_calls([f for c in voted for f in leading(c)])])
 
 
-def _close(found: Sequence[Figures]) -> list[str]:
+def close_calls(found: Sequence[Figures]) -> list[str]:
     """Return how many positions hang on one answer; nothing where ballots have weights and so no swing."""
     known = [f.position for f in found if f.position is not None and f.position.label not in UNNAMED]
     if not known or any(position.weighted for position in known):
@@ -186,6 +190,12 @@ def _positions(claims: Sequence[ReportClaim], sheet: Sheet) -> Table:
     made = table(rows, widths, *align, *commands, hairlines=False, names=1 if narrow else 2)
     made.splitInRow = 0
     return made
+
+
+def _least(made: Table, lines: int, sheet: Sheet) -> float:
+    """Return the height of the heads of a table and its first claim, which is never split, in points."""
+    made.wrap(sheet.width, ENDLESS)
+    return float(sum(made._rowHeights[: 1 + max(1, lines)]))
 
 
 def _is_narrow(sheet: Sheet) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from unifydesk.domain.deck import Claim
@@ -10,11 +9,12 @@ from unifydesk.domain.notes import Note
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.tally import Figures
 from unifydesk.exporters._pdf_charts import last_two
+from unifydesk.exporters._pdf_one_page import outcome
 from unifydesk.exporters._pdf_position import approved, by_label, items_words, leading
+from unifydesk.exporters._pdf_summary import close_calls
 from unifydesk.exporters._pdf_text import one_line
 from unifydesk.exporters._pdf_words import (
     DASH,
-    counted,
     finding_of,
     label_words,
     listed,
@@ -93,26 +93,7 @@ def at_a_glance(report: Report) -> str:
     voted = [c for c in report.claims if c.rounds]
     if not voted:
         return "No result was revealed." if _hidden(report) else "No claim was voted on."
-    first = [found[0] for c in voted if (found := leading(c))]
-    contested = [short_id(c.claim) for c in voted if any(f.is_contested for f in leading(c))]
-    said = [f"{counted(len(voted), 'claim was', 'claims were')} voted on."]
-    names = Counter(f.position.words for f in first if f.position is not None)
-    if names:
-        ordered = sorted(names.items(), key=lambda name: (-name[1], name[0]))
-        known = listed([f"{name} {count}" for name, count in ordered])
-        said.append(f"Positions on the first question of each: {known}.")
-        said += _close(first)
-        said.append(f"Contested: {', '.join(contested)}." if contested else "No claim is contested.")
-    return " ".join(said)
-
-
-def _close(first: Sequence[Figures]) -> list[str]:
-    """Return how many positions hang on one answer; nothing where ballots have weights and so no swing."""
-    if any(f.position is not None and f.position.weighted for f in first):
-        return []
-    close = sum(f.position is not None and f.position.swing == 1 for f in first)
-    words = counted(close, "position", "positions").capitalize() if close else "No position"
-    return [f"{words} would change with one different answer."]
+    return " ".join((outcome(report), *close_calls([f for c in voted for f in leading(c)])))
 
 
 def _positions(caption: str, claims: Sequence[ReportClaim], reading: str, linked: bool) -> Table:
