@@ -59,7 +59,7 @@ def wants_window(arguments: Sequence[str]) -> bool:
 
 
 COMMANDS = frozenset(
-    {"new", "rehearse", "deck", "votes", "results", "export", "verify", "check", "self-test"}
+    {"new", "rehearse", "deck", "votes", "results", "export", "verify", "check", "recover", "self-test"}
 )
 """First words that are commands; a test compares them with the parser's own."""
 

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject
 
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.errors import CancelledError, RoundError
-from unifydesk.gui.jobs import YIELD_EVERY, Executors, Jobs
+from unifydesk.gui.giving_way import YIELD_EVERY
+from unifydesk.gui.jobs import Executors, Jobs
 
 
 @dataclass

@@ -332,6 +332,6 @@ IN_THE_MINUTES = (
     "3 Moderate 0 0 1 17 4 Severe 3 60 3 50 5 Very severe 2 40 2 33",
     "Answered (base of %) 5 100 6 100 Cannot judge 1 0",
     "Risk Likely and severe",
-    "This vote was confidential.",
+    "Only totals and the words of reasons are stored, without names, times or order.",
     "No position is named when the number of answers is below 5",
 )

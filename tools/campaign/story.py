@@ -110,9 +110,11 @@ def state(connection: sqlite3.Connection) -> tuple[str, str]:
 
 
 def is_promised(path: str) -> bool:
-    """Whether a file is finished and counts: not the workshop itself, its journal, a key, or a part."""
+    """Whether a file is finished and counts: not the workshop, its journal, a key, a reserve or a part."""
     name = path.rpartition("/")[2]
-    return not (path.startswith(MAIN) or name.startswith(".") or name.endswith((".key", "-journal")))
+    return not (
+        path.startswith(MAIN) or name.startswith(".") or name.endswith((".key", "-journal", "-reserve"))
+    )
 
 
 def finished_files(root: Path) -> dict[str, str]:

@@ -5,8 +5,6 @@ One store thread owns the file; at most two work threads render frozen values; t
 
 from __future__ import annotations
 
-import gc
-import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -22,6 +20,7 @@ from unifydesk.domain.errors import CancelledError, CopyFirstError, DiskTroubleE
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import Progress
 from unifydesk.domain.workshop import Workshop
+from unifydesk.gui.giving_way import GivingWay
 
 if TYPE_CHECKING:
     from unifydesk.app.mending import Mending
@@ -46,11 +45,6 @@ NO_WORKSHOP = QT_TRANSLATE_NOOP("jobs", "No workshop is open.")
 STOPPED = QT_TRANSLATE_NOOP("jobs", "Stopped. Nothing was written.")
 PROGRESS_EVERY = 0.05
 """Seconds between two progress reports that reach the GUI thread; the last one always does."""
-
-
-YIELD_EVERY = 0.001
-"""Seconds for which long work holds the interpreter while the GUI thread waits for it; Python's own 0.005,
-several times in a frame, is what made the stage stutter beside an export."""
 
 
 class SameThread(Executor):
@@ -180,8 +174,7 @@ class Jobs(QObject):
         self._unfinished = 0
         self._unwritten = 0
         self._works: list[Work] = []
-        self._collected = False  # whether garbage was collected before there was work
-        self._interval = 0.0  # how long a thread held the interpreter before that; 0 without work
+        self._giving_way = GivingWay()
         self._closed = False
         self._stored.connect(self._on_stored)
         self._worked.connect(self._on_worked)
@@ -245,7 +238,8 @@ class Jobs(QObject):
         Work that does not matter, such as drawing what is looked at, may be lost when the program ends.
         """
         work = Work(owner, on_progress, matters=matters)
-        self._give_way()
+        if not self._works:
+            self._giving_way.begin()
         self._works.append(work)
         self._begin(matters)
         self._executors.work.submit(self._perform_work, task, work, _Asker(owner, then, refused))
@@ -267,7 +261,7 @@ class Jobs(QObject):
         self._executors.store.submit(self._leave)
         self._executors.work.shutdown(wait=True)
         self._executors.store.shutdown(wait=True)
-        self._as_before()
+        self._giving_way.end()
         self.closed.emit()
 
     # --- on the store thread ---------------------------------------------------------------
@@ -354,23 +348,6 @@ class Jobs(QObject):
         self._begin()
         self._executors.store.submit(self._perform, task, asker)
 
-    def _give_way(self) -> None:
-        """Before long work begins, see to it that the stage can go on beside it."""
-        if not self._works:
-            self._collected = gc.isenabled()
-            gc.disable()
-            self._interval = sys.getswitchinterval()
-            sys.setswitchinterval(min(self._interval, YIELD_EVERY))
-
-    def _as_before(self) -> None:
-        """After all long work has ended, go back to what was."""
-        if self._collected:
-            self._collected = False
-            gc.enable()
-        if self._interval:
-            sys.setswitchinterval(self._interval)
-            self._interval = 0.0
-
     def _begin(self, matters: bool = True) -> None:
         self._unfinished += 1
         self._unwritten += matters
@@ -402,7 +379,7 @@ class Jobs(QObject):
         work.done = True
         self._works.remove(work)
         if not self._works:
-            self._as_before()
+            self._giving_way.end()
         self._end(work.matters)
         self._answer(answer, asker)
 

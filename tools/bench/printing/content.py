@@ -16,6 +16,7 @@ from reportlab.platypus.doctemplate import ActionFlowable
 
 from unifydesk.app.redacting import shown
 from unifydesk.domain.report import ExportOptions, Report
+from unifydesk.exporters._pdf_boxes import Signed
 from unifydesk.exporters._pdf_flow import Rule
 from unifydesk.exporters._pdf_pages import PageNumber
 from unifydesk.exporters._pdf_picture import PictureFlowable
@@ -234,6 +235,8 @@ def _small(piece: Flowable) -> Block:
         return PageOf(piece.key)
     if isinstance(piece, Rule):
         return Line(piece.width, piece.thick)
+    if isinstance(piece, Signed):
+        return Line(piece.width, 0.5)
     if isinstance(piece, Spacer):
         return Gap(piece.height)
     raise UnknownPieceError(type(piece).__name__)
