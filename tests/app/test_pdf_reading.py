@@ -90,3 +90,20 @@ def test_a_file_that_unpacks_to_more_than_a_record_may_have_is_left_out(data, mo
     monkeypatch.setattr(pdf_reading, "LARGEST", 1000)
     big = with_files(data, {"record.json": bytes(1001), "results.csv": bytes(1000)})
     assert dict(read_pdf(big, "x").files) == {"results.csv": bytes(1000)}
+
+
+def test_of_two_files_with_one_name_both_are_read(data):
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        names = pdf.Root.Names.EmbeddedFiles.Names
+        names.extend([names[0], names[1]])
+        pdf.save(made)
+    assert set(read_pdf(made.getvalue(), "x").files) == {"record.json", "record.json (2)", "results.csv"}
+
+
+def test_a_page_as_large_as_a_house_is_not_painted(data):
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.pages[0].obj.MediaBox = pikepdf.Array([0, 0, 14_000, 1_000_000])
+        pdf.save(made)
+    assert len(next(looks(made.getvalue(), "x"))) < 100

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from pikepdf import Array, Name
 
 from tests.app.stories import close_and_reveal, open_round, play, vote
 from tests.app.swapping import (
     changed_tally,
     drawn_over,
     forged,
+    layered,
     minutes,
     one_more,
+    recoloured,
     resaved,
+    stuck_on,
     with_files,
 )
 from tests.exporters.sample import CHOICE, empty, sample
@@ -76,6 +80,52 @@ def test_a_changed_count_is_named_with_its_page(report):
 
 def test_a_box_over_the_words_is_seen(data):
     assert said(drawn_over(data, 4)) == "Page 4 has the words that the record gives, but looks different."
+
+
+@pytest.mark.parametrize(
+    ("sort", "more"),
+    [
+        ("Stamp", {}),
+        ("Stamp", {"F": 4 | 32}),
+        ("Widget", {"FT": Name.Tx, "T": "a"}),
+        ("Widget", {"FT": Name.Sig, "T": "a"}),
+    ],
+    ids=["stamp", "stamp only on paper", "field", "signature that shows"],
+)
+def test_a_box_that_is_stuck_on_is_seen(data, sort, more):
+    assert "Page 4 has the words that the record gives, but looks different." in said(
+        stuck_on(data, 4, sort, **more)
+    )
+
+
+def test_a_box_that_is_stuck_on_and_hidden_is_named(data):
+    assert said(stuck_on(data, 4, "Stamp", F=2)) == "On page 4 lies a comment, a stamp or a field."
+
+
+def test_a_signature_that_does_not_show_changes_nothing(data):
+    nowhere = {"Rect": Array([0, 0, 0, 0]), "FT": Name.Sig, "T": "a"}
+    assert said(stuck_on(data, 4, "Widget", **nowhere)) == ""
+
+
+def test_a_box_that_is_only_there_on_paper_is_seen(data):
+    assert said(layered(data, 4)) == "Page 4 has the words that the record gives, but looks different."
+
+
+def test_other_colours_are_seen_however_bright(data):
+    assert said(recoloured(data, 6)) == "Page 6 has the words that the record gives, but looks different."
+
+
+def test_a_file_that_the_record_does_not_give_is_named(data):
+    told = said(with_files(data, {"ballots.csv": b"seat,answer"}))
+    assert told == "“ballots.csv” inside the PDF does not come from the record."
+
+
+def test_a_record_of_two_programs_is_none(report, data):
+    """The fingerprint covers the program in the report: nobody can have words compared more loosely."""
+    before, name, after = encode(report, ExportOptions()).rpartition(verifying.SOFTWARE.encode())
+    record = before + name.replace(b"0.1.0", b"0.0.1") + after
+    with pytest.raises(InvalidInputError, match="two programs"):
+        verify(with_files(data, {"record.json": record}), "x")
 
 
 def test_what_was_added_behind_is_told_and_what_was_there_still_agrees(data):

@@ -6,6 +6,7 @@ pdfium reads it, within bounds; nothing in it is run, and nothing it names is op
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -22,10 +23,15 @@ MOST_PAGES = 5_000
 MOST_FILES = 50
 MOST_LETTERS = 200_000
 """Letters of one page; a page that is full of small print has some ten thousand."""
-PICTURE_SCALE = 0.6
+PICTURE_SCALE = 1.0
 """Pixels per point at which pages are compared by their looks: a changed letter shows."""
+WAYS_TO_LOOK: tuple[str | None, ...] = (None, "print")
+"""On the screen and on paper: stamps, fields and layers may show on the one and not on the other."""
+LARGEST_PAGE = 5_000
+"""Points; a page beyond it is compared by its size alone."""
 
 NO_PDF = "“{name}” is no PDF that can be read. Choose the minutes that UnifyDesk wrote."
+SIGNATURE = pdfium.raw.FPDF_FORMFIELD_SIGNATURE
 _CONTENT = re.compile(rb"<unifydesk:content>([0-9a-f]{64})</unifydesk:content>")
 _GROUPS = re.compile(r"\b((?:[0-9a-f]{4} ){5})((?:[0-9a-f]{4} ){15}[0-9a-f]{4})\b")
 
@@ -37,6 +43,7 @@ class ReadPdf:
     pages: tuple[str, ...]  # the words of each page on one line
     files: Mapping[str, bytes]  # inside it, by name
     content: str  # the fingerprint in its metadata; empty when there is none
+    marked: tuple[int, ...] = ()  # pages, from 1, with more on them than links: comments, stamps, fields
 
     @property
     def printed(self) -> str:
@@ -55,20 +62,42 @@ def read_pdf(data: bytes, name: str) -> ReadPdf:
     """
     with _opened(data, name) as document:
         pages = tuple(_words(document, number) for number in range(len(document)))
+        marked = tuple(n + 1 for n in range(len(document)) if _has_marks(document, n))
         files = dict(_files(document))
     found = _CONTENT.findall(data)
-    return ReadPdf(pages, files, found[-1].decode() if found else "")
+    return ReadPdf(pages, files, found[-1].decode() if found else "", marked)
 
 
 def looks(data: bytes, name: str) -> Iterator[bytes]:
-    """Give the pixels of every page, so that two PDFs can be compared by what the eye sees."""
+    """Give size and pixels of every page, so that two PDFs can be compared by what the eye sees."""
     with _opened(data, name) as document:
         for number in range(len(document)):
             with closing(document[number]) as page:
-                bitmap = page.render(scale=PICTURE_SCALE, grayscale=True)
-                pixels = bytes(bitmap.buffer)
-                bitmap.close()
-            yield pixels
+                size = page.get_size()
+                ways = WAYS_TO_LOOK if max(size) <= LARGEST_PAGE else ()
+                seen = [repr(size).encode(), *(_pixels(page, way) for way in ways)]
+            yield b"".join(seen)
+
+
+def _pixels(page: Any, way: str | None) -> bytes:
+    """Return what is to be seen of a page, in colour, with whatever was filled in or stuck on."""
+    with closing(page.render(scale=PICTURE_SCALE, optimize_mode=way)) as bitmap:
+        return bytes(bitmap.buffer)
+
+
+def _has_marks(document: Any, number: int) -> bool:
+    """Return whether anything but links lies on a page; a signature that shows is seen by its looks."""
+    raw = pdfium.raw
+    with closing(document[number]) as page:
+        for at in range(raw.FPDFPage_GetAnnotCount(page)):
+            mark = raw.FPDFPage_GetAnnot(page, at)
+            sort = raw.FPDFAnnot_GetSubtype(mark)
+            form = document.formenv
+            field = raw.FPDFAnnot_GetFormFieldType(form, mark) if form is not None else -1
+            raw.FPDFPage_CloseAnnot(mark)
+            if sort not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP) and field != SIGNATURE:
+                return True
+    return False
 
 
 @contextmanager
@@ -81,6 +110,7 @@ def _opened(data: bytes, name: str) -> Iterator[Any]:
     except pdfium.PdfiumError as error:
         raise refusal from error
     try:
+        document.init_forms()  # or what stands in fields would not be drawn; nothing in them is run
         if not 0 < len(document) <= MOST_PAGES:
             raise refusal
         yield document
@@ -99,14 +129,13 @@ def _words(document: Any, number: int) -> str:
 
 
 def _files(document: Any) -> Iterator[tuple[str, bytes]]:
-    """Give name and content of the files inside; a name that stands twice counts once, the first time."""
-    seen: set[str] = set()
+    """Give name and content of the files inside; one whose name stood before gets a number behind it."""
+    seen: Counter[str] = Counter()
     for at in range(min(document.count_attachments(), MOST_FILES)):
         attachment = document.get_attachment(at)
         name = attachment.get_name()
-        if name in seen:
-            continue
-        seen.add(name)
+        seen[name] += 1
+        name = name if seen[name] == 1 else f"{name} ({seen[name]})"
         size = pdfium.raw.c_ulong()
         pdfium.raw.FPDFAttachment_GetFile(attachment, None, 0, size)
         if 0 < size.value <= LARGEST:

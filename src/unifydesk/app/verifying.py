@@ -132,11 +132,12 @@ def _pages(data: bytes, told: ReadPdf, record: Record, name: str) -> Verdict:
         return Verdict((f"The PDF is, byte for byte, what the record gives ({SOFTWARE}).",), ())
     given = read_pdf(made, name)
     if told.pages == given.pages:
-        added = (ADDED,) if data.startswith(made) else ()
-        return Verdict(added, ()) + _looks(data, made, name, len(given.pages)) + _files(told, given)
+        found = _looks(data, made, name, len(given.pages)) + _more(told, given)
+        added = (ADDED,) if data.startswith(made) and not found.differs else ()
+        return Verdict(added, ()) + found
     if record.software != SOFTWARE:
-        return _other_version(told, given, record)
-    return Verdict((), _named(page_differences(told.pages, given.pages))) + _files(told, given)
+        return _other_version(told, given, record) + _more(told, given)
+    return Verdict((), _named(page_differences(told.pages, given.pages))) + _more(told, given)
 
 
 def _looks(data: bytes, made: bytes, name: str, count: int) -> Verdict:
@@ -150,11 +151,19 @@ def _looks(data: bytes, made: bytes, name: str, count: int) -> Verdict:
     )
 
 
-def _files(told: ReadPdf, given: ReadPdf) -> Verdict:
-    """Compare the tables inside with those that the record gives."""
+def _more(told: ReadPdf, given: ReadPdf) -> Verdict:
+    """Compare the tables inside with those that the record gives, and name what does not come from it."""
     names = [name for name in given.files if name != RECORD]
     wrong = [name for name in names if name in told.files and told.files[name] != given.files[name]]
-    return Verdict((), tuple(f"“{name}” inside the PDF is not what the record gives." for name in wrong))
+    found = [f"“{name}” inside the PDF is not what the record gives." for name in wrong]
+    extra = [name for name in told.files if name not in given.files]
+    found += [f"“{_line(name)}” inside the PDF does not come from the record." for name in extra]
+    found += [f"On page {number} lies a comment, a stamp or a field." for number in told.marked]
+    return Verdict((), _named(iter(found)))
+
+
+def _line(name: str) -> str:
+    return " ".join(name.split())[:60]
 
 
 def _other_version(told: ReadPdf, given: ReadPdf, record: Record) -> Verdict:

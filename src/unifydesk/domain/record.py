@@ -118,6 +118,8 @@ def read(data: bytes) -> Record:
         tables = told.get("tables")
         if tables is not None:
             report = dataclasses.replace(report, tables=_tables(tables))
+        if _text(told["software"]) != report.software:  # which the fingerprint covers
+            raise ValueError("it says of two programs that they wrote it")
         return Record(
             report=report,
             options=options,
