@@ -14,6 +14,7 @@ from unifydesk.domain.errors import CancelledError, ExportError
 from unifydesk.domain.registry import Registry
 from unifydesk.domain.report import ExportOptions, Rendered
 from unifydesk.domain.style import Style
+from unifydesk.exporters import EXPORTERS
 
 
 class Plain:
@@ -92,6 +93,25 @@ def test_stopped_at_any_point_the_earlier_export_stays_and_nothing_is_left(repor
         export(report, "plain", tmp_path / "a.txt", progress=stop)
     assert (tmp_path / "a.txt").read_text() == "old"
     assert names(tmp_path) == ["a.txt"]
+
+
+@pytest.mark.parametrize("name", EXPORTERS.ids())
+def test_every_format_can_be_stopped_at_any_of_its_steps(file, report, tmp_path, name):
+    report = exporting.record_for(file, name)
+    target = tmp_path / "a.out"
+    heard = []
+    export(report, name, target, progress=heard.append)
+    target.write_text("old")
+    for last in sorted({0, 1, len(heard) // 3, len(heard) // 2, len(heard) - 2, len(heard) - 1}):
+        left = iter(range(last))
+
+        def stop(_done, left=left):
+            if next(left, None) is None:
+                raise CancelledError("stopped")
+
+        with pytest.raises(CancelledError):
+            export(report, name, target, progress=stop)
+        assert (target.read_text(), names(tmp_path)) == ("old", ["a.out"])
 
 
 @pytest.mark.parametrize("step", ["open", "fsync", "replace"])
@@ -200,6 +220,8 @@ def test_a_folder_a_device_and_a_workshop_file_are_no_targets(report, file, tmp_
         (tmp_path / "other.UNIFY", "name of a workshop file"),
         (file.path, "name of a workshop file"),
         (tmp_path / ("x" * 300), "too long"),
+        (tmp_path / "a\0b.txt", "No file can have the name “a�b.txt”"),
+        (tmp_path / "a\ud800b.txt", "No file can have the name “a�b.txt”"),
     ):
         with pytest.raises(ExportError, match=part):
             export(report, "plain", type(tmp_path)(target))

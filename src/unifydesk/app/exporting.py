@@ -13,7 +13,7 @@ from pathlib import Path
 from unifydesk.app import reporting
 from unifydesk.app.export_errors import file_refused, folder_refused, opening_refused
 from unifydesk.app.redacting import shown
-from unifydesk.app.targets import check_folder_and_name
+from unifydesk.app.targets import check_folder_and_name, check_letters
 from unifydesk.app.workshops import SUFFIX
 from unifydesk.domain.errors import ExportError, InvalidInputError
 from unifydesk.domain.report import ExportOptions, Progress, Rendered, Report
@@ -134,6 +134,10 @@ def _put_in_place(part: Path, path: Path) -> None:
 
 def _must_take_a_file(path: Path) -> None:
     """Refuse folders, devices and workshop files: an export replaces nothing but an earlier export."""
+    try:
+        check_letters(path)
+    except InvalidInputError as error:
+        raise ExportError(str(error)) from error
     name = shown_name(path)
     if os.path.isdir(path):
         raise ExportError(f"“{name}” is a folder. Add a file name, such as minutes.pdf.")
