@@ -81,6 +81,14 @@ def test_another_order_is_a_difference(report):
     assert found(report, other) == ["The minutes say the same in another order."]
 
 
+def test_an_answer_that_nobody_gave_is_looked_at_too(report):
+    other = changed_tally(
+        report, 0, lambda t: replace(t, options=("x", *t.options[1:]), counts=(0, *t.counts[1:]))
+    )
+    mine = changed_tally(report, 0, lambda t: replace(t, counts=(0, *t.counts[1:])))
+    assert found(mine, other) == ["EB1, round 2, Real, options: the minutes say “1”, the file says “x”."]
+
+
 def test_fields_can_be_left_out(report):
     assert found(report, replace(report, log_lines=1), leave=frozenset({"log_lines"})) == []
     assert found(report, replace(report, tables=(), software="Other")) == []

@@ -155,12 +155,13 @@ def _tallies(where: str, one: Tally, other: Tally, names: Names) -> Iterator[str
     """Give the answers that were given by another number of people, then whatever else differs."""
     if one.question == other.question:
         counts, others = (dict([*zip(t.options, t.counts, strict=False), *t.answers]) for t in (one, other))
-        for answer in dict.fromkeys((*counts, *others)):
+        changed = [a for a in dict.fromkeys((*counts, *others)) if counts.get(a, 0) != others.get(a, 0)]
+        for answer in changed:
             first, second = counts.get(answer, 0), others.get(answer, 0)
-            if first != second:
-                words = _answer(answer, one)
-                yield _sentence(f"{where}: {names.one} {first} × {words}, {names.other} {second}")
-        one = dataclasses.replace(one, counts=other.counts, answers=other.answers, options=other.options)
+            words = _answer(answer, one)
+            yield _sentence(f"{where}: {names.one} {first} × {words}, {names.other} {second}")
+        if changed:
+            one = dataclasses.replace(one, counts=other.counts, answers=other.answers, options=other.options)
     yield from _parts(where, one, other, names)
 
 
