@@ -13,7 +13,7 @@ from unifydesk.domain.record import decode
 from unifydesk.domain.report import ExportOptions, TableRows
 from unifydesk.exporters import EXPORTERS
 from unifydesk.exporters._record import NOTES_AS_TYPED
-from unifydesk.exporters.json import NOT_WHOLE, STILL_OPEN, TOO_LARGE
+from unifydesk.exporters.json import EVERY_BALLOT, NOT_WHOLE, STILL_OPEN, TOO_LARGE
 
 EXPORTER = EXPORTERS["json"]
 
@@ -35,6 +35,14 @@ def test_without_names_it_has_no_rows_and_says_so(brief):
     rendered = EXPORTER.render(report, ExportOptions(names=False), ignore)
     assert "tables" not in standard.loads(rendered.data)
     assert rendered.warnings == (NOT_WHOLE, NOTES_AS_TYPED)
+
+
+@pytest.mark.parametrize(("rows", "warned"), [(((b"\x01", 3),), True), ((), False)])
+def test_ballots_in_the_rows_are_told_of(brief, rows, warned):
+    report = replace(brief, tables=(TableRows("ballot", ("round", "seat"), rows),))
+    rendered = EXPORTER.render(report, ExportOptions(), ignore)
+    assert rendered.warnings == ((EVERY_BALLOT,) if warned else ())
+    assert EVERY_BALLOT not in EXPORTER.render(report, ExportOptions(names=False), ignore).warnings
 
 
 @pytest.mark.parametrize(

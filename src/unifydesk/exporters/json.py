@@ -12,6 +12,11 @@ from unifydesk.exporters._record import warnings_of
 NOT_WHOLE = QT_TRANSLATE_NOOP(
     "exporters", "This record leaves people out, so no workshop file can be made from it again."
 )
+EVERY_BALLOT = QT_TRANSLATE_NOOP(
+    "exporters",
+    "This record holds every row of the file, so that it can be a file again: named ballots too, also of "
+    "rounds that were not revealed. Leave names out to leave them out.",
+)
 STILL_OPEN = QT_TRANSLATE_NOOP(
     "exporters",
     "A confidential round is still open: its sealed ballots are not in this record, and in a file that is "
@@ -39,11 +44,16 @@ class JsonRecord:
         progress(1.0)
         warnings = (
             (NOT_WHOLE, not options.names),
+            (EVERY_BALLOT, options.names and _has_ballots(report)),
             (STILL_OPEN, options.names and has_sealed_round(report)),
             (TOO_LARGE, not is_within_bounds(data)),
         )
         told = tuple(words for words, holds in warnings if holds)
         return Rendered(data, told + warnings_of(report, options))
+
+
+def _has_ballots(report: Report) -> bool:
+    return any(table.table == "ballot" and table.rows for table in report.tables)
 
 
 EXPORTER: Exporter = JsonRecord()
