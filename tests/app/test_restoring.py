@@ -258,7 +258,7 @@ COUNTS = ("report", "claims", 0, "rounds", 0, "figures", 0, "tally", "counts")
         (("tables", "seat", "rows", 0, 0), 2**63, "no usual “number”"),
         (("tables", "seat", "rows", 0, 0), 10_000, "a row breaks a rule of its table"),
         (("tables", "seat", "rows", 0, 1), "\ud800", "no usual “name”"),
-        (("tables", "seat", "rows", 0, 4), "heavy", "a row cannot be read"),
+        (("tables", "seat", "rows", 0, 4), "heavy", "a weight is no number"),
         (("tables", "seat", "columns", 1), "name; DROP TABLE seat", "has no column “name; DROP TABLE seat”"),
         (("tables", "seat", "columns", 1), "number", "has no column “twice”"),
         (("tables", "round", "rows", 0, 6), "lost", "a row breaks a rule of its table"),

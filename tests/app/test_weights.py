@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.app.stories import close_and_reveal, now, open_round, vote
 from unifydesk.app import people, preparing, voting
 from unifydesk.app.figures import votes_of
-from unifydesk.app.weights import checked_weight, sum_of_weights
+from unifydesk.app.weights import checked_weight, is_sane_sum, sum_of_weights
 from unifydesk.domain.errors import InvalidBallotError, InvalidInputError, RoundError
 from unifydesk.domain.people import Seat
 
@@ -106,3 +106,15 @@ def test_hands_and_confidential_rounds_cannot_be_weighted(make_file):
     round_ = open_round(file)
     with pytest.raises(InvalidBallotError, match="Hands cannot be weighted"):
         voting.count_hands(file, round_.id, "real", {"4": 2})
+
+
+@pytest.mark.parametrize("text", ["1", "0", "0.75", "500000000", "12345678.1234"])
+def test_what_is_written_out_in_digits_may_be_a_weight_or_a_sum_of_them(text):
+    assert is_sane_sum(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "NaN", "Infinity", "-1", "1E5", "1x", "١", "500000001", "1" * 99, "1_0"]
+)
+def test_what_no_weights_add_up_to_is_none(text):
+    assert not is_sane_sum(text)

@@ -135,6 +135,10 @@ def test_a_refused_file_is_not_left_open(make_file):
         "UPDATE note SET kind = 'song'",
         "UPDATE round SET questions = '[[1]]'",
         "UPDATE recorded_position SET label = 'maybe'",
+        "UPDATE seat SET weight = 'NaN' WHERE number = 1",
+        "UPDATE ballot SET weight = '1x' WHERE seat = 1",
+        "UPDATE ballot SET weight = '1E999999' WHERE seat = 1",
+        "UPDATE round SET present_weight = '-1'",
     ],
 )
 def test_a_value_that_nothing_could_read_is_found_at_the_door(make_file, sql):

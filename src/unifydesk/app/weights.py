@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
 from unifydesk.domain.errors import InvalidInputError
-from unifydesk.domain.people import Seat
+from unifydesk.domain.people import MOST_SEATS, Seat
 
 HIGHEST = Decimal(1_000_000)
 DECIMALS = 4
+_DIGITS = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
 
 
 def checked_weight(text: str) -> str:
@@ -29,6 +31,13 @@ def checked_weight(text: str) -> str:
             f"“{text[:20]}” is no weight. Type a number above 0 with up to {DECIMALS} decimals, such as 1.5."
         )
     return format(weight.normalize(), "f")
+
+
+def is_sane_sum(text: str) -> bool:
+    """Return whether a stored text is a weight or a sum of weights, written out in digits."""
+    if not _DIGITS.fullmatch(text):
+        return False
+    return Decimal(text) <= HIGHEST * MOST_SEATS
 
 
 def _decimals(weight: Decimal) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
-from decimal import Decimal
 from pathlib import Path
 
 from unifydesk import __version__, paths
@@ -14,6 +13,7 @@ from unifydesk.app.info_checks import check_proxies, checked_info, checked_seats
 from unifydesk.app.tallying import round_results
 from unifydesk.app.targets import check_new_file
 from unifydesk.app.texts import line
+from unifydesk.app.weights import is_sane_sum
 from unifydesk.decks import read_deck
 from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.deck import Claim, Deck, RunningOrder
@@ -104,8 +104,9 @@ def read_everything(file: WorkshopFile) -> None:
     unknown |= {recorded.label for recorded in workshop.positions.values()} - LABELS.keys()
     unknown |= {recorded.rule_label for recorded in workshop.positions.values()} - LABELS.keys() - {""}
     unknown |= {event.choice.base for event in workshop.rule_events} - BASES.keys()
-    for seat in workshop.seats:
-        Decimal(seat.weight)
+    for weight in contents.weights(file):
+        if not is_sane_sum(weight):
+            raise ValueError("a weight is no number that a weight can be")
     if unknown:
         raise ValueError(f"words of no known kind: {', '.join(sorted(unknown))}")
 

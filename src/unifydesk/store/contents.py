@@ -223,6 +223,15 @@ def next_rule_event(file: WorkshopFile) -> int:
     return int(file.query("SELECT coalesce(max(number), 0) + 1 AS n FROM rule_event")[0]["n"])
 
 
+def weights(file: WorkshopFile) -> tuple[str, ...]:
+    """Return every weight and sum of weights in the file once; sums that were not taken are left out."""
+    found = file.query(
+        "SELECT weight AS w FROM seat UNION SELECT weight FROM ballot UNION SELECT present_weight FROM round "
+        "UNION SELECT entitled_weight FROM round"
+    )
+    return tuple(row["w"] for row in found if row["w"])
+
+
 def has_ballots(file: WorkshopFile, seat_number: int) -> bool:
     """Return whether a seat has a named ballot in any round."""
     return bool(file.query("SELECT 1 AS one FROM ballot WHERE seat = ? LIMIT 1", seat_number))
