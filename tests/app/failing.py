@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,13 +32,18 @@ def full(file: WorkshopFile) -> Iterator[None]:
 
 @contextmanager
 def write_error() -> Iterator[None]:
-    """Let no file of this process grow beyond a page: writing ends in SQLITE_IOERR_WRITE."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (512, before[1]))
+    """Let no file of this process grow beyond a page: writing ends in SQLITE_IOERR_WRITE.
+
+    Python writes no compiled modules meanwhile: it would leave them cut short without a word.
+    """
+    before = resource.getrlimit(resource.RLIMIT_FSIZE), sys.dont_write_bytecode
+    sys.dont_write_bytecode = True
+    resource.setrlimit(resource.RLIMIT_FSIZE, (512, before[0][1]))
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        resource.setrlimit(resource.RLIMIT_FSIZE, before[0])
+        sys.dont_write_bytecode = before[1]
 
 
 def scratch(path: Path) -> None:

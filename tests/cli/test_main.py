@@ -31,6 +31,14 @@ def shell(line: str, **environment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def shell_on_a_full_disk(blocks: int, line: str) -> subprocess.CompletedProcess[str]:
+    """Run a line in which no file may grow beyond so many blocks of 1024 bytes.
+
+    Python would cut its own compiled modules short as well, and break whoever imports them next.
+    """
+    return shell(f"ulimit -f {blocks}; {line}", PYTHONDONTWRITEBYTECODE="1")
+
+
 def test_the_version_is_printed(cli):
     assert cli("--version").out == f"UnifyDesk {__version__}\n"
 
@@ -197,8 +205,8 @@ def test_a_home_that_cannot_be_made_is_one_sentence(played, tmp_path):
 def test_a_disk_that_is_full_is_one_sentence_and_leaves_nothing_behind(deck, tmp_path):
     folder = tmp_path / "full"
     folder.mkdir()
-    for blocks in (1, 40):  # of 1024 bytes: before and in the middle of making the file
-        said = shell(f"ulimit -f {blocks}; unifydesk new {deck} -o {folder}/a.unify")
+    for blocks in (1, 40):  # before and in the middle of making the file
+        said = shell_on_a_full_disk(blocks, f"unifydesk new {deck} -o {folder}/a.unify")
         assert said.returncode == 1
         assert said.stderr.startswith("The disk that holds “a.unify” ")
         assert said.stderr.count("\n") == 1
@@ -209,8 +217,8 @@ def test_a_disk_that_is_full_is_one_sentence_and_leaves_nothing_behind(deck, tmp
 def test_a_disk_that_is_full_leaves_no_half_of_a_deck(tmp_path):
     rows = "".join(f"{n},A statement that takes some room on the disk.\n" for n in range(100))
     (tmp_path / "survey.csv").write_text(f"id,text\n{rows}", encoding="utf-8")
-    said = shell(
-        f"ulimit -f 1; unifydesk deck from-table {tmp_path}/survey.csv --id id --text text -o {tmp_path}/d.md"
+    said = shell_on_a_full_disk(
+        1, f"unifydesk deck from-table {tmp_path}/survey.csv --id id --text text -o {tmp_path}/d.md"
     )
     assert said.returncode == 1
     assert said.stderr.startswith("The disk that holds “d.md” is full.")
