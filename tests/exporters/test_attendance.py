@@ -18,7 +18,7 @@ from unifydesk.domain.report import ExportOptions
 from unifydesk.domain.style import Style
 from unifydesk.exporters import EXPORTERS
 from unifydesk.exporters._pdf_styles import sheet
-from unifydesk.exporters._pdf_text import clean
+from unifydesk.exporters._plain import clean
 from unifydesk.exporters.attendance import EXPORTER, ROW, SPARE
 
 

@@ -18,7 +18,7 @@ from unifydesk.domain.report import ExportOptions
 from unifydesk.domain.style import Style
 from unifydesk.exporters import EXPORTERS
 from unifydesk.exporters._pdf_paper import INSET
-from unifydesk.exporters._pdf_text import clean
+from unifydesk.exporters._plain import clean
 from unifydesk.exporters.ballots import EXPORTER, NOTHING, OVERLEAF
 from unifydesk.kinds import options_of
 

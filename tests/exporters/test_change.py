@@ -10,7 +10,7 @@ from unifydesk.app.describing import describe_change
 from unifydesk.domain.question import Question
 from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.tally import Movement, RoundResult
-from unifydesk.exporters._pdf_change import change_line, shift_lines
+from unifydesk.exporters._change import change_line, shift_lines
 from unifydesk.measures.movement import up_down_same
 
 Find = Callable[[str], ReportClaim]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from unifydesk.exporters._pdf_due import due_date
+from unifydesk.exporters._due import due_date
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,9 @@ from unifydesk.domain.notes import Note
 from unifydesk.domain.report import CLAIMS, FULL, SUMMARY, ExportOptions, NamedBallot, Report
 from unifydesk.domain.style import Style
 from unifydesk.exporters import EXPORTERS
-from unifydesk.exporters._pdf_words import place_of
 from unifydesk.exporters._plain import fit
 from unifydesk.exporters._record import NOTES_AS_TYPED, record_of
+from unifydesk.exporters._words import place_of
 from unifydesk.exporters.html import EXPORTER, NO_LOGO, PNG, page
 
 Made = Callable[..., Node]

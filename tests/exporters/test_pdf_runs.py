@@ -2,41 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from unifydesk.exporters._pdf_fonts import MISSING, SANS, SERIF
-from unifydesk.exporters._pdf_runs import NAMED, clusters, laid_out, missing_letters, runs, whole
+from unifydesk.exporters._pdf_runs import NAMED, laid_out, missing_letters, runs
 
 
 def test_a_mark_stays_with_its_letter_in_one_font() -> None:
     [(_, first), *_] = runs("x\u0325\u20dd", SERIF)
     assert first.startswith("x")
-    assert clusters("ab\u0301c\u0302\u0303") == ["a", "b\u0301", "c\u0302\u0303"]
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("👩‍💻👍🏽", ["👩‍💻", "👍🏽"]),
-        ("🇩🇪🇫🇷🇩", ["🇩🇪", "🇫🇷", "🇩"]),
-        ("a\n\u0301", ["a", "\n", "\u0301"]),
-        ("1\u20e3", ["1\u20e3"]),
-    ],
-)
-def test_what_belongs_together_stays_together(text: str, parts: list[str]) -> None:
-    assert clusters(text) == parts
-
-
-def test_flags_in_a_row_are_pairs_from_the_first_one_on() -> None:
-    flag = "\U0001f1e9\U0001f1ea"
-    assert clusters(f"a{flag * 20_000}\U0001f1e9") == ["a", *[flag] * 20_000, "\U0001f1e9"]
-
-
-@given(st.text())
-def test_clusters_lose_no_letter(text: str) -> None:
-    assert "".join(clusters(text)) == text
 
 
 def test_words_from_right_to_left_are_drawn_from_their_end() -> None:
@@ -47,10 +19,6 @@ def test_words_from_right_to_left_are_drawn_from_their_end() -> None:
 def test_a_sentence_from_right_to_left_starts_at_the_right() -> None:
     parts = [run.strip() for _, run in laid_out("שלום hello עולם", SANS)]
     assert [part for part in parts if part] == ["עולם", "hello", "שלום"]
-
-
-def test_a_letter_with_endless_marks_is_cut_all_the_same() -> None:
-    assert whole("a" + "\u0301" * 500, 100) == 100
 
 
 def test_one_letter_that_no_font_has_is_told_as_one() -> None:

@@ -17,14 +17,16 @@ from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from tests.exporters.conftest import PLAIN, ignore
 from unifydesk.domain.people import Seat
 from unifydesk.domain.report import ExportOptions, Report
+from unifydesk.exporters._clusters import clusters
 from unifydesk.exporters._pdf_flow import table
 from unifydesk.exporters._pdf_fonts import EMOJI, HAN, HANGUL, MISSING, RARE_HAN, SERIF, font_of
 from unifydesk.exporters._pdf_pages import Pages
-from unifydesk.exporters._pdf_runs import clusters, runs
+from unifydesk.exporters._pdf_runs import runs
 from unifydesk.exporters._pdf_scripts import ScriptParagraph
 from unifydesk.exporters._pdf_shaping import shape
 from unifydesk.exporters._pdf_styles import sheet
-from unifydesk.exporters._pdf_text import balanced, clean, heading, paragraph, pieces
+from unifydesk.exporters._pdf_text import balanced, heading, paragraph, pieces
+from unifydesk.exporters._plain import clean
 from unifydesk.exporters.pdf import EXPORTER
 
 PAGE = sheet("A4")

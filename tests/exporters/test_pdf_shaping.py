@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unifydesk.exporters._pdf_fonts import EMOJI, font_of
 from unifydesk.exporters._pdf_shaping import shape
-from unifydesk.exporters._pdf_text import clean
+from unifydesk.exporters._plain import clean
 
 PERSIAN = "می‌خواهم کتاب‌ها"
 

@@ -29,14 +29,13 @@ from unifydesk.exporters._pdf_tags import Tags
 from unifydesk.exporters._pdf_text import (
     LONGEST_PIECE,
     cell_text,
-    clean,
     draw_line,
-    one_line,
     paragraph,
     pdf_text,
     pieces,
     runs,
 )
+from unifydesk.exporters._plain import clean, one_line
 
 HIEROGLYPH = "\U00013000"
 SOURCES = sorted(Path(unifydesk.exporters.__file__).parent.glob("*.py"))

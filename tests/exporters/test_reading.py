@@ -9,7 +9,7 @@ import pytest
 from tests.exporters.every_kind import every_kind
 from tests.exporters.sample import empty
 from unifydesk.domain.report import Report
-from unifydesk.exporters._pdf_reading import (
+from unifydesk.exporters._reading import (
     FORMULAS,
     READING,
     base_line,

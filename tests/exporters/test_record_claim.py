@@ -10,9 +10,9 @@ from unifydesk.domain.contract import IN_PRINT
 from unifydesk.domain.deck import Argument
 from unifydesk.domain.notes import NOTE_KINDS, Note
 from unifydesk.domain.report import ReportClaim
-from unifydesk.exporters._pdf_words import place_of
 from unifydesk.exporters._record_blocks import Beside, Facts, Para, Part, Said, Voices
 from unifydesk.exporters._record_claim import claim_part, said_in, voices
+from unifydesk.exporters._words import place_of
 
 Get = Callable[[str], ReportClaim]
 

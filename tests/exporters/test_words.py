@@ -12,7 +12,7 @@ from unifydesk.domain.people import Seat
 from unifydesk.domain.position import Position
 from unifydesk.domain.question import Question
 from unifydesk.domain.tally import Figures, Movement
-from unifydesk.exporters import _pdf_words as words
+from unifydesk.exporters import _words as words
 
 AGREE = Question("agreement", "agreement", "Agreement")
 

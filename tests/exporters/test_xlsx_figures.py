@@ -9,7 +9,7 @@ import pytest
 from tests.exporters.every_kind import every_kind
 from unifydesk.domain.report import Report
 from unifydesk.domain.tally import Change, Description
-from unifydesk.exporters._pdf_words import question_label
+from unifydesk.exporters._words import question_label
 from unifydesk.exporters._xlsx_figures import (
     CHANGES,
     MEASURES,

@@ -10,7 +10,7 @@ import pytest
 from tests.exporters.every_kind import every_kind
 from tests.exporters.sample import empty
 from unifydesk.domain.report import NamedBallot, Report
-from unifydesk.exporters._pdf_words import question_label
+from unifydesk.exporters._words import question_label
 from unifydesk.exporters._xlsx_book import Sheet
 from unifydesk.exporters._xlsx_sheets import (
     actions_sheet,

@@ -19,8 +19,9 @@ from unifydesk.exporters._pdf_boxes import WriteLine
 from unifydesk.exporters._pdf_flow import Cell, Rule, running
 from unifydesk.exporters._pdf_fonts import SANS
 from unifydesk.exporters._pdf_styles import MUTED
-from unifydesk.exporters._pdf_text import Span, clean, heading, one_line, paragraph
-from unifydesk.exporters._pdf_words import kicker, question_label, short_id
+from unifydesk.exporters._pdf_text import Span, heading, paragraph
+from unifydesk.exporters._plain import clean, one_line
+from unifydesk.exporters._words import kicker, question_label, short_id
 from unifydesk.kinds import KINDS, judge_key, options_of
 
 Block = list[Flowable]

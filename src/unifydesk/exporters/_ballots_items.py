@@ -14,7 +14,8 @@ from unifydesk.exporters._ballots_look import Look, laid, longest_word
 from unifydesk.exporters._pdf_boxes import WriteBox, WriteLine
 from unifydesk.exporters._pdf_flow import Cell
 from unifydesk.exporters._pdf_styles import LINE, colour
-from unifydesk.exporters._pdf_text import clean, one_line, paragraph
+from unifydesk.exporters._pdf_text import paragraph
+from unifydesk.exporters._plain import clean, one_line
 
 BOX = 34.0
 """The width of a box for a number, in points: twelve millimetres."""

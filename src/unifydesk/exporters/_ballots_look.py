@@ -13,7 +13,8 @@ from unifydesk.exporters._pdf_flow import Cell, Command, side_by_side, table
 from unifydesk.exporters._pdf_fonts import width_of
 from unifydesk.exporters._pdf_paper import part_size
 from unifydesk.exporters._pdf_styles import Sheet
-from unifydesk.exporters._pdf_text import one_line, paragraph
+from unifydesk.exporters._pdf_text import paragraph
+from unifydesk.exporters._plain import one_line
 
 SIZES: dict[int, tuple[tuple[float, bool], ...]] = {
     1: ((1.6, True), (1.3, True), (1.12, True)),

@@ -19,7 +19,8 @@ from unifydesk.exporters._ballots_look import (
 from unifydesk.exporters._pdf_boxes import TICK, TickBox
 from unifydesk.exporters._pdf_flow import Cell, gap, table
 from unifydesk.exporters._pdf_styles import LINE, colour
-from unifydesk.exporters._pdf_text import clean, one_line, paragraph
+from unifydesk.exporters._pdf_text import paragraph
+from unifydesk.exporters._plain import clean, one_line
 from unifydesk.kinds import options_of
 
 CANNOT_JUDGE, IN_LIST = "I cannot judge", "Cannot judge"

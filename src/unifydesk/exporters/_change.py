@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unifydesk.domain.tally import Change, Figures, Movement, RoundResult
-from unifydesk.exporters._pdf_words import DASH, MINUS, base_words, chance, number, question_label
+from unifydesk.exporters._words import DASH, MINUS, base_words, chance, number, question_label
 from unifydesk.kinds import KINDS
 from unifydesk.measures.movement import histogram_change
 from unifydesk.measures.signed_rank import MOST_FOR_EXACT

@@ -12,7 +12,7 @@ from decimal import Decimal
 from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.rule import ANSWERED, ENTITLED, PRESENT
 from unifydesk.domain.tally import Figures, RoundResult, Tally
-from unifydesk.exporters._pdf_words import (
+from unifydesk.exporters._words import (
     DASH,
     is_numbered,
     number,

@@ -10,7 +10,7 @@ from unifydesk.exporters._pdf_block import finding_line, opening, question_line
 from unifydesk.exporters._pdf_fonts import SANS
 from unifydesk.exporters._pdf_styles import MUTED, Sheet
 from unifydesk.exporters._pdf_text import Span, Text, paragraph, pieces
-from unifydesk.exporters._pdf_words import people
+from unifydesk.exporters._words import people
 
 SORTED = "Answers are printed as they were given, sorted by content and never by time."
 

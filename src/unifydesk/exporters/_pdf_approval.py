@@ -14,8 +14,9 @@ from unifydesk.exporters._pdf_charts import mini
 from unifydesk.exporters._pdf_flow import Cell, gap
 from unifydesk.exporters._pdf_items import GAP, LONGEST_ITEM, items_table, round_heads, round_lines
 from unifydesk.exporters._pdf_styles import MUTED, Sheet
-from unifydesk.exporters._pdf_text import Span, one_line, paragraph
-from unifydesk.exporters._pdf_words import (
+from unifydesk.exporters._pdf_text import Span, paragraph
+from unifydesk.exporters._plain import one_line
+from unifydesk.exporters._words import (
     DASH,
     asked,
     percent,

@@ -18,8 +18,9 @@ from unifydesk.domain.tally import RoundResult
 from unifydesk.exporters._pdf_flow import Cell, Command, Together, chapter, gap, labelled, side_by_side, table
 from unifydesk.exporters._pdf_fonts import SANS, width_of
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
-from unifydesk.exporters._pdf_text import one_line, paragraph
-from unifydesk.exporters._pdf_words import (
+from unifydesk.exporters._pdf_text import paragraph
+from unifydesk.exporters._plain import one_line
+from unifydesk.exporters._words import (
     COUNTED_ONLY,
     DASH,
     WAYS,

@@ -13,7 +13,7 @@ from unifydesk.exporters._pdf_counts import count_table, counts_width
 from unifydesk.exporters._pdf_flow import gap, side_by_side
 from unifydesk.exporters._pdf_styles import Sheet
 from unifydesk.exporters._pdf_text import paragraph
-from unifydesk.exporters._pdf_words import asked, finding_of, question_label, short_id
+from unifydesk.exporters._words import asked, finding_of, question_label, short_id
 
 LEAST_LEFT = 185.0
 """Where less than this is left beside the counts, they stand below and take the whole width."""

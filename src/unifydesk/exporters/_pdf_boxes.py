@@ -11,7 +11,8 @@ from reportlab.platypus import Flowable
 from unifydesk.exporters._pdf_fonts import SANS, width_of
 from unifydesk.exporters._pdf_styles import INK, LINE, MUTED, colour
 from unifydesk.exporters._pdf_tags import Tags, new_item, pictured
-from unifydesk.exporters._pdf_text import draw_line, one_line
+from unifydesk.exporters._pdf_text import draw_line
+from unifydesk.exporters._plain import one_line
 
 TICK = 5.2 * mm
 """The side of a box to tick: five millimetres inside its line."""

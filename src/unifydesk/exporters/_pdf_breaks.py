@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from unifydesk.exporters._pdf_runs import joined
+from unifydesk.exporters._clusters import joined
 
 _NEVER_FIRST = frozenset(
     ",.;:!?%‰°′″’”…‥、。，．・：；？！％ー々〻゛゜ヽヾゝゞ～〜"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.tally import Figures
 from unifydesk.exporters._pdf_picture import PictureFlowable
-from unifydesk.exporters._pdf_words import short_id
+from unifydesk.exporters._words import short_id
 from unifydesk.pictures.benefit_map import BenefitItem, benefit_map
 from unifydesk.pictures.diverging_bar import ONE_ROW, UNIT_LIMIT
 from unifydesk.pictures.mini_bar import mini_bar

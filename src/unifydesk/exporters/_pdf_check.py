@@ -10,7 +10,7 @@ from unifydesk.exporters._pdf_flow import Together, chapter, gap, labelled
 from unifydesk.exporters._pdf_fonts import SANS, SEMIBOLD
 from unifydesk.exporters._pdf_styles import INK, MUTED, Sheet
 from unifydesk.exporters._pdf_text import Span, Text, paragraph
-from unifydesk.exporters._pdf_words import counted
+from unifydesk.exporters._words import counted
 
 SHOWN_LARGE = 20
 """Hex digits that are read out and compared by eye: 80 bits, so that no second record is found with them."""

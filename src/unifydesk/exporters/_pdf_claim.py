@@ -24,8 +24,9 @@ from unifydesk.exporters._pdf_position import APPROVAL, LEAST_ITEMS, position_st
 from unifydesk.exporters._pdf_question import question_blocks
 from unifydesk.exporters._pdf_styles import KIND_COLOURS, MUTED, Sheet
 from unifydesk.exporters._pdf_tags import Place
-from unifydesk.exporters._pdf_text import balanced, heading, one_line, paragraph, pieces
-from unifydesk.exporters._pdf_words import channel_mix, kicker, listed, place_of, short_id
+from unifydesk.exporters._pdf_text import balanced, heading, paragraph, pieces
+from unifydesk.exporters._plain import one_line
+from unifydesk.exporters._words import channel_mix, kicker, listed, place_of, short_id
 from unifydesk.kinds import KINDS
 
 SIDES = ("for", "against")

@@ -25,7 +25,8 @@ from unifydesk.exporters._counts import (
 from unifydesk.exporters._pdf_flow import STRONG, Cell, Command, table
 from unifydesk.exporters._pdf_fonts import SANS, width_of
 from unifydesk.exporters._pdf_styles import INK, LINE, MUTED, Sheet, colour
-from unifydesk.exporters._pdf_text import one_line, paragraph
+from unifydesk.exporters._pdf_text import paragraph
+from unifydesk.exporters._plain import one_line
 
 LABELS = 110.0
 """Least width of the names of the answers."""

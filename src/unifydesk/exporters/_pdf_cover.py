@@ -14,7 +14,7 @@ from unifydesk.exporters._pdf_pages import REHEARSAL_NOTE
 from unifydesk.exporters._pdf_people import attendance_fact, attendance_story, groups_fact
 from unifydesk.exporters._pdf_styles import INK, Sheet
 from unifydesk.exporters._pdf_text import balanced, heading, paragraph
-from unifydesk.exporters._pdf_words import (
+from unifydesk.exporters._words import (
     clock_times,
     counted,
     duration,

@@ -14,8 +14,9 @@ from unifydesk.exporters._pdf_beside import beside
 from unifydesk.exporters._pdf_fonts import SANS, SERIF_ITALIC
 from unifydesk.exporters._pdf_position import approved, leading
 from unifydesk.exporters._pdf_styles import MUTED, Sheet
-from unifydesk.exporters._pdf_text import Span, Text, one_line, paragraph, pieces
-from unifydesk.exporters._pdf_words import DASH, position_words, question_label, support
+from unifydesk.exporters._pdf_text import Span, Text, paragraph, pieces
+from unifydesk.exporters._plain import one_line
+from unifydesk.exporters._words import DASH, position_words, question_label, support
 
 POSITION, DISSENT = "The group’s position", "Dissent"
 NEUTRAL = frozenset(

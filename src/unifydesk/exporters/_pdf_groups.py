@@ -13,8 +13,9 @@ from unifydesk.exporters._pdf_flow import Cell, Command, Together
 from unifydesk.exporters._pdf_items import GAP, LONGEST_ITEM, items_table
 from unifydesk.exporters._pdf_position import APPROVAL, LEAST_ITEMS
 from unifydesk.exporters._pdf_styles import Sheet
-from unifydesk.exporters._pdf_text import one_line, paragraph
-from unifydesk.exporters._pdf_words import DASH, capital, counted, listed, number, question_label, short_id
+from unifydesk.exporters._pdf_text import paragraph
+from unifydesk.exporters._plain import one_line
+from unifydesk.exporters._words import DASH, capital, counted, listed, number, question_label, short_id
 
 ANSWERED, SIDES = 36.0, 48.0
 """Widths of one question in one round: those who answered, and where they stand."""

@@ -12,7 +12,8 @@ from unifydesk.exporters._pdf_charts import items_picture
 from unifydesk.exporters._pdf_flow import Cell, Command, Together, gap, table
 from unifydesk.exporters._pdf_fonts import SANS
 from unifydesk.exporters._pdf_styles import MUTED, Sheet
-from unifydesk.exporters._pdf_text import Span, one_line, paragraph
+from unifydesk.exporters._pdf_text import Span, paragraph
+from unifydesk.exporters._plain import one_line
 
 LONGEST_ITEM = 400
 LONGEST_SHORT = 48

@@ -12,7 +12,8 @@ from unifydesk.domain.style import LIMITS
 from unifydesk.exporters._pdf_flow import gap, side_by_side
 from unifydesk.exporters._pdf_styles import Sheet
 from unifydesk.exporters._pdf_tags import pictured
-from unifydesk.exporters._pdf_text import one_line, paragraph
+from unifydesk.exporters._pdf_text import paragraph
+from unifydesk.exporters._plain import one_line
 
 LONGEST_NAME, LONGEST_ADDRESS = 120, 200
 HIGHEST = 0.12

@@ -9,7 +9,8 @@ from unifydesk.exporters._pdf_flow import STRONG, Cell, Command, table
 from unifydesk.exporters._pdf_fonts import SANS
 from unifydesk.exporters._pdf_items import item_id
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
-from unifydesk.exporters._pdf_text import one_line, paragraph
+from unifydesk.exporters._pdf_text import paragraph
+from unifydesk.exporters._plain import one_line
 from unifydesk.pictures.lettering import fitted
 from unifydesk.pictures.movement_grid import STAYED, UP
 

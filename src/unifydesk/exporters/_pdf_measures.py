@@ -14,7 +14,7 @@ from unifydesk.exporters._pdf_flow import Cell, Command, chapter, subhead, table
 from unifydesk.exporters._pdf_fonts import SANS
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_text import paragraph
-from unifydesk.exporters._pdf_words import (
+from unifydesk.exporters._words import (
     DASH,
     capital,
     is_numbered,

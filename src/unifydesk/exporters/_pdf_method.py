@@ -24,7 +24,10 @@ from unifydesk.exporters._pdf_flow import (
     table,
 )
 from unifydesk.exporters._pdf_fonts import SEMIBOLD
-from unifydesk.exporters._pdf_reading import (
+from unifydesk.exporters._pdf_styles import INK, LINE, MUTED, Sheet, colour
+from unifydesk.exporters._pdf_text import Span, paragraph
+from unifydesk.exporters._plain import one_line
+from unifydesk.exporters._reading import (
     FORMULAS,
     READING,
     WEIGHTS,
@@ -34,9 +37,7 @@ from unifydesk.exporters._pdf_reading import (
     contents,
     entries,
 )
-from unifydesk.exporters._pdf_styles import INK, LINE, MUTED, Sheet, colour
-from unifydesk.exporters._pdf_text import Span, one_line, paragraph
-from unifydesk.exporters._pdf_words import DASH, clock, listed, tenths
+from unifydesk.exporters._words import DASH, clock, listed, tenths
 
 AGENDA = (
     "Planned: what the deck plans for a slide, and for each of its claims an equal part of the time that "

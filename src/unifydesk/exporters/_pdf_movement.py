@@ -10,12 +10,12 @@ from reportlab.platypus import Flowable, Table
 from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.tally import Movement, RoundResult
-from unifydesk.exporters._pdf_change import change_line, shift_lines
+from unifydesk.exporters._change import change_line, shift_lines
 from unifydesk.exporters._pdf_flow import STRONG, Command, Together, abreast, table
 from unifydesk.exporters._pdf_fonts import SANS
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_text import paragraph
-from unifydesk.exporters._pdf_words import (
+from unifydesk.exporters._words import (
     COUNTED_ONLY,
     ONLY_DISTRIBUTIONS,
     is_numbered,

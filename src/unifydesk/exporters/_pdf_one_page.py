@@ -15,8 +15,9 @@ from unifydesk.exporters._pdf_position import leading
 from unifydesk.exporters._pdf_rows import Row, grouped, rows_of
 from unifydesk.exporters._pdf_rows_table import all_rows_in, rows_in
 from unifydesk.exporters._pdf_styles import INK, Sheet
-from unifydesk.exporters._pdf_text import balanced, heading, one_line, paragraph
-from unifydesk.exporters._pdf_words import (
+from unifydesk.exporters._pdf_text import balanced, heading, paragraph
+from unifydesk.exporters._plain import one_line
+from unifydesk.exporters._words import (
     attendance,
     capital,
     clock_times,

@@ -26,8 +26,9 @@ from unifydesk.exporters._pdf_fonts import BOLD, SANS, SEMIBOLD, use
 from unifydesk.exporters._pdf_scripts import ScriptCanvas
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_tags import Element, Marked, Tags
-from unifydesk.exporters._pdf_text import draw_line, line_width, one_line
+from unifydesk.exporters._pdf_text import draw_line, line_width
 from unifydesk.exporters._pdf_tree import ROOT_HERE, finished, part_by_part
+from unifydesk.exporters._plain import one_line
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top on a page."""

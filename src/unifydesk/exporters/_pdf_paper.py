@@ -17,9 +17,9 @@ from unifydesk.exporters._pdf_runs import missing_letters
 from unifydesk.exporters._pdf_styles import INK, Sheet, in_use, sheet
 from unifydesk.exporters._pdf_text import balanced, heading, paragraph
 from unifydesk.exporters._pdf_turn import rising, turn
-from unifydesk.exporters._pdf_words import long_date, moment
 from unifydesk.exporters._pdf_xmp import described, xmp
 from unifydesk.exporters._plain import language_tag
+from unifydesk.exporters._words import long_date, moment
 
 PARTS: dict[int, tuple[int, int]] = {1: (1, 1), 2: (1, 2), 4: (2, 2)}
 """Parts of a page → columns and rows."""

@@ -11,8 +11,9 @@ from unifydesk.domain.report import Report
 from unifydesk.exporters._pdf_flow import Cell, Command, Together, gap, labelled, side_by_side, subhead
 from unifydesk.exporters._pdf_fonts import SANS, width_of
 from unifydesk.exporters._pdf_styles import MUTED, Sheet
-from unifydesk.exporters._pdf_text import Span, Text, cell_text, one_line, paragraph
-from unifydesk.exporters._pdf_words import clock, counted, headcount_words, people
+from unifydesk.exporters._pdf_text import Span, Text, cell_text, paragraph
+from unifydesk.exporters._plain import one_line
+from unifydesk.exporters._words import clock, counted, headcount_words, people
 
 COLUMNS = 3
 ROWS_ON_COVER = 20

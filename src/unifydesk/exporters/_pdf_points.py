@@ -15,7 +15,7 @@ from unifydesk.exporters._pdf_flow import gap
 from unifydesk.exporters._pdf_items import GAP, item_cell, items_chart, items_table, round_heads, round_lines
 from unifydesk.exporters._pdf_styles import Sheet
 from unifydesk.exporters._pdf_text import paragraph
-from unifydesk.exporters._pdf_words import DASH, number, percent
+from unifydesk.exporters._words import DASH, number, percent
 from unifydesk.kinds import KINDS
 
 Value = Callable[[SharedItem, AllocationFigures], str]

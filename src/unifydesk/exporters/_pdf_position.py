@@ -11,8 +11,9 @@ from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.tally import Figures
 from unifydesk.exporters._pdf_flow import labelled
 from unifydesk.exporters._pdf_styles import Sheet
-from unifydesk.exporters._pdf_text import one_line, paragraph
-from unifydesk.exporters._pdf_words import (
+from unifydesk.exporters._pdf_text import paragraph
+from unifydesk.exporters._plain import one_line
+from unifydesk.exporters._words import (
     DASH,
     capital,
     listed,

@@ -17,7 +17,7 @@ from unifydesk.exporters._pdf_points import points_blocks
 from unifydesk.exporters._pdf_ranking import ranking_blocks
 from unifydesk.exporters._pdf_styles import Sheet
 from unifydesk.exporters._pdf_text import paragraph
-from unifydesk.exporters._pdf_words import position_words, question_label, short_id, swing_sentence
+from unifydesk.exporters._words import position_words, question_label, short_id, swing_sentence
 from unifydesk.kinds import KINDS
 
 SHAPES = {RANKING: ranking_blocks, ALLOCATION: points_blocks, TEXT: answers_blocks}

@@ -18,7 +18,7 @@ from unifydesk.exporters._pdf_items import item_cell, item_name, items_chart, it
 from unifydesk.exporters._pdf_matrix import is_small, matrix
 from unifydesk.exporters._pdf_styles import MUTED, Sheet, colour
 from unifydesk.exporters._pdf_text import paragraph
-from unifydesk.exporters._pdf_words import DASH, chance, counted, listed, number
+from unifydesk.exporters._words import DASH, chance, counted, listed, number
 
 RULE_NAMES, WINNERS = 58.0, 88.0
 """Widths in the table of winners: the rules, and least of one round."""

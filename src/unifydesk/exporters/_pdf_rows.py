@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.tally import Figures
 from unifydesk.exporters._pdf_position import approved, by_label, items_words, leading
-from unifydesk.exporters._pdf_text import one_line
-from unifydesk.exporters._pdf_words import (
+from unifydesk.exporters._plain import one_line
+from unifydesk.exporters._words import (
     DASH,
     KINDS_OF_CLAIM,
     finding_of,

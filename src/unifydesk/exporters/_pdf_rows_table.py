@@ -16,8 +16,9 @@ from unifydesk.exporters._pdf_flow import Command, table
 from unifydesk.exporters._pdf_pages import PageNumber
 from unifydesk.exporters._pdf_rows import Row
 from unifydesk.exporters._pdf_styles import INK, LINE, Sheet, colour, in_tables
-from unifydesk.exporters._pdf_text import one_line, paragraph
-from unifydesk.exporters._pdf_words import counted, listed, place_of, short_id
+from unifydesk.exporters._pdf_text import paragraph
+from unifydesk.exporters._plain import one_line
+from unifydesk.exporters._words import counted, listed, place_of, short_id
 
 Groups = Sequence[tuple[str, Sequence[Row]]]
 LEAST_TITLE = 120.0

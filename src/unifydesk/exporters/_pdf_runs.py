@@ -5,16 +5,16 @@ What no font has becomes a visible mark, and whoever collects gets to know of it
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
+from unifydesk.exporters._clusters import JOINERS, clusters
 from unifydesk.exporters._pdf_bidi import direction, levels, line_levels, strong, visual
 from unifydesk.exporters._pdf_fonts import (
     CAREFUL,
@@ -28,13 +28,6 @@ from unifydesk.exporters._pdf_fonts import (
     script_font,
 )
 from unifydesk.exporters._pdf_shaping import shape
-
-JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
-LONGEST_CLUSTER = 32
-"""A letter with more marks than this is cut like any text; no script writes one."""
-_SKIN = range(0x1F3FB, 0x1F400)
-_FLAG = range(0x1F1E6, 0x1F200)
-_FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]+")
 
 ONE_MISSING = QT_TRANSLATE_NOOP(
     "exporters", "1 letter could not be printed because no bundled font has it, and shows as �: {}; in “{}”."
@@ -79,41 +72,6 @@ def missing_letters() -> Iterator[Missing]:
         yield collector
     finally:
         _COLLECTING.reset(token)
-
-
-@lru_cache(maxsize=8192)
-def _mark(letter: str) -> bool:
-    """Return whether a letter always belongs to the one before it."""
-    return letter in JOINERS or ord(letter) in _SKIN or unicodedata.category(letter)[0] == "M"
-
-
-def joined(text: str, at: int) -> bool:
-    """Return whether the letter at `at` belongs to the one before it: a mark, or a part of an emoji."""
-    letter, before = text[at], text[at - 1]
-    if before != "\n" and _mark(letter):
-        return True
-    if ord(letter) in _FLAG and ord(before) in _FLAG:
-        return at in _second_halves(text)
-    return before == JOINERS[1] and unicodedata.category(letter) == "So"
-
-
-@lru_cache(maxsize=16)
-def _second_halves(text: str) -> frozenset[int]:
-    """Return where the second letter of each flag stands: flags in a row are pairs from the first one on."""
-    found = _FLAGS.finditer(text)
-    return frozenset(at for flags in found for at in range(flags.start() + 1, flags.end(), 2))
-
-
-def whole(text: str, most: int) -> int:
-    """Return where to cut a text after at most `most` letters without parting a letter from its marks."""
-    least = max(1, most - LONGEST_CLUSTER)
-    return next((at for at in range(most, least, -1) if at < len(text) and not joined(text, at)), most)
-
-
-def clusters(text: str) -> list[str]:
-    """Return `text` in pieces that no font change and no line end may part."""
-    starts = [at for at in range(len(text)) if not at or not joined(text, at)]
-    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
 
 
 def runs(text: str, font: str) -> list[tuple[str, str]]:

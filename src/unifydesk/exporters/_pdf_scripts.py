@@ -18,10 +18,11 @@ from reportlab.platypus import Paragraph
 from reportlab.platypus.paragraph import FragLine, ParaLines
 from reportlab.platypus.paraparser import ParaFrag
 
+from unifydesk.exporters._clusters import clusters
 from unifydesk.exporters._pdf_bidi import direction, levels
 from unifydesk.exporters._pdf_breaks import breaks
 from unifydesk.exporters._pdf_fonts import CAREFUL, Shaped, font_of, plain, use, utf16, width_of
-from unifydesk.exporters._pdf_runs import arranged, clusters, laid_out, piece
+from unifydesk.exporters._pdf_runs import arranged, laid_out, piece
 from unifydesk.exporters._pdf_shaping import REMEMBERED
 
 FUZZ = 1e-6

@@ -15,8 +15,9 @@ from unifydesk.exporters._pdf_fit import drawn, height_of, zooms
 from unifydesk.exporters._pdf_flow import chapter, facts, table
 from unifydesk.exporters._pdf_method import signatures
 from unifydesk.exporters._pdf_styles import Sheet
-from unifydesk.exporters._pdf_text import one_line, paragraph
-from unifydesk.exporters._pdf_words import DASH, counted, short_id
+from unifydesk.exporters._pdf_text import paragraph
+from unifydesk.exporters._plain import one_line
+from unifydesk.exporters._words import DASH, counted, short_id
 
 TITLE = "What was decided, and what is left"
 Found = tuple[str, Note]

@@ -13,15 +13,16 @@ from unifydesk.domain.notes import Note
 from unifydesk.domain.position import UNNAMED, RecordedPosition
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.tally import Figures
+from unifydesk.exporters._due import due_date
 from unifydesk.exporters._pdf_charts import MAP_HEIGHT, benefits, mini, risks, slopes
-from unifydesk.exporters._pdf_due import due_date
 from unifydesk.exporters._pdf_fit import ENDLESS
 from unifydesk.exporters._pdf_flow import Command, Together, abreast, chapter, room, subhead, table
 from unifydesk.exporters._pdf_pages import PageNumber
 from unifydesk.exporters._pdf_position import approved, by_label, items_words, leading
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
-from unifydesk.exporters._pdf_text import Span, one_line, paragraph
-from unifydesk.exporters._pdf_words import (
+from unifydesk.exporters._pdf_text import Span, paragraph
+from unifydesk.exporters._plain import one_line
+from unifydesk.exporters._words import (
     DASH,
     capital,
     counted,

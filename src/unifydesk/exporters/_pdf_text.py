@@ -5,8 +5,6 @@ Nothing else in the exporters may build a Paragraph or draw a string (a test rea
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
@@ -19,12 +17,14 @@ from reportlab.platypus import Paragraph
 from reportlab.platypus.paragraph import FragLine
 from reportlab.platypus.paraparser import ParaFrag
 
-from unifydesk.exporters._pdf_fonts import MISSING, Shaped, plain, use, width_of
+from unifydesk.exporters._clusters import whole
+from unifydesk.exporters._pdf_fonts import Shaped, plain, use, width_of
 from unifydesk.exporters._pdf_hyphens import tied
-from unifydesk.exporters._pdf_runs import JOINERS, laid_out, runs, whole
+from unifydesk.exporters._pdf_runs import laid_out, runs
 from unifydesk.exporters._pdf_scripts import ScriptParagraph, ScriptText
 from unifydesk.exporters._pdf_styles import tint
 from unifydesk.exporters._pdf_tags import Place, said
+from unifydesk.exporters._plain import clean, one_line
 
 rl_config.trustedHosts = []
 rl_config.trustedSchemes = []
@@ -35,43 +35,6 @@ LONGEST_PIECE = 3000
 LONGEST_HEADING = 400
 """A longer title is cut: it is no heading any more, and the text it heads is printed whole."""
 
-_BIDI = {
-    0x202A: "LRE", 0x202B: "RLE", 0x202C: "PDF", 0x202D: "LRO", 0x202E: "RLO",
-    0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI", 0x2069: "PDI",
-}  # fmt: skip
-"""Characters that silently reorder what follows; they are printed by name instead of obeyed."""
-
-
-_INVISIBLE = (
-    (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x180B, 0x180F), (0x200B, 0x200B),
-    (0x200E, 0x200F), (0x2060, 0x2065), (0x206A, 0x206F), (0x3164, 0x3164), (0xFEFF, 0xFEFF),
-    (0xFFA0, 0xFFA0), (0xFFF9, 0xFFFB), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
-)  # fmt: skip
-"""First and last of characters that show nothing and tell a shaper nothing; they are dropped."""
-
-_LOOSE_JOINER = re.compile(
-    f"(?<![\u0590-\u109f\u1700-\u1cff\u2190-\u2bff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc"
-    f"\U0001e900-\U0001e95f\U0001f000-\U0001faff])[{JOINERS}]"
-)
-"""A joiner after a letter that no shaper joins; it is dropped too."""
-MOST_MARKS = 30
-"""Marks on one letter (Unicode Annex 15, 13); composing a longer pile takes the square of its length."""
-_PILE = re.compile(rf"[^\w\x00-\x7f]{{{MOST_MARKS + 1},}}")
-"""Where there may be more."""
-
-
-def _translation() -> dict[int, str | None]:
-    """Return what `clean` does with single characters: None drops one, a text replaces it."""
-    table: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)))
-    table.update(dict.fromkeys(range(0xFE00, 0xFE10)))  # variation selectors
-    for first, last in _INVISIBLE:
-        table.update(dict.fromkeys(range(first, last + 1)))
-    table.update({0x09: " ", 0x0A: "\n", 0x2028: "\n", 0x2029: "\n"})
-    table.update({code: f"‹{name}›" for code, name in _BIDI.items()})
-    return table
-
-
-_TRANSLATION = _translation()
 _SOFT = "\N{SOFT HYPHEN}"
 """Looks like a hyphen and is as wide."""
 
@@ -87,38 +50,6 @@ class Span:
 
 
 Text = str | Span | Sequence[str | Span]
-
-
-def clean(text: str) -> str:
-    """Return `text` fit to print: NFC, no control characters, no lone surrogates, bidi controls named."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TRANSLATION)
-    if text.isascii():
-        return text
-    text = text.encode("utf-8", "ignore").decode("utf-8")  # lone surrogates
-    text = _PILE.sub(lambda found: _lower(found[0]), text)
-    return unicodedata.normalize("NFC", _LOOSE_JOINER.sub("", text))
-
-
-def _lower(pile: str) -> str:
-    """Return a text of marks and signs in which what is piled too high on one letter is one visible mark."""
-    made: list[str] = []
-    high = 0
-    for letter in pile:
-        high = high + 1 if unicodedata.combining(letter) else 0
-        if high <= MOST_MARKS:
-            made.append(letter)
-        elif high == MOST_MARKS + 1:
-            made.append(MISSING)
-    return "".join(made)
-
-
-def one_line(text: str, most: int = 0) -> str:
-    """Return `text` cleaned and on one line, cut at a word after at most `most` characters (0: uncut)."""
-    line = " ".join(clean(text).split())
-    if not most or len(line) <= most:
-        return line
-    cut = line[: whole(line, most - 1)]
-    return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;:–—") + "…"
 
 
 def pdf_text(text: str, font: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from unifydesk.exporters._pdf_pages import Furniture
-from unifydesk.exporters._pdf_text import one_line
+from unifydesk.exporters._plain import one_line
 
 LONGEST = 300
 NAMESPACE = "urn:unifydesk:record:1.0:"

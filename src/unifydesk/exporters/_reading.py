@@ -13,7 +13,7 @@ from unifydesk.domain.report import Report
 from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.rule import ANSWERED, ENTITLED, PRESENT
 from unifydesk.domain.tally import Figures
-from unifydesk.exporters._pdf_words import counted
+from unifydesk.exporters._words import counted
 from unifydesk.kinds import KINDS
 
 OF_BASE = {

@@ -8,7 +8,6 @@ from itertools import groupby
 
 from unifydesk.domain.record import content_hash
 from unifydesk.domain.report import CLAIMS, SUMMARY, ExportOptions, Progress, Report, ReportClaim
-from unifydesk.exporters._pdf_words import long_date, place_of
 from unifydesk.exporters._plain import language_tag
 from unifydesk.exporters._record_blocks import Part, Record
 from unifydesk.exporters._record_claim import claim_part
@@ -22,6 +21,7 @@ from unifydesk.exporters._record_method import (
 )
 from unifydesk.exporters._record_opening import attendance_part, ballots_part, opening_facts
 from unifydesk.exporters._record_summary import summary_part, tasks_part
+from unifydesk.exporters._words import long_date, place_of
 
 NOTES_AS_TYPED = "Notes, reasons and statements are printed as they were typed; they may name people."
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.tally import Movement, RoundResult
-from unifydesk.exporters._pdf_change import change_line, shift_lines
+from unifydesk.exporters._change import change_line, shift_lines
 from unifydesk.exporters._pdf_groups import (
     OVER_GROUPS,
     Asked,
@@ -20,8 +20,8 @@ from unifydesk.exporters._pdf_groups import (
     shown_groups,
 )
 from unifydesk.exporters._pdf_movement import movement_names, why_not
-from unifydesk.exporters._pdf_words import movement_sentence, question_label, short_id
 from unifydesk.exporters._record_blocks import Block, Column, Facts, Para, Part, Row, Table, Value, row
+from unifydesk.exporters._words import movement_sentence, question_label, short_id
 
 
 def movement_parts(claim: ReportClaim, key: str) -> list[Part]:

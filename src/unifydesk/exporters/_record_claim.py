@@ -12,7 +12,12 @@ from unifydesk.domain.report import ReportClaim
 from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.exporters._pdf_claim import Names, proxies_of
 from unifydesk.exporters._pdf_position import APPROVAL, LEAST_ITEMS, leading, not_voted, standing
-from unifydesk.exporters._pdf_words import (
+from unifydesk.exporters._record_between import groups_parts, movement_parts
+from unifydesk.exporters._record_blocks import Beside, Block, Facts, Para, Part, Said, Voices
+from unifydesk.exporters._record_items import approval_part
+from unifydesk.exporters._record_question import question_parts
+from unifydesk.exporters._record_summary import OPEN
+from unifydesk.exporters._words import (
     capital,
     channel_mix,
     kicker,
@@ -21,11 +26,6 @@ from unifydesk.exporters._pdf_words import (
     short_id,
     support,
 )
-from unifydesk.exporters._record_between import groups_parts, movement_parts
-from unifydesk.exporters._record_blocks import Beside, Block, Facts, Para, Part, Said, Voices
-from unifydesk.exporters._record_items import approval_part
-from unifydesk.exporters._record_question import question_parts
-from unifydesk.exporters._record_summary import OPEN
 
 NOTE_ORDER = (
     "for", "against", "evidence", "question", "remark", "objection", "dissent", "decision", "action",

@@ -21,9 +21,9 @@ from unifydesk.exporters._pdf_items import item_id
 from unifydesk.exporters._pdf_matrix import READING
 from unifydesk.exporters._pdf_points import POINTS, VOTES
 from unifydesk.exporters._pdf_ranking import RANKED_HEADS, ranked_cells, winner_rows
-from unifydesk.exporters._pdf_words import asked, capital, question_label, short_id
 from unifydesk.exporters._record_blocks import Block, Column, Part, Row, Table, Value, row
 from unifydesk.exporters._record_summary import bar_of
+from unifydesk.exporters._words import asked, capital, question_label, short_id
 
 LONGEST_ITEM = 400
 

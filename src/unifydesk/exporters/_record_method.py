@@ -15,7 +15,7 @@ from unifydesk.exporters._pdf_measures import (
     measure_cell,
     measured,
 )
-from unifydesk.exporters._pdf_reading import (
+from unifydesk.exporters._reading import (
     FORMULAS,
     READING,
     WEIGHTS,
@@ -23,16 +23,6 @@ from unifydesk.exporters._pdf_reading import (
     by_chance,
     contents,
     entries,
-)
-from unifydesk.exporters._pdf_words import (
-    DASH,
-    capital,
-    clock,
-    counted,
-    is_numbered,
-    listed,
-    question_label,
-    tenths,
 )
 from unifydesk.exporters._record_blocks import (
     Block,
@@ -47,6 +37,16 @@ from unifydesk.exporters._record_blocks import (
     row,
 )
 from unifydesk.exporters._record_claim import voices
+from unifydesk.exporters._words import (
+    DASH,
+    capital,
+    clock,
+    counted,
+    is_numbered,
+    listed,
+    question_label,
+    tenths,
+)
 
 UNDERSIGNED = (
     "The undersigned have read these minutes and find that they record the workshop as it took place."

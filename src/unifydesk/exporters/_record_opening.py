@@ -9,19 +9,7 @@ from unifydesk.domain.question import CANNOT_JUDGE, Question
 from unifydesk.domain.report import NamedBallot, Report
 from unifydesk.domain.rule import BASES
 from unifydesk.exporters._pdf_people import attendance_fact, groups_fact
-from unifydesk.exporters._pdf_text import one_line
-from unifydesk.exporters._pdf_words import (
-    DASH,
-    WAYS,
-    capital,
-    clock_times,
-    counted,
-    listed,
-    long_date,
-    question_label,
-    short_id,
-    weight,
-)
+from unifydesk.exporters._plain import one_line
 from unifydesk.exporters._record_blocks import (
     REHEARSAL_NOTE,
     Block,
@@ -35,6 +23,18 @@ from unifydesk.exporters._record_blocks import (
     Value,
     Voices,
     row,
+)
+from unifydesk.exporters._words import (
+    DASH,
+    WAYS,
+    capital,
+    clock_times,
+    counted,
+    listed,
+    long_date,
+    question_label,
+    short_id,
+    weight,
 )
 from unifydesk.kinds import answer_words
 

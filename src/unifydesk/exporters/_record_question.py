@@ -22,14 +22,6 @@ from unifydesk.exporters._pdf_answers import SORTED
 from unifydesk.exporters._pdf_block import question_words
 from unifydesk.exporters._pdf_points import described_points, is_signed, points_remarks
 from unifydesk.exporters._pdf_ranking import described_ranking, ranking_remarks
-from unifydesk.exporters._pdf_words import (
-    finding_of,
-    people,
-    position_words,
-    question_label,
-    short_id,
-    swing_sentence,
-)
 from unifydesk.exporters._record_blocks import (
     Block,
     Chart,
@@ -44,6 +36,14 @@ from unifydesk.exporters._record_blocks import (
     row,
 )
 from unifydesk.exporters._record_items import points_tables, ranking_tables
+from unifydesk.exporters._words import (
+    finding_of,
+    people,
+    position_words,
+    question_label,
+    short_id,
+    swing_sentence,
+)
 from unifydesk.kinds import KINDS
 from unifydesk.pictures.diverging_bar import ONE_ROW, UNIT_LIMIT
 from unifydesk.pictures.result_picture import result_picture

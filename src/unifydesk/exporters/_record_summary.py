@@ -12,8 +12,9 @@ from unifydesk.exporters._pdf_charts import last_two
 from unifydesk.exporters._pdf_one_page import outcome
 from unifydesk.exporters._pdf_position import approved, by_label, items_words, leading
 from unifydesk.exporters._pdf_summary import close_calls
-from unifydesk.exporters._pdf_text import one_line
-from unifydesk.exporters._pdf_words import (
+from unifydesk.exporters._plain import one_line
+from unifydesk.exporters._record_blocks import Block, Chart, Column, Para, Part, Row, Table, Value, row
+from unifydesk.exporters._words import (
     DASH,
     finding_of,
     label_words,
@@ -25,7 +26,6 @@ from unifydesk.exporters._pdf_words import (
     support,
     swing_short,
 )
-from unifydesk.exporters._record_blocks import Block, Chart, Column, Para, Part, Row, Table, Value, row
 from unifydesk.pictures.benefit_map import BenefitItem, benefit_map
 from unifydesk.pictures.mini_bar import mini_bar
 from unifydesk.pictures.risk_map import RiskItem, risk_map

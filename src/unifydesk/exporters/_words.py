@@ -18,7 +18,7 @@ from unifydesk.domain.report import Headcount, Report, ReportClaim
 from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.rule import ANSWERED, PRESENT
 from unifydesk.domain.tally import Figures, Movement, RoundResult, Tally
-from unifydesk.exporters._pdf_text import one_line
+from unifydesk.exporters._plain import one_line
 from unifydesk.kinds import KINDS, options_of
 from unifydesk.measures.sides import sides_of
 from unifydesk.pictures import shares

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.tally import Change, Description, Figures, RoundResult
-from unifydesk.exporters._pdf_words import question_label
+from unifydesk.exporters._words import question_label
 from unifydesk.exporters._xlsx_book import NUMBER, WHOLE, Cell, Column, Sheet
 
 Rows = Iterator[tuple[Cell, ...]]

@@ -13,7 +13,10 @@ from unifydesk.domain.rule import BASES
 from unifydesk.domain.tally import Figures, RoundResult, Tally
 from unifydesk.exporters._counts import WIDENING, Line, lines_of
 from unifydesk.exporters._pdf_position import not_voted, standing
-from unifydesk.exporters._pdf_words import (
+from unifydesk.exporters._record_blocks import Facts
+from unifydesk.exporters._record_method import method_part, source_part
+from unifydesk.exporters._record_opening import answer_text, opening_facts, questions_of, there
+from unifydesk.exporters._words import (
     KINDS_OF_CLAIM,
     WAYS,
     finding_of,
@@ -24,9 +27,6 @@ from unifydesk.exporters._pdf_words import (
     support,
     weight_base,
 )
-from unifydesk.exporters._record_blocks import Facts
-from unifydesk.exporters._record_method import method_part, source_part
-from unifydesk.exporters._record_opening import answer_text, opening_facts, questions_of, there
 from unifydesk.exporters._xlsx_book import NUMBER, SHARE, WHOLE, Cell, Column, Sheet
 from unifydesk.exporters._xlsx_figures import groups_sheet, items_sheet, measures_sheet, tests_sheet
 

@@ -23,8 +23,9 @@ from unifydesk.domain.rule import BASES
 from unifydesk.exporters._pdf_flow import Cell, Command, Together, facts, gap, labelled, subhead, table
 from unifydesk.exporters._pdf_paper import Made, document, opening
 from unifydesk.exporters._pdf_styles import INK, LINE, MUTED, Sheet, colour
-from unifydesk.exporters._pdf_text import Span, one_line, paragraph, pieces
-from unifydesk.exporters._pdf_words import (
+from unifydesk.exporters._pdf_text import Span, paragraph, pieces
+from unifydesk.exporters._plain import one_line
+from unifydesk.exporters._words import (
     DASH,
     WAYS,
     capital,

@@ -13,8 +13,9 @@ from unifydesk.domain.report import Exporter, ExportOptions, Progress, Rendered,
 from unifydesk.exporters._pdf_flow import Cell, Command, table
 from unifydesk.exporters._pdf_paper import Made, document, height_of, opening
 from unifydesk.exporters._pdf_styles import LINE, Sheet, colour
-from unifydesk.exporters._pdf_text import clean, one_line, paragraph
-from unifydesk.exporters._pdf_words import counted, long_date
+from unifydesk.exporters._pdf_text import paragraph
+from unifydesk.exporters._plain import clean, one_line
+from unifydesk.exporters._words import counted, long_date
 
 WHAT = "Attendance sheet"
 EMPTY = 30

@@ -20,7 +20,7 @@ from unifydesk.exporters._pdf_flow import gap
 from unifydesk.exporters._pdf_paper import PARTS, Made, document, height_of, part_name, parts_of
 from unifydesk.exporters._pdf_styles import Sheet
 from unifydesk.exporters._pdf_text import paragraph
-from unifydesk.exporters._pdf_words import place_of, short_id
+from unifydesk.exporters._words import place_of, short_id
 
 SLACK = 2.0
 LEAST_GAP, MOST_GAP = 5.0, 22.0

@@ -21,7 +21,8 @@ from unifydesk.exporters._pdf_flow import gap
 from unifydesk.exporters._pdf_fonts import BOLD, use, width_of
 from unifydesk.exporters._pdf_paper import Made, document, height_of, part_size, parts_of
 from unifydesk.exporters._pdf_styles import Sheet
-from unifydesk.exporters._pdf_text import one_line, paragraph
+from unifydesk.exporters._pdf_text import paragraph
+from unifydesk.exporters._plain import one_line
 from unifydesk.kinds import KINDS, options_of
 
 CARDS, USUAL = "cards", "agreement"

@@ -18,10 +18,10 @@ from unifydesk.exporters._pdf_runs import missing_letters
 from unifydesk.exporters._pdf_styles import Sheet, in_use, sheet
 from unifydesk.exporters._pdf_templates import Template, template_of
 from unifydesk.exporters._pdf_turn import rising, turn
-from unifydesk.exporters._pdf_words import long_date, moment
 from unifydesk.exporters._pdf_xmp import described, xmp
 from unifydesk.exporters._plain import language_tag
 from unifydesk.exporters._record import warnings_of
+from unifydesk.exporters._words import long_date, moment
 
 USUAL = Style()
 LAYING_OUT = 0.8

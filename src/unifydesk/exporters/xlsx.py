@@ -7,9 +7,9 @@ from datetime import datetime
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import Exporter, ExportOptions, Progress, Rendered, Report
-from unifydesk.exporters._pdf_words import long_date, moment
 from unifydesk.exporters._record import as_chosen, warnings_of
 from unifydesk.exporters._record_blocks import REHEARSAL_NOTE
+from unifydesk.exporters._words import long_date, moment
 from unifydesk.exporters._xlsx_book import Properties, book
 from unifydesk.exporters._xlsx_sheets import sheets_of
 
