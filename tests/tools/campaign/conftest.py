@@ -6,8 +6,9 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from campaign import power
+from campaign.power import campaign as power
 from campaign.recording import NO_RECORDER, build_recorder
+from campaign.running import memory_disk
 
 
 @pytest.fixture(scope="session")
@@ -16,7 +17,7 @@ def play():
     recorder, known = build_recorder(), {}
     if recorder is None:
         pytest.skip(NO_RECORDER)
-    with tempfile.TemporaryDirectory(prefix="unifydesk-campaign-", dir=power.memory_disk()) as folder:
+    with tempfile.TemporaryDirectory(prefix="unifydesk-campaign-", dir=memory_disk()) as folder:
 
         def recording(name, synchronous="FULL"):
             if (name, synchronous) not in known:

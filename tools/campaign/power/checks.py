@@ -11,7 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from campaign.disk import Image
+from campaign.power.disk import Image
 from campaign.recording import Mark, Recording
 from campaign.story import MAIN, SteppingClock, is_promised, state
 from unifydesk.app import checking, noting, workshops

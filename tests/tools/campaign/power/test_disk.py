@@ -6,7 +6,7 @@ import os
 import random
 
 import pytest
-from campaign.disk import ORDERED, SECTOR, STRICT, Disk
+from campaign.power.disk import ORDERED, SECTOR, STRICT, Disk
 from campaign.recording import Op
 
 MODELS = (STRICT, ORDERED)

@@ -8,8 +8,8 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from campaign.checks import Checker
-from campaign.disk import Content, Disk
+from campaign.power.checks import Checker
+from campaign.power.disk import Content, Disk
 from campaign.story import MAIN
 
 RECORD = "desk/record.json"
