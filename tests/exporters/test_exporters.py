@@ -9,7 +9,7 @@ import pytest
 from tests.exporters.contract import hostile_records, ignore, promises
 from unifydesk.domain.report import ExportOptions, Report
 from unifydesk.exporters import EXPORTERS
-from unifydesk.exporters._record import NOTES_AS_TYPED
+from unifydesk.exporters._warnings import NOTES_AS_TYPED
 
 OF_A_REPORT = [exporter.id for exporter in EXPORTERS if not exporter.whole]
 """Those that need no rows of a workshop file."""

@@ -15,13 +15,15 @@ from tests.exporters.every_kind import every_kind
 from tests.exporters.page import Node, faults, parsed
 from tests.exporters.sample import empty, sample
 from tests.exporters.test_pdf_text import HOSTILE, poisoned
+from unifydesk.app.redacting import shown
 from unifydesk.domain.errors import CancelledError
 from unifydesk.domain.notes import Note
 from unifydesk.domain.report import CLAIMS, FULL, SUMMARY, ExportOptions, NamedBallot, Report
 from unifydesk.domain.style import Style
 from unifydesk.exporters import EXPORTERS
 from unifydesk.exporters._plain import fit
-from unifydesk.exporters._record import NOTES_AS_TYPED, record_of
+from unifydesk.exporters._record import record_of
+from unifydesk.exporters._warnings import NOTES_AS_TYPED
 from unifydesk.exporters._words import place_of
 from unifydesk.exporters.html import EXPORTER, NO_LOGO, PNG, page
 
@@ -34,7 +36,8 @@ def ignore(_part: float) -> None:
 
 def html(report: Report, options: ExportOptions | None = None) -> str:
     """Return the page of a report as text."""
-    return EXPORTER.render(report, options or ExportOptions(), ignore).data.decode("utf-8")
+    chosen = options or ExportOptions()
+    return EXPORTER.render(shown(report, chosen), chosen, ignore).data.decode("utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -192,7 +195,8 @@ def test_ballots_are_an_appendix_when_they_are_asked_for(brief: Report) -> None:
 
 
 def test_without_names_nobody_is_named(report: Report) -> None:
-    rendered = EXPORTER.render(report, ExportOptions(names=False), ignore)
+    nameless = ExportOptions(names=False)
+    rendered = EXPORTER.render(shown(report, nameless), nameless, ignore)
     said = parsed(rendered.data.decode()).text()
     owners = {note.owner for claim in report.claims for note in claim.notes}
     assert not any(seat.name in said for seat in report.seats if seat.name and seat.name not in owners)

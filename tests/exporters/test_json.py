@@ -12,7 +12,7 @@ from unifydesk.domain import record
 from unifydesk.domain.record import decode
 from unifydesk.domain.report import ExportOptions, TableRows
 from unifydesk.exporters import EXPORTERS
-from unifydesk.exporters._record import NOTES_AS_TYPED
+from unifydesk.exporters._warnings import NOTES_AS_TYPED
 from unifydesk.exporters.json import EVERY_BALLOT, NOT_WHOLE, STILL_OPEN, TOO_LARGE
 
 EXPORTER = EXPORTERS["json"]

@@ -14,6 +14,7 @@ from tests.exporters.every_kind import every_kind
 from tests.exporters.page import Node, parsed
 from tests.exporters.sample import empty, sample
 from tests.exporters.test_pdf_text import HOSTILE, poisoned
+from unifydesk.app.redacting import shown
 from unifydesk.domain.errors import CancelledError
 from unifydesk.domain.report import SUMMARY, ExportOptions, NamedBallot, Report
 from unifydesk.exporters import EXPORTERS
@@ -35,7 +36,8 @@ def ignore(_part: float) -> None:
 
 def text(report: Report, options: ExportOptions | None = None) -> str:
     """Return the file of a report."""
-    return EXPORTER.render(report, options or ExportOptions(), ignore).data.decode("utf-8")
+    chosen = options or ExportOptions()
+    return EXPORTER.render(shown(report, chosen), chosen, ignore).data.decode("utf-8")
 
 
 def read(source: str) -> Node:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from unifydesk.exporters._pdf_fonts import MISSING, SANS, SERIF
+from unifydesk.exporters._pdf_fonts import SANS, SERIF
 from unifydesk.exporters._pdf_runs import NAMED, laid_out, missing_letters, runs
+from unifydesk.exporters._plain import REPLACED
 
 
 def test_a_mark_stays_with_its_letter_in_one_font() -> None:
@@ -41,7 +42,7 @@ def test_many_missing_letters_are_counted() -> None:
 
 def test_a_replacement_character_that_was_typed_is_not_missing() -> None:
     with missing_letters() as missing:
-        assert runs(MISSING, SERIF) == [(SERIF, MISSING)]
+        assert runs(REPLACED, SERIF) == [(SERIF, REPLACED)]
     assert missing.warnings() == ()
 
 

@@ -19,14 +19,14 @@ from unifydesk.domain.people import Seat
 from unifydesk.domain.report import ExportOptions, Report
 from unifydesk.exporters._clusters import clusters
 from unifydesk.exporters._pdf_flow import table
-from unifydesk.exporters._pdf_fonts import EMOJI, HAN, HANGUL, MISSING, RARE_HAN, SERIF, font_of
+from unifydesk.exporters._pdf_fonts import EMOJI, HAN, HANGUL, RARE_HAN, SERIF, font_of
 from unifydesk.exporters._pdf_pages import Pages
 from unifydesk.exporters._pdf_runs import runs
 from unifydesk.exporters._pdf_scripts import ScriptParagraph
 from unifydesk.exporters._pdf_shaping import shape
 from unifydesk.exporters._pdf_styles import sheet
 from unifydesk.exporters._pdf_text import balanced, heading, paragraph, pieces
-from unifydesk.exporters._plain import clean
+from unifydesk.exporters._plain import REPLACED, clean
 from unifydesk.exporters.pdf import EXPORTER
 
 PAGE = sheet("A4")
@@ -315,7 +315,7 @@ def test_letters_that_no_font_has_are_told_once(report: Report) -> None:
         "2 letters could not be printed because no bundled font has them, and show as �: "
         "U+13000, U+13001; first in “\U00013000 x \U00013000 \U00013001”.",
     )
-    assert MISSING in PdfReader(io.BytesIO(rendered.data)).pages[0].extract_text()
+    assert REPLACED in PdfReader(io.BytesIO(rendered.data)).pages[0].extract_text()
 
 
 def test_a_document_that_prints_whole_warns_of_nothing(report: Report) -> None:

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.exporters.sample import empty
-from unifydesk.domain.report import CLAIMS, SUMMARY, ExportOptions, NamedBallot, Report
+from unifydesk.domain.report import CLAIMS, SUMMARY, ExportOptions, Report
 from unifydesk.domain.style import Style
-from unifydesk.exporters._record import as_chosen, language_of, record_of, unnamed, warnings_of
+from unifydesk.exporters._record import language_of, record_of
 
 
 def ignore(_part: float) -> None:
@@ -52,27 +51,9 @@ def test_a_claim_without_a_section_stands_among_claims(report: Report) -> None:
     assert "Claims" in titles(alone)
 
 
-def test_without_names_seats_are_numbers_and_nobody_votes_through_anybody(report: Report) -> None:
-    first = report.claims[0]
-    through = tuple(replace(result, proxies=((1, 2),)) for result in first.rounds)
-    made = unnamed(replace(report, claims=(replace(first, rounds=through), *report.claims[1:])))
-    assert {seat.name for seat in made.seats} == {""}
-    assert not any(result.proxies for claim in made.claims for result in claim.rounds)
-    assert [c.notes for c in made.claims] == [c.notes for c in report.claims]
-    assert made.info == report.info
+def test_without_names_there_is_no_attendance(report: Report) -> None:
+    assert "Attendance" in titles(report)
     assert "Attendance" not in titles(report, names=False)
-
-
-def test_ballots_are_kept_only_when_they_are_asked_for(report: Report) -> None:
-    known = replace(report, ballots=(NamedBallot("EB1", 1, 1, "paper", (), ""),))
-    assert as_chosen(known, ExportOptions()).ballots == ()
-    assert as_chosen(known, ExportOptions(ballots=True)) == known
-
-
-def test_notes_may_name_people_whatever_was_chosen(report: Report) -> None:
-    assert len(warnings_of(report, ExportOptions(names=False))) == 1
-    assert warnings_of(report, ExportOptions()) == ()
-    assert warnings_of(empty(), ExportOptions(names=False)) == ()
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,13 @@ from tests.exporters.every_kind import every_kind
 from tests.exporters.sample import empty, sample
 from tests.exporters.test_pdf_text import HOSTILE, poisoned
 from tests.exporters.workbook import columns, opened
+from unifydesk.app.redacting import shown
 from unifydesk.domain.errors import CancelledError
 from unifydesk.domain.notes import Note
 from unifydesk.domain.report import ExportOptions, NamedBallot, Report
 from unifydesk.exporters import EXPORTERS
 from unifydesk.exporters._plain import fit
-from unifydesk.exporters._record import NOTES_AS_TYPED
+from unifydesk.exporters._warnings import NOTES_AS_TYPED
 from unifydesk.exporters.xlsx import EXPORTER
 
 
@@ -27,7 +28,8 @@ def ignore(_part: float) -> None:
 
 def data(report: Report, options: ExportOptions | None = None) -> bytes:
     """Return the workbook of a report."""
-    return EXPORTER.render(report, options or ExportOptions(), ignore).data
+    chosen = options or ExportOptions()
+    return EXPORTER.render(shown(report, chosen), chosen, ignore).data
 
 
 def test_it_is_found_under_its_name() -> None:
@@ -56,7 +58,8 @@ def test_names_and_ballots_follow_the_options(brief: Report) -> None:
     known = replace(brief, ballots=(ballot,))
     assert "Ballots" not in opened(data(known))
     assert columns(opened(data(known, ExportOptions(ballots=True)))["Ballots"], "Name") == ["Łukasz Żółć"]
-    rendered = EXPORTER.render(known, ExportOptions(names=False, ballots=True), ignore)
+    nameless = ExportOptions(names=False, ballots=True)
+    rendered = EXPORTER.render(shown(known, nameless), nameless, ignore)
     assert not any(columns(opened(rendered.data)["People"], "Name"))
     assert rendered.warnings == (NOTES_AS_TYPED,)
 

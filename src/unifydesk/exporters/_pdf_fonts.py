@@ -24,9 +24,6 @@ SERIF = "NotoSerif-Regular"
 SERIF_ITALIC = "NotoSerif-Italic"
 SERIF_BOLD = "NotoSerif-Bold"
 
-MISSING = "\N{REPLACEMENT CHARACTER}"
-"""Stands for a character that no bundled font can draw; every bundled text font has it."""
-
 PRIVATE = 0xE0000
 """From here on are tags and private use: no letters, whatever a font may draw for them."""
 

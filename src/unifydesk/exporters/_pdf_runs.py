@@ -20,7 +20,6 @@ from unifydesk.exporters._pdf_fonts import (
     CAREFUL,
     FALLBACKS,
     FROM_RIGHT,
-    MISSING,
     UNSHAPED,
     candidates,
     coverage,
@@ -28,6 +27,7 @@ from unifydesk.exporters._pdf_fonts import (
     script_font,
 )
 from unifydesk.exporters._pdf_shaping import shape
+from unifydesk.exporters._plain import REPLACED
 
 ONE_MISSING = QT_TRANSLATE_NOOP(
     "exporters", "1 letter could not be printed because no bundled font has it, and shows as �: {}; in “{}”."
@@ -84,7 +84,7 @@ def runs(text: str, font: str) -> list[tuple[str, str]]:
     done = 0
     for cluster in clusters(text):
         for name, shown in _placed(cluster, font, found[-1][0] if found else first, base):
-            if shown == MISSING != cluster:
+            if shown == REPLACED != cluster:
                 _tell(cluster, text, done)
             if found and found[-1][0] == name:
                 found[-1] = (name, found[-1][1] + shown)
@@ -117,7 +117,7 @@ def _placed(cluster: str, font: str, last: str, base: int) -> list[tuple[str, st
             known = coverage(name)
             return [(name, "".join(c for c in cluster if c in known or c not in JOINERS))]
     if len(letters) == 1 or cluster[0] in JOINERS:
-        return [(font, MISSING)]
+        return [(font, REPLACED)]
     return [run for letter in cluster if letter not in JOINERS for run in _placed(letter, font, last, base)]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.record import encode, has_sealed_round, is_within_bounds
 from unifydesk.domain.report import Exporter, ExportOptions, Progress, Rendered, Report
-from unifydesk.exporters._record import warnings_of
+from unifydesk.exporters._warnings import warnings_of
 
 NOT_WHOLE = QT_TRANSLATE_NOOP(
     "exporters", "This record leaves people out, so no workshop file can be made from it again."

@@ -20,7 +20,7 @@ from unifydesk.exporters._pdf_templates import Template, template_of
 from unifydesk.exporters._pdf_turn import rising, turn
 from unifydesk.exporters._pdf_xmp import described, xmp
 from unifydesk.exporters._plain import language_tag
-from unifydesk.exporters._record import warnings_of
+from unifydesk.exporters._warnings import warnings_of
 from unifydesk.exporters._words import long_date, moment
 
 USUAL = Style()

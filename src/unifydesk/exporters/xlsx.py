@@ -7,8 +7,8 @@ from datetime import datetime
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import Exporter, ExportOptions, Progress, Rendered, Report
-from unifydesk.exporters._record import as_chosen, warnings_of
 from unifydesk.exporters._record_blocks import REHEARSAL_NOTE
+from unifydesk.exporters._warnings import warnings_of
 from unifydesk.exporters._words import long_date, moment
 from unifydesk.exporters._xlsx_book import Properties, book
 from unifydesk.exporters._xlsx_sheets import sheets_of
@@ -46,14 +46,13 @@ class XlsxRecord:
         `progress` is called after every sheet and may raise CancelledError to stop the work.
         """
         progress(0.0)
-        chosen = as_chosen(report, options)
-        sheets = sheets_of(chosen)
+        sheets = sheets_of(report)
         progress(COLLECTING)
-        note = f"REHEARSAL – {REHEARSAL_NOTE}" if chosen.rehearsal else ""
+        note = f"REHEARSAL – {REHEARSAL_NOTE}" if report.rehearsal else ""
         data, left_out = book(
-            sheets, properties(chosen), note, lambda part: progress(COLLECTING + (1 - COLLECTING) * part)
+            sheets, properties(report), note, lambda part: progress(COLLECTING + (1 - COLLECTING) * part)
         )
-        return Rendered(data, (*warnings_of(chosen, options), *left_out))
+        return Rendered(data, (*warnings_of(report, options), *left_out))
 
 
 EXPORTER: Exporter = XlsxRecord()
