@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable, PageBreak
 from tests.exporters.sample import empty
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.style import Style
-from unifydesk.exporters._pdf_one_page import first_page, one_page, outcome
+from unifydesk.exporters._pdf_one_page import first_page, one_page
 from unifydesk.exporters._pdf_rows import rows_of
 from unifydesk.exporters._pdf_styles import Sheet, sheet
 
@@ -63,15 +63,8 @@ def test_contested_claims_stand_first(report: Report, lay: Lay) -> None:
     assert max(map(page.index, torn)) < min(map(page.index, calm))
 
 
-def test_the_outcome_is_told_with_its_numbers(report: Report) -> None:
-    said = outcome(report)
-    assert said.startswith("12 people present of 14 seats, in 3 groups. 27 of 27 claims were voted on.")
-    assert said.endswith("6 claims are contested: EB2c, ER2b, ER3, HR6, HR3 and HR4.")
-
-
 def test_a_workshop_without_votes_has_no_table(lay: Lay) -> None:
     assert one_page(empty(), sheet("A4")) == []
-    assert outcome(empty()) == "No claim was voted on."
     [page] = lay(first_page(empty(), sheet("A4")))
     assert "Not yet begun" in page
 

@@ -19,7 +19,6 @@ from unifydesk.exporters._pdf_paper import (
     INSET,
     Made,
     document,
-    furniture,
     height_of,
     opening,
     part_name,
@@ -86,11 +85,6 @@ def test_a_workshop_without_a_title_has_that_of_its_deck() -> None:
     told = record()
     assert title_of(replace(told, info=replace(told.info, title=""))) == told.deck_title
     assert title_of(replace(told, info=replace(told.info, title=""), deck_title="")) == "Workshop"
-
-
-def test_the_properties_say_what_it_is_and_whether_it_is_a_rehearsal() -> None:
-    assert furniture(record(), Style(), "Agenda").subject == "Agenda of a workshop, 23 November 2026"
-    assert furniture(record(rehearsal=True), Style(), "Agenda").subject.startswith("Agenda of a REHEARSAL")
 
 
 def test_warnings_are_handed_on() -> None:

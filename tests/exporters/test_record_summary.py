@@ -12,7 +12,8 @@ from unifydesk.domain.notes import Note
 from unifydesk.domain.position import RecordedPosition
 from unifydesk.domain.report import Report
 from unifydesk.exporters._record_blocks import Chart, Para, Part, Table
-from unifydesk.exporters._record_summary import OPEN, at_a_glance, bar_of, summary_part, tasks_part
+from unifydesk.exporters._record_summary import at_a_glance, bar_of, summary_part, tasks_part
+from unifydesk.exporters._summary_words import OPEN
 from unifydesk.pictures.shapes import Label
 
 

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-
 from reportlab.platypus import Flowable, PageBreak
 
 from unifydesk.domain.report import Report
 from unifydesk.exporters._pdf_fit import drawn, height_of, zooms
 from unifydesk.exporters._pdf_flow import Rule, chapter, gap
 from unifydesk.exporters._pdf_masthead import masthead
-from unifydesk.exporters._pdf_position import leading
-from unifydesk.exporters._pdf_rows import Row, grouped, rows_of
+from unifydesk.exporters._pdf_rows import grouped, rows_of
 from unifydesk.exporters._pdf_rows_table import all_rows_in, rows_in
 from unifydesk.exporters._pdf_styles import INK, Sheet
 from unifydesk.exporters._pdf_text import balanced, heading, paragraph
 from unifydesk.exporters._plain import one_line
+from unifydesk.exporters._summary_words import MOST_NAMED, outcome
 from unifydesk.exporters._words import (
-    attendance,
-    capital,
     clock_times,
-    counted,
     listed,
     long_date,
     short_id,
@@ -35,8 +29,6 @@ READING = (
     "have to differ for the label to be another."
 )
 LONGEST_TITLE = 160
-MOST_NAMED = 12
-"""More contested claims are only counted in the sentence above the table; the table names them all."""
 _CHAPTER = 40.0
 """Points above the head of a chapter that a fresh page does not use; kept as a reserve."""
 
@@ -105,31 +97,3 @@ def _after(report: Report, sheet: Sheet) -> list[Flowable]:
         said += f" and {len(names) - MOST_NAMED} more." if len(names) > MOST_NAMED else "."
         made.append(paragraph(said, sheet["footnote"]))
     return [gap(3), *made]
-
-
-def outcome(report: Report) -> str:
-    """Return who was there, what was voted on and how it came out, in a few sentences."""
-    voted = [claim for claim in report.claims if claim.rounds or claim.hidden]
-    of = len(report.claims) + len(report.untouched)
-    said = [f"{capital(attendance(report.seats))}."] if report.seats else []
-    if not voted:
-        return " ".join([*said, "No claim was voted on."])
-    said.append(f"{len(voted)} of {counted(of, 'claim was', 'claims were')} voted on.")
-    first = [found[0] for claim in voted if (found := leading(claim))]
-    labels = Counter(f.position.words for f in first if f.position is not None)
-    if labels:
-        ordered = sorted(labels.items(), key=lambda each: (-each[1], each[0]))
-        counts = listed([f"{name}\N{NO-BREAK SPACE}{count}" for name, count in ordered])
-        said.append(f"{capital(counts)}.")
-    return " ".join([*said, *_contested(rows_of(report), any(labels))])
-
-
-def _contested(rows: Sequence[Row], positions: bool) -> list[str]:
-    """Return which claims are contested."""
-    if not positions:
-        return []
-    names = [short_id(row.claim.claim) for row in rows if row.contested]
-    if not names:
-        return ["No claim is contested."]
-    which = f": {listed(names)}" if len(names) <= MOST_NAMED else ""
-    return [f"{counted(len(names), 'claim is', 'claims are')} contested{which}."]

@@ -9,17 +9,16 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Frame, PageTemplate
 
 from unifydesk.domain.report import ExportOptions, Progress, Rendered, Report
-from unifydesk.domain.style import Style
 from unifydesk.exporters._pdf_flow import Rule
+from unifydesk.exporters._pdf_furniture import furniture, title_of
 from unifydesk.exporters._pdf_masthead import masthead
-from unifydesk.exporters._pdf_pages import Furniture, Pages
+from unifydesk.exporters._pdf_pages import Pages
 from unifydesk.exporters._pdf_runs import missing_letters
 from unifydesk.exporters._pdf_styles import INK, Sheet, in_use, sheet
 from unifydesk.exporters._pdf_text import balanced, heading, paragraph
 from unifydesk.exporters._pdf_turn import rising, turn
 from unifydesk.exporters._pdf_xmp import described, xmp
 from unifydesk.exporters._plain import language_tag
-from unifydesk.exporters._words import long_date, moment
 
 PARTS: dict[int, tuple[int, int]] = {1: (1, 1), 2: (1, 2), 4: (2, 2)}
 """Parts of a page → columns and rows."""
@@ -90,27 +89,6 @@ def document(
             pages.pageTemplates = [_template(page, count) for count in counts]
         data = pages.render(made.story, lambda part: tell(BUILDING + (1 - BUILDING) * part))
     return Rendered(data, (*made.warnings, *missing.warnings()))
-
-
-def furniture(report: Report, style: Style, what: str) -> Furniture:
-    """Return what stands on every page and in the document’s properties."""
-    when = long_date(report.info.date)
-    event = "a REHEARSAL" if report.rehearsal else "a workshop"
-    return Furniture(
-        title=f"{what}: {title_of(report)}",
-        author=report.info.facilitator,
-        subject=", ".join(p for p in (f"{what} of {event}", when) if p),
-        creator=report.software,
-        language=style.language,
-        moment=moment(report),
-        footer=" · ".join(p for p in (style.footer, what, when, report.info.place) if p),
-        rehearsal=report.rehearsal,
-    )
-
-
-def title_of(report: Report) -> str:
-    """Return the title of the workshop, or of its deck."""
-    return report.info.title or report.deck_title or "Workshop"
 
 
 def opening(report: Report, what: str, page: Sheet, size: float = 22) -> list[Flowable]:

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, PageBreak, Table
 
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.notes import Note
-from unifydesk.domain.position import UNNAMED, RecordedPosition
+from unifydesk.domain.position import RecordedPosition
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.tally import Figures
 from unifydesk.exporters._due import due_date
@@ -22,10 +22,20 @@ from unifydesk.exporters._pdf_position import approved, by_label, items_words, l
 from unifydesk.exporters._pdf_styles import LINE, MUTED, Sheet, colour
 from unifydesk.exporters._pdf_text import Span, paragraph
 from unifydesk.exporters._plain import one_line
+from unifydesk.exporters._summary_words import (
+    BENEFITS,
+    COLLECTED,
+    KINDS,
+    OPEN,
+    RISKS,
+    SLOPES,
+    close_calls,
+    hidden,
+    no_result,
+)
 from unifydesk.exporters._words import (
     DASH,
     capital,
-    counted,
     finding_of,
     label_words,
     listed,
@@ -47,27 +57,10 @@ LONGEST_STATEMENT = 220
 LONGEST_TITLE = 110
 LONGEST_TASK = 500
 LONGEST_QUESTION = 40
-GROUPS = (
-    ("benefit", "Benefits", "“For” means that the benefit is real, or important."),
-    ("risk", "Risks", "“For” means that the risk is likely, or severe."),
-    ("overall", "Overall", ""),
-)
-
 Draw = Callable[[Sequence[ReportClaim], float, float], Flowable | None]
 MAPS: dict[str, tuple[str, Draw, str]] = {
-    "benefit": (
-        "The benefits side by side",
-        benefits,
-        "Each benefit stands at its share for “real” and at the median of its importance, both in its last "
-        "round; the lines reach over the middle half of the answers on importance. A hollow mark is "
-        "contested or has too few votes for a position.",
-    ),
-    "risk": (
-        "The risks side by side",
-        risks,
-        "Each risk stands at the two medians of its last round; the lines reach over the middle half of the "
-        "answers. A hollow mark is contested or has too few votes for a position.",
-    ),
+    "benefit": ("The benefits side by side", benefits, BENEFITS),
+    "risk": ("The risks side by side", risks, RISKS),
 }
 
 
@@ -79,7 +72,7 @@ def summary(report: Report, sheet: Sheet) -> list[Flowable]:
     story: list[Flowable] = [PageBreak(), *chapter("Where the group stands", sheet, "summary")]
     story.append(paragraph(_reading(report), sheet["lead"]))
     pictures: list[Flowable] = []
-    for kind, title, reading in GROUPS:
+    for kind, title, reading in KINDS:
         claims = [c for c in report.claims if c.claim.kind == kind and c.rounds]
         if claims:
             lenses = by_lens(claims)
@@ -139,31 +132,17 @@ def _chart(title: str, reading: str, picture: Flowable | None, sheet: Sheet) -> 
 
 def _slopes(report: Report, sheet: Sheet) -> list[Flowable]:
     """Return how the shares for moved between the last two rounds of every claim."""
-    reading = (
-        "The share “for” on the first question of each claim, each of its own base. Claims whose position "
-        "has another name than before stand out."
-    )
     picture = slopes(report.claims, sheet.width)
-    return _chart("From one round to the next", reading, picture, sheet)
+    return _chart("From one round to the next", SLOPES, picture, sheet)
 
 
 def _reading(report: Report) -> str:
     """Return what the tables hold, and how many positions are close; the outcome stands a page before."""
     voted = [c for c in report.claims if c.rounds]
     if not voted:
-        return "No result was revealed." if _hidden(report) else "No claim was voted on."
+        return no_result(report)
     said = "Every question of every claim that was voted on, as it stands after its last round."
     return " ".join([said, *close_calls([f for c in voted for f in leading(c)])])
-
-
-def close_calls(found: Sequence[Figures]) -> list[str]:
-    """Return how many positions hang on one answer; nothing where ballots have weights and so no swing."""
-    known = [f.position for f in found if f.position is not None and f.position.label not in UNNAMED]
-    if not known or any(position.weighted for position in known):
-        return []
-    close = sum(position.swing == 1 for position in known)
-    of = f"of {counted(len(known), 'position', 'positions')} would change with one different answer."
-    return [f"{close or 'None'} {of}"]
 
 
 def _positions(claims: Sequence[ReportClaim], sheet: Sheet) -> Table:
@@ -293,14 +272,9 @@ def _not_voted(report: Report, sheet: Sheet) -> list[Flowable]:
     """Return the claims whose result nobody has seen, and those that stand on the agenda without a vote."""
     noted = [c.claim for c in report.claims if not c.rounds and not c.hidden]
     return [
-        *_listed("Voted on, result not revealed", _hidden(report), sheet),
+        *_listed("Voted on, result not revealed", hidden(report), sheet),
         *_listed("On the agenda, not voted on", [*noted, *report.untouched], sheet),
     ]
-
-
-def _hidden(report: Report) -> list[Claim]:
-    """Return the claims that were voted on without any result that was revealed."""
-    return [c.claim for c in report.claims if c.hidden and not c.rounds]
 
 
 def _listed(head: str, claims: Sequence[Claim], sheet: Sheet) -> list[Flowable]:
@@ -361,7 +335,7 @@ def _objections(found: Noted, sheet: Sheet) -> Table:
     """Return every objection with what became of it."""
     rows: list[list[object]] = [["Claim", "Objection", "Owner", "Addressed"]]
     for at, note in found:
-        outcome = one_line(note.outcome, LONGEST_TASK) or "Open: not addressed yet"
+        outcome = one_line(note.outcome, LONGEST_TASK) or OPEN
         rows.append(
             [
                 _short(at, sheet),
@@ -382,13 +356,6 @@ def _short(text: str, sheet: Sheet) -> Flowable:
     return paragraph(one_line(text, LONGEST_TITLE) or DASH, sheet["cell"])
 
 
-COLLECTED = (
-    ("decision", "Decisions"),
-    ("action", "Actions"),
-    ("objection", "Objections"),
-    ("question", "Open questions"),
-)
-"""Kinds of notes that are collected from all claims, and the heads they stand under."""
 TABLES: dict[str, Callable[[Noted, Sheet], Table]] = {
     "decision": _decisions,
     "action": _actions,

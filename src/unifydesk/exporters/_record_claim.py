@@ -16,7 +16,7 @@ from unifydesk.exporters._record_between import groups_parts, movement_parts
 from unifydesk.exporters._record_blocks import Beside, Block, Facts, Para, Part, Said, Voices
 from unifydesk.exporters._record_items import approval_part
 from unifydesk.exporters._record_question import question_parts
-from unifydesk.exporters._record_summary import OPEN
+from unifydesk.exporters._summary_words import OPEN
 from unifydesk.exporters._words import (
     capital,
     channel_mix,

@@ -9,11 +9,20 @@ from unifydesk.domain.notes import Note
 from unifydesk.domain.report import Report, ReportClaim
 from unifydesk.domain.tally import Figures
 from unifydesk.exporters._pdf_charts import last_two
-from unifydesk.exporters._pdf_one_page import outcome
 from unifydesk.exporters._pdf_position import approved, by_label, items_words, leading
-from unifydesk.exporters._pdf_summary import close_calls
 from unifydesk.exporters._plain import one_line
 from unifydesk.exporters._record_blocks import Block, Chart, Column, Para, Part, Row, Table, Value, row
+from unifydesk.exporters._summary_words import (
+    BENEFITS,
+    KINDS,
+    OPEN,
+    RISKS,
+    SLOPES,
+    close_calls,
+    hidden,
+    no_result,
+    outcome,
+)
 from unifydesk.exporters._words import (
     DASH,
     finding_of,
@@ -38,25 +47,6 @@ LEAST_SLOPE, SLOPE_ROW = 310.0, 15.0
 MOST_ON_MAP = 60
 """More claims than this cannot be told apart on a map."""
 BAR, BAR_HEIGHT = 150.0, 18.0
-KINDS = (
-    ("benefit", "Benefits", "“For” means that the benefit is real, or important."),
-    ("risk", "Risks", "“For” means that the risk is likely, or severe."),
-    ("overall", "Overall", ""),
-)
-BENEFITS = (
-    "Each benefit stands at its share for “real” and at the median of its importance, both in its last "
-    "round; the lines reach over the middle half of the answers on importance. A hollow mark is contested or "
-    "has too few votes for a position."
-)
-RISKS = (
-    "Each risk stands at the two medians of its last round; the lines reach over the middle half of the "
-    "answers. A hollow mark is contested or has too few votes for a position."
-)
-SLOPES = (
-    "The share “for” on the first question of each claim, each of its own base. Claims whose position has "
-    "another name than before stand out."
-)
-OPEN = "Open: not addressed yet"
 HEADS = (
     Column("Claim"),
     Column("Question"),
@@ -92,7 +82,7 @@ def at_a_glance(report: Report) -> str:
     """Return the whole outcome in a few sentences, whatever the rule."""
     voted = [c for c in report.claims if c.rounds]
     if not voted:
-        return "No result was revealed." if _hidden(report) else "No claim was voted on."
+        return no_result(report)
     return " ".join((outcome(report), *close_calls([f for c in voted for f in leading(c)])))
 
 
@@ -196,14 +186,9 @@ def _not_voted(report: Report) -> list[Block]:
     """Return the claims whose result nobody has seen, and those on the agenda without a vote."""
     noted = [c.claim for c in report.claims if not c.rounds and not c.hidden]
     return [
-        *_listed("Voted on, result not revealed", _hidden(report)),
+        *_listed("Voted on, result not revealed", hidden(report)),
         *_listed("On the agenda, not voted on", [*noted, *report.untouched]),
     ]
-
-
-def _hidden(report: Report) -> list[Claim]:
-    """Return the claims that were voted on without any result that was revealed."""
-    return [c.claim for c in report.claims if c.hidden and not c.rounds]
 
 
 def _listed(head: str, claims: Sequence[Claim]) -> list[Block]:

@@ -11,8 +11,8 @@ from reportlab.platypus import Flowable
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import FULL, Exporter, ExportOptions, Progress, Rendered, Report
-from unifydesk.domain.style import Style
 from unifydesk.exporters._pdf_attachments import enclosed
+from unifydesk.exporters._pdf_furniture import furniture
 from unifydesk.exporters._pdf_pages import Furniture, Pages
 from unifydesk.exporters._pdf_runs import missing_letters
 from unifydesk.exporters._pdf_styles import Sheet, in_use, sheet
@@ -21,28 +21,9 @@ from unifydesk.exporters._pdf_turn import rising, turn
 from unifydesk.exporters._pdf_xmp import described, xmp
 from unifydesk.exporters._plain import language_tag
 from unifydesk.exporters._warnings import warnings_of
-from unifydesk.exporters._words import long_date, moment
 
-USUAL = Style()
 LAYING_OUT = 0.8
 """The part of the whole that making the chapters and laying them out takes; writing takes the rest."""
-
-
-def furniture(report: Report, style: Style = USUAL) -> Furniture:
-    """Return what stands on every page and in the document’s properties."""
-    title = report.info.title or report.deck_title or "Workshop"
-    when = long_date(report.info.date)
-    what = "REHEARSAL" if report.rehearsal else "workshop"
-    return Furniture(
-        title=title,
-        author=report.info.facilitator,
-        subject=", ".join(p for p in (f"Minutes of a {what}", when) if p),
-        creator=report.software,
-        language=language_tag(style.language, report.language),
-        moment=moment(report),
-        footer=" · ".join(p for p in (style.footer, "Minutes", when, report.info.place) if p),
-        rehearsal=report.rehearsal,
-    )
 
 
 def carrying(told: Furniture, report: Report, options: ExportOptions) -> Furniture:

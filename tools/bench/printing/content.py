@@ -18,11 +18,12 @@ from unifydesk.app.redacting import shown
 from unifydesk.domain.report import ExportOptions, Report
 from unifydesk.exporters._pdf_boxes import Signed
 from unifydesk.exporters._pdf_flow import Rule
+from unifydesk.exporters._pdf_furniture import furniture
 from unifydesk.exporters._pdf_pages import PageNumber
 from unifydesk.exporters._pdf_picture import PictureFlowable
 from unifydesk.exporters._pdf_styles import in_use, sheet
 from unifydesk.exporters._pdf_tags import TableTags
-from unifydesk.exporters.pdf import furniture, story_of
+from unifydesk.exporters.pdf import story_of
 from unifydesk.pictures.shapes import Picture
 
 
@@ -142,7 +143,7 @@ def content_of(report: Report) -> Content:
     with in_use(page):
         story = story_of(report, page, lambda _part: None)
         blocks = tuple(_Reader().blocks(story))
-    around = furniture(report)
+    around = furniture(report, page.style)
     margins = (page.top, page.side, page.bottom, page.side)
     return Content(around.title, around.language, around.footer, page.size, margins, blocks)
 
