@@ -155,9 +155,6 @@ def test_a_disk_that_refuses_does_not_stop_the_session(watched, monkeypatch, cap
         noting.add(watched, "remark", "Go on")
         assert settle(watched) == "The disk is full."
     assert [note.text for note in workshops.snapshot(watched).notes] == ["Go on"]
-    assert workshops.snapshot(watched).notices == (
-        "The last backup could not be made; the workshop itself is on its disk. The disk is full.",
-    )
     assert "No backup could be made: The disk is full." in caplog.text
 
 

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from unifydesk import paths
 from unifydesk.domain.errors import KnownStoreError
-from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.store import backup as copies
 from unifydesk.store.reserve import reserve_for
 from unifydesk.store.workshop_file import CLOSING, WorkshopFile
@@ -17,10 +16,6 @@ BETWEEN = timedelta(minutes=10)
 AGAIN = timedelta(minutes=1)
 """How long to wait after a backup that failed: a full disk must not be asked at every ballot."""
 DUE_AFTER = frozenset({"round_closed"})
-
-NO_BACKUP = QT_TRANSLATE_NOOP(
-    "safekeeping", "The last backup could not be made; the workshop itself is on its disk. {why}"
-)
 
 log = logging.getLogger(__name__)
 
@@ -78,10 +73,8 @@ class Safekeeping:
             if not self.trouble:
                 log.warning("No backup could be made: %s", error)
             self.trouble = str(error)
-            file.unsaved = NO_BACKUP.format(why=error)
             return
         self.trouble, self._due, self._last = "", False, moment
-        file.unsaved = ""
         self._content = file.db.conn.total_changes
 
     def _make_room(self, file: WorkshopFile, *, publish: bool) -> None:

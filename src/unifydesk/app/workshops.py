@@ -178,9 +178,8 @@ def snapshot(file: WorkshopFile) -> Workshop:
 
 
 def _notices(file: WorkshopFile) -> tuple[str, ...]:
-    """Return what is to be said about where the file lies, and about a backup that failed."""
-    lies = () if file.published is None else file.published.sentences
-    return (*lies, file.unsaved) if file.unsaved else lies
+    """Return what is to be said about where the file lies."""
+    return () if file.published is None else file.published.sentences
 
 
 def _addressed(notes: Sequence[Note]) -> Counter[str]:

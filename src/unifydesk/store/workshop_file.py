@@ -122,7 +122,6 @@ class WorkshopFile:
         self.trouble: StoreError | None = None  # what the disk said; from then on nothing is read or written
         self.acknowledged: list[tuple[bytes, str]] = []  # hash of its line in the log, the act in words
         self.published: Published | None = None  # set for a local copy of a file that lies elsewhere
-        self.unsaved = ""  # why the last backup could not be made, as a sentence; empty when it was
         self.reserve: Reserve | None = None  # room on the disk for the worst; given back when the file closes
         self.between_tasks: Callable[[WorkshopFile], str] | None = None  # returns a trouble to be told
         self._is_changed = False
