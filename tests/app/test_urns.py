@@ -8,8 +8,8 @@ import pytest
 
 from tests.app.stories import DECK, SteppingClock, now, open_round
 from unifydesk import paths
-from unifydesk.app import agenda, history, preparing, voting, workshops
-from unifydesk.domain.errors import KnownStoreError, RoundError, UndoError
+from unifydesk.app import agenda, history, mending, preparing, voting, workshops
+from unifydesk.domain.errors import InvalidBallotError, KnownStoreError, RoundError, UndoError
 from unifydesk.domain.people import Seat
 from unifydesk.domain.workshop import ClaimSetup
 
@@ -95,6 +95,47 @@ def test_there_are_as_many_ballots_as_people_present(make_file):
     with pytest.raises(Exception, match="All 3 ballots"):
         fill(file, round_, "1")
     assert now(file).last_round("R1").recorded == 3
+
+
+def test_a_turn_that_is_sent_again_is_one_ballot(file):
+    round_ = confidential(file)
+    said = [
+        voting.cast_confidential(file, round_.id, {"likelihood": answer}, turn=turn).said
+        for answer, turn in (("4", b"one"), ("1", b"one"), ("5", b"two"), ("4", b"one"), ("2", b"three"))
+    ]
+    assert now(file).last_round("R1").recorded == 3
+    assert said[0] == said[2] == said[4] == "A confidential ballot is recorded"
+    assert said[1] == said[3] == "This confidential ballot was recorded already"
+    voting.close_round(file, round_.id)
+    assert now(file).results["R1"][0].of("likelihood").tally.counts == (0, 1, 0, 1, 1)
+    assert file.turns == {}
+
+
+def test_a_turn_that_came_to_nothing_takes_no_ballot_from_anybody(make_file):
+    file = make_file(people=3)
+    round_ = confidential(file, reason=True)
+    for turn in (b"first", b"second"):
+        with pytest.raises(InvalidBallotError, match="too long for its envelope"):
+            voting.cast_confidential(
+                file, round_.id, {"likelihood": "4"}, reason="\N{SNOWMAN}" * 500, turn=turn
+            )
+    held = set(file.turns.values())
+    fill(file, round_, "4")
+    assert not held & {ticket for (ticket,) in file.rows("SELECT h FROM turnout")}
+    fill(file, round_, "45")
+    assert now(file).last_round("R1").recorded == 3
+
+
+def test_a_turn_goes_on_after_the_disk_failed_and_is_still_one_ballot(file):
+    round_ = confidential(file)
+    voting.cast_confidential(file, round_.id, {"likelihood": "4"}, turn=b"one")
+    shown = now(file)
+    again = mending.mend(file, shown).file
+    try:
+        voting.cast_confidential(again, round_.id, {"likelihood": "4"}, turn=b"one")
+        assert now(again).last_round("R1").recorded == 1
+    finally:
+        again.close()
 
 
 def test_a_confidential_round_takes_no_named_ballot_and_no_hands(file):

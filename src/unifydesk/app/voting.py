@@ -364,9 +364,18 @@ def count_hands(file: WorkshopFile, round_id: bytes, question: str, counts: Mapp
 
 
 def cast_confidential(
-    file: WorkshopFile, round_id: bytes, answers: Mapping[str, str], *, reason: str = ""
+    file: WorkshopFile,
+    round_id: bytes,
+    answers: Mapping[str, str],
+    *,
+    reason: str = "",
+    turn: bytes | None = None,
 ) -> Changes:
-    """Put one complete ballot into the sealed urn; nothing about it is written anywhere else."""
+    """Put one complete ballot into the sealed urn; nothing about it is written anywhere else.
+
+    A `turn`, some random bytes, makes a retry harmless: it is one ballot, however often it comes. It is kept
+    in memory only.
+    """
     round_ = contents.round_by_id(file, round_id)
     must_be_open(round_)
     if round_.level != CONFIDENTIAL:
@@ -374,8 +383,9 @@ def cast_confidential(
     given = checked(round_.questions, answers)
     text = checked_reason(reason)
     checked_objections(round_.questions, given, text)
-    urns.cast(file, round_, contents.spec_hash(file, round_id), given, text)
-    return Changes("A confidential ballot is recorded", round_.claim, round_id)
+    new = urns.cast(file, round_, contents.spec_hash(file, round_id), given, text, turn)
+    said = "A confidential ballot is recorded" if new else "This confidential ballot was recorded already"
+    return Changes(said, round_.claim, round_id)
 
 
 def ballots(file: WorkshopFile, round_id: bytes) -> tuple[Ballot, ...]:
