@@ -206,11 +206,19 @@ def _ticket(key: bytes, round_id: bytes, number: int) -> bytes:
 
 
 def _use_ticket(db: sqlite_utils.Database, round_id: bytes, ticket: bytes) -> None:
-    """Use up a ticket; the tables refuse one that is unknown or was used before."""
+    """Use up a ticket; the tables refuse one that is unknown or was used before.
+
+    Then all rows of the round are written anew in the order of their keys: rows lie on a page as they came,
+    and the order in which tickets were used is to be read nowhere.
+    """
+    insert = "INSERT INTO turnout(round, h) VALUES (?, ?)"
     try:
-        db.conn.execute("INSERT INTO turnout(round, h) VALUES (?, ?)", (round_id, ticket))
+        db.conn.execute(insert, (round_id, ticket))
     except sqlite3.IntegrityError as error:
         raise UrnError(URN_DAMAGED) from error
+    used = db.conn.execute("SELECT round, h FROM turnout WHERE round = ? ORDER BY h", (round_id,)).fetchall()
+    db.conn.execute("DELETE FROM turnout WHERE round = ?", (round_id,))
+    db.conn.executemany(insert, used)
 
 
 def _used_tickets(db: sqlite_utils.Database, round_id: bytes) -> int:
