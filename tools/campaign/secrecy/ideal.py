@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from unittest import mock
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from sqlite_utils import migrations
 
 from unifydesk.store import urn
@@ -54,7 +55,7 @@ class IdealCipher:
 def seeded(seed: str, *, ideal: bool) -> Iterator[None]:
     """Let everything random follow from `seed`, and with `ideal` the cipher be ideal."""
     source = random.Random(seed).randbytes
-    cipher = IdealCipher if ideal else urn.ChaCha20Poly1305
+    cipher = IdealCipher if ideal else ChaCha20Poly1305
     with (
         mock.patch.object(os, "urandom", source),
         mock.patch.object(random, "_urandom", source),

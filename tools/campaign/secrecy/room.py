@@ -45,7 +45,20 @@ DECK = "---\ntitle: Confidential matters\n---\n\n# All\n\n" + "\n---\n\n".join(
 )
 SLOW = ("pdf", "ballots", "cards", "agenda", "attendance", "xlsx")
 """Formats that take long, and are made now and then only."""
-WAYS = ("note", "note", "move", "undo", "redo", "group", "refuse", "backup", "copy", "export", "crash", "reopen")
+WAYS = (
+    "note",
+    "note",
+    "move",
+    "undo",
+    "redo",
+    "group",
+    "refuse",
+    "backup",
+    "copy",
+    "export",
+    "crash",
+    "reopen",
+)
 Look = Callable[["Room", str], None]
 log = logging.getLogger("unifydesk")
 
@@ -169,11 +182,11 @@ class Room:
         }
         self.do(way, acts[way])
 
-    def export(self, name: str, folder: str = "exports", **options: bool) -> None:
+    def export(self, name: str, folder: str = "exports") -> None:
         """Write an export of the workshop as it is now."""
         (self.root / folder).mkdir(exist_ok=True)
         target = self.root / folder / f"{name}{EXPORTERS[name].suffix}"
-        exporting.export(exporting.record_for(self.file, name), name, target, ExportOptions(**options))
+        exporting.export(exporting.record_for(self.file, name), name, target, ExportOptions(ballots=True))
 
     def _format(self) -> str:
         fast = [one for one in EXPORTERS.ids() if one not in SLOW]

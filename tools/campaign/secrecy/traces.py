@@ -116,7 +116,7 @@ class Disk:
 def without_nonce(journal: bytes) -> bytes:
     """Return a rollback journal without the random number of SQLite and the checksums that start from it.
 
-    Format: sqlite.org/fileformat2.html §3. A header fills a sector; records follow, then perhaps more of both.
+    Format: sqlite.org/fileformat2.html §3. A header fills a sector; records follow, then perhaps another.
     """
     plain, at = bytearray(journal), 0
     while at == 0 or plain[at : at + 8] == _JOURNAL:  # the first one is filled in last

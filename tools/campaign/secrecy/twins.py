@@ -1,7 +1,7 @@
-"""Secrecy A and C by comparison: the same meeting with other ballots, or with the same ballots by other people.
+"""Secrecy A and C by comparison: the same meeting with other ballots, or the same ballots by other people.
 
-Chance is seeded, so that ids, nonces, tickets and times are the same in both plays, byte for byte, and need not
-be removed before comparing.
+Chance is seeded, so that ids, nonces, tickets and times are the same in both plays, byte for byte: they need
+not be removed before comparing.
 """
 
 from __future__ import annotations

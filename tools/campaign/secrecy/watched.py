@@ -97,7 +97,7 @@ def _told(room: Room) -> Iterator[str]:
         yield "a confidential ballot is in what the program remembers or has said"
     for table in TABLES:
         rows = room.file.rows(f"SELECT count(*) FROM {table} WHERE round = ?", room.now_open.id)
-        if rows[0][0] and not room.now_open.state == VOID:
+        if rows[0][0] and room.now_open.state != VOID:
             yield f"the table {table} has rows of an open round"
 
 
@@ -110,7 +110,9 @@ def _what_is_stored(room: Room, given: list[Secret]) -> Iterator[str]:
             if copy.execute(f"SELECT count(*) FROM {table} WHERE round = ?", [round_id]).fetchone()[0]:
                 yield f"the table {table} has rows of a round that is over"
         rows = copy.execute("SELECT question, answer, n FROM total WHERE round = ?", [round_id]).fetchall()
-        reasons = [r[0] for r in copy.execute("SELECT text FROM reason WHERE round = ? ORDER BY sorted", [round_id])]
+        reasons = [
+            r[0] for r in copy.execute("SELECT text FROM reason WHERE round = ? ORDER BY sorted", [round_id])
+        ]
     expected = Counter(f"{q}={a}" for secret in given for q, a in secret.answers.items())
     if Counter({f"{question}={answer}": n for question, answer, n in rows}) != expected:
         yield "the totals are not those of the ballots"
@@ -123,7 +125,9 @@ def played(seed: int, number: int, folder: Path, *, rounds: int = ROUNDS_EACH) -
     chance = random.Random(f"{seed}/watched/{number}")
     figures = Figures()
     with _root(folder) as root:
-        room = Room(root, chance, at_random(random.Random(f"{seed}/ballots/{number}")), in_cloud=number % 3 == 0)
+        room = Room(
+            root, chance, at_random(random.Random(f"{seed}/ballots/{number}")), in_cloud=number % 3 == 0
+        )
         try:
             watch = Watch(room, figures, f"workshop {number}")
             with _reporting() as report:
@@ -154,7 +158,7 @@ def _crash_report(room: Room, report: Callable[[BaseException], None]) -> None:
     def broken(*arguments: object, **_more: object) -> None:
         raise RuntimeError(f"cannot put {arguments!r} of {secret!r} with {room.mark}")
 
-    urn.put = broken  # type: ignore[assignment]
+    urn.put = broken
     try:
         with suppress(AssertionError):
             room.cast(secret)
