@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import partial
 
 import pytest
 
@@ -12,6 +13,7 @@ from unifydesk.app import agenda, history, mending, preparing, voting, workshops
 from unifydesk.domain.errors import InvalidBallotError, KnownStoreError, RoundError, UndoError
 from unifydesk.domain.people import Seat
 from unifydesk.domain.workshop import ClaimSetup
+from unifydesk.store.backup import verified_copy
 
 
 def confidential(file, claim="R1", reason=False):
@@ -185,6 +187,62 @@ def test_without_its_key_an_open_round_says_so_and_can_be_voided(file):
         voting.close_round(file, round_.id)
     voting.void_round(file, round_.id)
     assert now(file).stranded == ()
+
+
+def test_a_file_that_was_moved_without_its_key_says_so_and_the_round_can_be_repeated(
+    file, tmp_path, monkeypatch
+):
+    round_ = confidential(file)
+    fill(file, round_, "445")
+    moved = tmp_path / "other computer" / "w.unify"
+    moved.parent.mkdir()
+    verified_copy(file.db, moved)
+    here = keys()
+    monkeypatch.setenv("UNIFYDESK_HOME", str(tmp_path / "home of another computer"))
+    again = workshops.open_file(moved)
+    try:
+        assert now(again).stranded == (round_.id,)
+        for act in (partial(voting.close_round, again, round_.id), partial(fill, again, round_, "4")):
+            with pytest.raises(KnownStoreError, match=r"not on this computer.* Void the round and"):
+                act()
+        voting.void_round(again, round_.id, "the key is elsewhere")
+        repeated = confidential(again)
+        fill(again, repeated, "135")
+        voting.close_round(again, repeated.id)
+        assert now(again).results["R1"][0].of("likelihood").tally.counts == (1, 0, 1, 0, 1)
+    finally:
+        again.close()
+    assert all(key.exists() for key in here)
+
+
+def test_a_round_is_revealed_once_for_the_whole_group_and_never_opened_again(file):
+    round_ = confidential(file)
+    fill(file, round_, "44512")
+    assert now(file).results.get("R1", ()) == ()
+    voting.close_round(file, round_.id)
+    assert now(file).last_round("R1").state == "closed"
+    voting.reveal(file, round_.id)
+    for again in (voting.reveal, voting.close_round):
+        with pytest.raises(RoundError):
+            again(file, round_.id)
+    with pytest.raises(RoundError, match="closed"):
+        fill(file, round_, "4")
+    tables = file.rows("SELECT DISTINCT people_group FROM total WHERE round = ?", round_.id)
+    assert tables == [("",)]
+
+
+@pytest.mark.parametrize("end", [voting.close_round, voting.void_round])
+def test_a_key_that_cannot_be_destroyed_is_spoken_of(file, monkeypatch, end):
+    round_ = confidential(file)
+    fill(file, round_, "44512")
+
+    def refuse(*_arguments):
+        raise OSError("no")
+
+    monkeypatch.setattr(file.keys, "shred", refuse)
+    assert end(file, round_.id).said.endswith(
+        "Its key could not be destroyed; close the workshop and open it again to try once more"
+    )
 
 
 def test_reopened_in_the_middle_every_ballot_is_there(file):

@@ -85,6 +85,7 @@ class Room:
         self._log = logging.FileHandler(paths.state_dir() / "unifydesk.log", encoding="utf-8")
         self._log.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))  # the same each time
         log.addHandler(self._log)
+        self._before = log.level, log.propagate
         log.setLevel(logging.DEBUG)
         log.propagate = False
         seats = [Seat(number, f"Person {number}") for number in range(1, chance.randint(3, 14) + 1)]
@@ -102,6 +103,8 @@ class Room:
         """Let go of the log, whatever happened."""
         log.removeHandler(self._log)
         self._log.close()
+        log.setLevel(self._before[0])
+        log.propagate = self._before[1]
 
     # -- one round ----------------------------------------------------------------------------------------
 

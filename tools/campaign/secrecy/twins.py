@@ -24,6 +24,7 @@ from unifydesk.exporters import EXPORTERS
 
 ROUNDS_EACH = 20
 """Rounds in one workshop whose ballots are shuffled."""
+EXPORTED = EXPORTERS.ids()
 Looks = list[tuple[str, dict[str, str]]]
 
 
@@ -67,7 +68,7 @@ def other_people(seed: int, number: int, folder: Path, rounds: int = ROUNDS_EACH
             for _ in range(rounds):
                 room.vote(0.15)
                 played.rounds += room.end_round(void=0)
-            for exporter in EXPORTERS.ids():
+            for exporter in EXPORTED:
                 room.export(exporter, "at the end")
             room.end()
             played.files = tree(room.root)
@@ -88,7 +89,7 @@ def _warm_up(folder: Path) -> None:
     """Use everything once: what is loaded at its first use may ask for random bytes, and later not again."""
     with _room(folder / "warm", "warm", at_random(random.Random(1)), ideal=True) as (room, _):
         room.vote()
-        for exporter in EXPORTERS.ids():
+        for exporter in EXPORTED:
             room.export(exporter)
 
 
