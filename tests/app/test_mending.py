@@ -82,6 +82,16 @@ def test_a_step_that_is_on_the_disk_after_all_is_said_to_be_there(file):
     assert found.sentence.startswith("The last step is recorded.")
 
 
+def test_a_backup_that_failed_before_does_not_make_a_lost_step_seem_recorded(file):
+    file.unsaved = "The last backup could not be made."
+    found = mending.mend(file, in_trouble(file))
+    try:
+        assert not found.done
+        assert found.sentence.startswith("The last step was not recorded; do it again.")
+    finally:
+        found.file.close()
+
+
 def test_a_damaged_file_does_not_go_on(file):
     shown = in_trouble(file)
     file.release()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import random
+from functools import partial
 
 import pytest
 
 from tests.app.stories import DECK, SteppingClock, now, open_round
 from unifydesk import paths
-from unifydesk.app import agenda, history, preparing, voting, workshops
-from unifydesk.domain.errors import KnownStoreError, RoundError, UndoError
+from unifydesk.app import agenda, history, mending, preparing, voting, workshops
+from unifydesk.domain.errors import InvalidBallotError, KnownStoreError, RoundError, UndoError
 from unifydesk.domain.people import Seat
 from unifydesk.domain.workshop import ClaimSetup
+from unifydesk.store.backup import verified_copy
 
 
 def confidential(file, claim="R1", reason=False):
@@ -97,6 +99,47 @@ def test_there_are_as_many_ballots_as_people_present(make_file):
     assert now(file).last_round("R1").recorded == 3
 
 
+def test_a_turn_that_is_sent_again_is_one_ballot(file):
+    round_ = confidential(file)
+    said = [
+        voting.cast_confidential(file, round_.id, {"likelihood": answer}, turn=turn).said
+        for answer, turn in (("4", b"one"), ("1", b"one"), ("5", b"two"), ("4", b"one"), ("2", b"three"))
+    ]
+    assert now(file).last_round("R1").recorded == 3
+    assert said[0] == said[2] == said[4] == "A confidential ballot is recorded"
+    assert said[1] == said[3] == "This confidential ballot was recorded already"
+    voting.close_round(file, round_.id)
+    assert now(file).results["R1"][0].of("likelihood").tally.counts == (0, 1, 0, 1, 1)
+    assert file.turns == {}
+
+
+def test_a_turn_that_came_to_nothing_takes_no_ballot_from_anybody(make_file):
+    file = make_file(people=3)
+    round_ = confidential(file, reason=True)
+    for turn in (b"first", b"second"):
+        with pytest.raises(InvalidBallotError, match="too long for its envelope"):
+            voting.cast_confidential(
+                file, round_.id, {"likelihood": "4"}, reason="\N{SNOWMAN}" * 500, turn=turn
+            )
+    held = set(file.turns.values())
+    fill(file, round_, "4")
+    assert not held & {ticket for (ticket,) in file.rows("SELECT h FROM turnout")}
+    fill(file, round_, "45")
+    assert now(file).last_round("R1").recorded == 3
+
+
+def test_a_turn_goes_on_after_the_disk_failed_and_is_still_one_ballot(file):
+    round_ = confidential(file)
+    voting.cast_confidential(file, round_.id, {"likelihood": "4"}, turn=b"one")
+    shown = now(file)
+    again = mending.mend(file, shown).file
+    try:
+        voting.cast_confidential(again, round_.id, {"likelihood": "4"}, turn=b"one")
+        assert now(again).last_round("R1").recorded == 1
+    finally:
+        again.close()
+
+
 def test_a_confidential_round_takes_no_named_ballot_and_no_hands(file):
     round_ = confidential(file)
     with pytest.raises(RoundError, match="confidential"):
@@ -144,6 +187,62 @@ def test_without_its_key_an_open_round_says_so_and_can_be_voided(file):
         voting.close_round(file, round_.id)
     voting.void_round(file, round_.id)
     assert now(file).stranded == ()
+
+
+def test_a_file_that_was_moved_without_its_key_says_so_and_the_round_can_be_repeated(
+    file, tmp_path, monkeypatch
+):
+    round_ = confidential(file)
+    fill(file, round_, "445")
+    moved = tmp_path / "other computer" / "w.unify"
+    moved.parent.mkdir()
+    verified_copy(file.db, moved)
+    here = keys()
+    monkeypatch.setenv("UNIFYDESK_HOME", str(tmp_path / "home of another computer"))
+    again = workshops.open_file(moved)
+    try:
+        assert now(again).stranded == (round_.id,)
+        for act in (partial(voting.close_round, again, round_.id), partial(fill, again, round_, "4")):
+            with pytest.raises(KnownStoreError, match=r"not on this computer.* Void the round and"):
+                act()
+        voting.void_round(again, round_.id, "the key is elsewhere")
+        repeated = confidential(again)
+        fill(again, repeated, "135")
+        voting.close_round(again, repeated.id)
+        assert now(again).results["R1"][0].of("likelihood").tally.counts == (1, 0, 1, 0, 1)
+    finally:
+        again.close()
+    assert all(key.exists() for key in here)
+
+
+def test_a_round_is_revealed_once_for_the_whole_group_and_never_opened_again(file):
+    round_ = confidential(file)
+    fill(file, round_, "44512")
+    assert now(file).results.get("R1", ()) == ()
+    voting.close_round(file, round_.id)
+    assert now(file).last_round("R1").state == "closed"
+    voting.reveal(file, round_.id)
+    for again in (voting.reveal, voting.close_round):
+        with pytest.raises(RoundError):
+            again(file, round_.id)
+    with pytest.raises(RoundError, match="closed"):
+        fill(file, round_, "4")
+    tables = file.rows("SELECT DISTINCT people_group FROM total WHERE round = ?", round_.id)
+    assert tables == [("",)]
+
+
+@pytest.mark.parametrize("end", [voting.close_round, voting.void_round])
+def test_a_key_that_cannot_be_destroyed_is_spoken_of(file, monkeypatch, end):
+    round_ = confidential(file)
+    fill(file, round_, "44512")
+
+    def refuse(*_arguments):
+        raise OSError("no")
+
+    monkeypatch.setattr(file.keys, "shred", refuse)
+    assert end(file, round_.id).said.endswith(
+        "Its key could not be destroyed; close the workshop and open it again to try once more"
+    )
 
 
 def test_reopened_in_the_middle_every_ballot_is_there(file):

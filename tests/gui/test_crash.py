@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 
 import pytest
@@ -60,6 +61,18 @@ def test_control_c_still_ends_the_program(reporter, qtbot, capsys):
 def test_a_hard_end_is_offered_at_the_next_start(tmp_path, reporter):
     (tmp_path / NATIVE_FILE).write_text("Fatal Python error: Segmentation fault", "utf-8")
     assert "Segmentation fault" in reporter.install()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no core files")
+def test_no_image_of_the_memory_is_written_when_the_program_dies(reporter):
+    resource = pytest.importorskip("resource")
+    _, most = before = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+    try:
+        reporter.install()
+        assert resource.getrlimit(resource.RLIMIT_CORE) == (0, most)
+    finally:
+        resource.setrlimit(resource.RLIMIT_CORE, before)
 
 
 def test_a_clean_end_leaves_nothing_to_offer(tmp_path, reporter):

@@ -208,6 +208,21 @@ class TestSecrecy:
             db.conn.close()
         assert len(used) > 8
 
+    @pytest.mark.parametrize("seats", [30, 200])
+    def test_on_their_pages_used_tickets_lie_in_the_order_of_their_keys(self, workshop, opened, seats) -> None:
+        db = sealed(opened(workshop), seats=seats)
+        cast(db, *[b"x"] * (seats // 2))
+        try:
+            numbers = [n for (n,) in db.execute("SELECT pageno FROM dbstat WHERE name = 'turnout'")]
+        except sqlite3.OperationalError:
+            pytest.skip("this SQLite does not tell which pages a table has")
+        used = [bytes(h) for (h,) in db.execute("SELECT h FROM turnout")]
+        content = db.conn.serialize()
+        for number in numbers:
+            page = content[(number - 1) * 4096 : number * 4096]
+            order = sorted((h for h in used if h in page), key=page.find)
+            assert order in (sorted(order), sorted(order, reverse=True))
+
     def test_every_cast_changes_the_whole_blob_and_never_its_length(self, sealed_db) -> None:
         blobs = [blob(sealed_db)]
         for ballot in (b"a", b"a" * 60, b"b"):

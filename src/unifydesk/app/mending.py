@@ -68,6 +68,7 @@ def go_on(file: WorkshopFile, again: WorkshopFile) -> None:
     """Hand what the session knows to the file it goes on in: equal content, so undo fits as before."""
     again.history = file.history
     again.acknowledged = file.acknowledged + again.acknowledged
+    again.turns = file.turns
 
 
 def missing_acts(file: WorkshopFile, found: WorkshopFile) -> tuple[str, ...]:
@@ -77,4 +78,5 @@ def missing_acts(file: WorkshopFile, found: WorkshopFile) -> tuple[str, ...]:
 
 
 def _same(shown: Workshop, found: Workshop) -> bool:
-    return shown == replace(found, path=shown.path, free_mb=shown.free_mb)
+    """Whether both have the same content: what is said about the disk and its backups is none."""
+    return shown == replace(found, path=shown.path, free_mb=shown.free_mb, notices=shown.notices)

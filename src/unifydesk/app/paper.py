@@ -174,13 +174,14 @@ def next_number(pile: Pile, recorded: int) -> int:
     return max(recorded + len(pile.numbers), *pile.numbers, 0) + 1
 
 
-def record(file: WorkshopFile, round_: Round, sheet: Sheet) -> Changes:
+def record(file: WorkshopFile, round_: Round, sheet: Sheet, turn: bytes | None = None) -> Changes:
     """Record a paper ballot: by its seat, or into the urn of a confidential round without its number.
 
+    There a `turn` makes a retry harmless, see `voting.cast_confidential`.
     Raises what `voting.cast` and `voting.cast_confidential` raise.
     """
     answers = dict(sheet.answers)
     if round_.level == CONFIDENTIAL:
-        return voting.cast_confidential(file, round_.id, answers, reason=sheet.reason)
+        return voting.cast_confidential(file, round_.id, answers, reason=sheet.reason, turn=turn)
     reason = sheet.reason or None
     return voting.cast(file, round_.id, sheet.number, answers, channel=CHANNEL, reason=reason)

@@ -37,13 +37,43 @@ def sealing(
     yield seal
 
 
-def cast(file: WorkshopFile, round_: Round, spec: bytes, answers: Mapping[str, str], reason: str) -> None:
-    """Put one ballot into the urn in a transaction that leaves no line in the log and nothing to undo."""
+def cast(
+    file: WorkshopFile,
+    round_: Round,
+    spec: bytes,
+    answers: Mapping[str, str],
+    reason: str,
+    turn: bytes | None = None,
+) -> bool:
+    """Put one ballot into the urn in a transaction that leaves no line in the log and nothing to undo.
+
+    A `turn` has one ticket, however often it comes. Returns whether the ballot is new: a turn whose ticket is
+    used, perhaps by a commit that reported an error, changes nothing.
+    """
     payload = urn.pack(_question_ids(round_), answers, reason)
     key = file.keys.require(round_.id)
     with file.quiet() as act:
-        urn.put(act.db, key, round_.id, spec, file.file_uuid, payload)
+        ticket = _ticket(act, file, key, round_.id, turn)
+        if urn.is_used(act.db, round_.id, ticket):
+            return False
+        urn.put(act.db, key, round_.id, spec, file.file_uuid, payload, ticket)
         act.touched.add(round_area(round_.id))
+    return True
+
+
+def _ticket(act: Transaction, file: WorkshopFile, key: bytes, round_id: bytes, turn: bytes | None) -> bytes:
+    """Return the ticket of a turn; a new turn draws one that no other turn holds.
+
+    When all that are left are held by turns that came to nothing, it takes over one of those.
+    """
+    if turn and (round_id, turn) in file.turns:
+        return file.turns[round_id, turn]
+    held = {ticket: about for about, ticket in file.turns.items() if about[0] == round_id}
+    ticket = urn.draw(act.db, key, round_id, held)
+    file.turns.pop(held.get(ticket, (b"", b"")), None)
+    if turn:
+        file.turns[round_id, turn] = ticket
+    return ticket
 
 
 Totals = dict[tuple[str, str], int]
@@ -79,6 +109,7 @@ def destroy_key(file: WorkshopFile, round_: Round, totals: Totals | None = None)
     """
     if totals is not None and counting.stored_totals(file, round_) != dict(totals):
         raise UrnError(URN_DAMAGED)
+    file.turns.clear()
     try:
         file.keys.shred(round_.id)
     except OSError:

@@ -251,9 +251,10 @@ def void_round(file: WorkshopFile, round_id: bytes, why: str = "") -> Changes:
         if sealed:
             urns.discard(act, round_)
         act.place(scene="claim", claim=round_.claim, timer_ends="")
+    said = f"Round {round_.number} of {round_.claim} is void"
     if sealed:
-        urns.destroy_key(file, round_)
-    return Changes(f"Round {round_.number} of {round_.claim} is void", round_.claim, round_id)
+        said += urns.destroy_key(file, round_)
+    return Changes(said, round_.claim, round_id)
 
 
 # -- ballots -----------------------------------------------------------------------------------------------
@@ -364,9 +365,18 @@ def count_hands(file: WorkshopFile, round_id: bytes, question: str, counts: Mapp
 
 
 def cast_confidential(
-    file: WorkshopFile, round_id: bytes, answers: Mapping[str, str], *, reason: str = ""
+    file: WorkshopFile,
+    round_id: bytes,
+    answers: Mapping[str, str],
+    *,
+    reason: str = "",
+    turn: bytes | None = None,
 ) -> Changes:
-    """Put one complete ballot into the sealed urn; nothing about it is written anywhere else."""
+    """Put one complete ballot into the sealed urn; nothing about it is written anywhere else.
+
+    A `turn`, some random bytes, makes a retry harmless: it is one ballot, however often it comes. It is kept
+    in memory only.
+    """
     round_ = contents.round_by_id(file, round_id)
     must_be_open(round_)
     if round_.level != CONFIDENTIAL:
@@ -374,8 +384,9 @@ def cast_confidential(
     given = checked(round_.questions, answers)
     text = checked_reason(reason)
     checked_objections(round_.questions, given, text)
-    urns.cast(file, round_, contents.spec_hash(file, round_id), given, text)
-    return Changes("A confidential ballot is recorded", round_.claim, round_id)
+    new = urns.cast(file, round_, contents.spec_hash(file, round_id), given, text, turn)
+    said = "A confidential ballot is recorded" if new else "This confidential ballot was recorded already"
+    return Changes(said, round_.claim, round_id)
 
 
 def ballots(file: WorkshopFile, round_id: bytes) -> tuple[Ballot, ...]:

@@ -33,6 +33,11 @@ from unifydesk import __version__
 from unifydesk.gui import metrics
 from unifydesk.gui.widgets.labels import push_button, text_label, tight
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
 log = logging.getLogger(__name__)
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 NATIVE_FILE = "crash-native.txt"
@@ -78,6 +83,7 @@ class CrashReporter(QObject):
 
     def install(self) -> str:
         """Begin to catch; returns what the program died of last time, or an empty text."""
+        _keep_memory_off_the_disk()
         last = self._file.read_text("utf-8", "replace") if self._file.exists() else ""
         self._stream = self._file.open("w", encoding="utf-8")
         faulthandler.enable(self._stream)
@@ -111,6 +117,13 @@ class CrashReporter(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         self.report(error)
+
+
+def _keep_memory_off_the_disk() -> None:
+    """Have no core file written when the program dies: keys of open rounds and ballots would be in it."""
+    if resource is not None:
+        _, most = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, most))
 
 
 def _log_qt(level: QtMsgType, _context: QMessageLogContext, text: str) -> None:

@@ -32,6 +32,10 @@ class BoothBallot(Protocol):
     def reason(self) -> str:
         """The reason given; may be empty."""
 
+    @property
+    def turn(self) -> bytes:
+        """Random bytes, the same for every attempt of one person; they are kept in memory only."""
+
 
 class DotsPort(Protocol):
     """The dots on the stage as the console sees them. A ballot holds the answers of one dot."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.question import Question
@@ -17,6 +19,10 @@ class BoothBallot:
     seat: int | None  # None in a confidential round
     answers: Mapping[str, str]  # question id → answer, in the order of the form
     reason: str = ""
+    turn: bytes = field(default=b"", compare=False)  # the same for every attempt of one person: one ballot
+
+
+_new_turn = partial(secrets.token_bytes, 16)
 
 
 @dataclass(slots=True)
@@ -28,6 +34,7 @@ class Draft:
     reason: str = ""
     step: int = -1  # -1: before the first question; then questions, the reason, the confirmation
     parts: dict[str, str] = field(default_factory=dict)  # question id → what is filled in, finished or not
+    turn: bytes = field(default_factory=_new_turn)
 
     def clear(self) -> None:
         """Forget everything."""
@@ -36,6 +43,7 @@ class Draft:
         self.reason = ""
         self.step = -1
         self.parts = {}
+        self.turn = _new_turn()
 
     @property
     def is_empty(self) -> bool:
@@ -44,7 +52,7 @@ class Draft:
 
     def ballot(self, round_id: bytes) -> BoothBallot:
         """Return the draft as a ballot of a round."""
-        return BoothBallot(round_id, self.seat, dict(self.answers), self.reason)
+        return BoothBallot(round_id, self.seat, dict(self.answers), self.reason, self.turn)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import json
 import secrets
 import sqlite3
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import sqlite_utils
 from cryptography.exceptions import InvalidTag
@@ -106,11 +106,13 @@ def put(
     spec_hash: bytes,
     file_uuid: bytes,
     payload: bytes,
+    ticket: bytes | None = None,
 ) -> None:
-    """Put one ballot into a random free slot, and use up one random ticket.
+    """Put one ballot into a random free slot, and use up one ticket: the one given, or a random one.
 
     Raises BallotsUsedUpError when every ticket is used, InvalidBallotError when the ballot does not fit, and
-    UrnError when the urn was altered. A ticket that is unknown or used is refused by the tables themselves.
+    UrnError when the urn was altered. A ticket that is unknown or used is refused by the tables themselves,
+    as UrnError.
     """
     _in_transaction(db)
     bound = _bound_to(round_id, spec_hash, file_uuid)
@@ -120,7 +122,7 @@ def put(
     free = [number for number, slot in enumerate(slots) if _is_free(slot)]
     if used != len(slots) - len(free):
         raise UrnError(URN_MISCOUNT, ballots=len(slots) - len(free), turnout=used)
-    _use_ticket(db, key, round_id, len(slots))
+    _use_ticket(db, round_id, ticket or draw(db, key, round_id))
     start = _SHAPE.size + secrets.choice(free) * size
     plain[start : start + size] = (_LENGTH.pack(len(payload)) + payload).ljust(size, b"\x00")
     sealed = _encrypt(key, bytes(plain), bound)
@@ -141,6 +143,31 @@ def open_urn(
     if voted != len(ballots):
         raise UrnError(URN_MISCOUNT, ballots=len(ballots), turnout=voted)
     return tuple(ballots)
+
+
+def draw(
+    db: sqlite_utils.Database, key: bytes, round_id: bytes, held: Collection[bytes] = frozenset()
+) -> bytes:
+    """Return a random ticket, as the file knows it, that is not used up: if possible none that is `held`.
+
+    Raises BallotsUsedUpError when every ticket is used.
+    """
+    used = {row[0] for row in db.conn.execute("SELECT h FROM turnout WHERE round = ?", (round_id,))}
+    count, last = seats(db, round_id), None
+    for number in _RANDOM.sample(range(count), count):
+        ticket = _ticket(key, round_id, number)
+        if ticket not in used and ticket not in held:
+            return ticket
+        last = last if ticket in used else ticket
+    if last is None:
+        raise BallotsUsedUpError(BALLOTS_USED_UP.format(seats=count))
+    return last
+
+
+def is_used(db: sqlite_utils.Database, round_id: bytes, ticket: bytes) -> bool:
+    """Return whether a ballot came with this ticket already."""
+    sql = "SELECT 1 FROM turnout WHERE round = ? AND h = ?"
+    return db.conn.execute(sql, (round_id, ticket)).fetchone() is not None
 
 
 def seats(db: sqlite_utils.Database, round_id: bytes) -> int:
@@ -178,17 +205,20 @@ def _ticket(key: bytes, round_id: bytes, number: int) -> bytes:
     return hashlib.sha256(round_id + ticket).digest()
 
 
-def _use_ticket(db: sqlite_utils.Database, key: bytes, round_id: bytes, count: int) -> None:
-    """Use up a random unused ticket; the tables refuse one that is unknown or was used before."""
-    used = {row[0] for row in db.conn.execute("SELECT h FROM turnout WHERE round = ?", (round_id,))}
-    in_random_order = (_ticket(key, round_id, number) for number in _RANDOM.sample(range(count), count))
-    ticket = next((ticket for ticket in in_random_order if ticket not in used), None)
-    if ticket is None:
-        raise BallotsUsedUpError(BALLOTS_USED_UP.format(seats=count))
+def _use_ticket(db: sqlite_utils.Database, round_id: bytes, ticket: bytes) -> None:
+    """Use up a ticket; the tables refuse one that is unknown or was used before.
+
+    Then all rows of the round are written anew in the order of their keys: rows lie on a page as they came,
+    and the order in which tickets were used is to be read nowhere.
+    """
+    insert = "INSERT INTO turnout(round, h) VALUES (?, ?)"
     try:
-        db.conn.execute("INSERT INTO turnout(round, h) VALUES (?, ?)", (round_id, ticket))
+        db.conn.execute(insert, (round_id, ticket))
     except sqlite3.IntegrityError as error:
         raise UrnError(URN_DAMAGED) from error
+    used = db.conn.execute("SELECT round, h FROM turnout WHERE round = ? ORDER BY h", (round_id,)).fetchall()
+    db.conn.execute("DELETE FROM turnout WHERE round = ?", (round_id,))
+    db.conn.executemany(insert, used)
 
 
 def _used_tickets(db: sqlite_utils.Database, round_id: bytes) -> int:
@@ -248,7 +278,9 @@ __all__ = [
     "CHOICES_SLOT",
     "REASON_SLOT",
     "KeyFolder",
+    "draw",
     "empty",
+    "is_used",
     "open_urn",
     "pack",
     "put",

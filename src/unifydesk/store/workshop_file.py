@@ -121,6 +121,7 @@ class WorkshopFile:
         self.before_act: Callable[[WorkshopFile, str], None] | None = None  # called between transactions
         self.trouble: StoreError | None = None  # what the disk said; from then on nothing is read or written
         self.acknowledged: list[tuple[bytes, str]] = []  # hash of its line in the log, the act in words
+        self.turns: dict[tuple[bytes, bytes], bytes] = {}  # (round, a turn in the booth) → its ticket
         self.published: Published | None = None  # set for a local copy of a file that lies elsewhere
         self.reserve: Reserve | None = None  # room on the disk for the worst; given back when the file closes
         self.between_tasks: Callable[[WorkshopFile], str] | None = None  # returns a trouble to be told

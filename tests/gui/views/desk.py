@@ -37,6 +37,7 @@ class Ballot:
     seat: int | None
     answers: dict[str, str]
     reason: str = ""
+    turn: bytes = b""
 
 
 class RememberingDots(QObject):

@@ -83,6 +83,15 @@ def test_a_confidential_ballot_shows_a_number_and_nobody(open_booth: Make) -> No
     assert not panel.list.isVisible()
 
 
+def test_a_confidential_ballot_that_is_handed_over_twice_is_one(open_booth: Make) -> None:
+    desk, panel = open_booth("confidential")
+    round_id = desk.last_round("O1").id
+    for turn in (b"one", b"one", b"another"):
+        desk.stage.booth_submitted.emit(Ballot(round_id, None, ANSWERS, turn=turn))
+    assert desk.stage.recorded == ["", "", ""]
+    assert panel.count.text() == "2 of 6"
+
+
 def test_a_ballot_that_is_refused_says_why_on_the_stage(open_booth: Make) -> None:
     desk, _panel = open_booth("named")
     desk.stage.booth_submitted.emit(Ballot(desk.last_round("O1").id, 77, ANSWERS))

@@ -176,6 +176,7 @@ class BoothPanel(BallotPanel):
                 round_id=ballot.round_id,
                 answers=ballot.answers,
                 reason=ballot.reason,
+                turn=ballot.turn,
             )
             self._jobs.run(self, act, partial(self._on_recorded, None), self._stage.booth_refused)
         else:

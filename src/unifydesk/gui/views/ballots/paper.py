@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -47,6 +48,7 @@ class PaperPanel(BallotPanel):
         self._workshop: Workshop | None = None
         self._doing = TYPING
         self._sending: set[int] = set()  # ballots of the pile on their way to the disk
+        self._turns: dict[int, bytes] = {}  # ballot of the pile → what makes sending it again harmless
         self.pile = Pile()
         self.why = text_label("muted", wrap=True)
         self.twice = QCheckBox(self.tr("Type twice and compare"))
@@ -102,6 +104,7 @@ class PaperPanel(BallotPanel):
         self.why.setVisible(bool(why))
         if fresh:
             self._doing, self._sending, self.pile = TYPING, set(), Pile(round_.questions)
+            self._turns.clear()
             self.form.ask(round_.questions, reason=round_.asks_reason)
             self._say("")
         self._show_state()
@@ -297,13 +300,15 @@ class PaperPanel(BallotPanel):
         for sheet in self.pile.agreed:
             if sheet.number not in self._sending:
                 self._sending.add(sheet.number)
-                act = partial(paper.record, round_=round_, sheet=sheet)
+                turn = self._turns.setdefault(sheet.number, secrets.token_bytes(16))
+                act = partial(paper.record, round_=round_, sheet=sheet, turn=turn)
                 done = partial(self._on_sheet_recorded, sheet.number)
                 self._jobs.run(self, act, done, partial(self._on_sheet_refused, sheet.number))
         self._on_pile_changed()
 
     def _on_sheet_recorded(self, number: int, _changes: Changes) -> None:
         self._sending.discard(number)
+        self._turns.pop(number, None)
         self.pile = self.pile.without(number)
         self._on_pile_changed()
 
