@@ -106,6 +106,7 @@ class Facilitator:
         closing: dict[str, Any] = {self._name: ["closed", last.level, last.channel]}
         if last.level == "confidential":
             closing |= {f"{self._name}/urn": None, f"{self._name}/totals": tallied(self._secret)}
+            closing[f"{self._name}/reasons"] = []
         self._act(closing, lambda: self.room.press("Space"))
         assert self._last.state == "closed", "the round is closed"
 

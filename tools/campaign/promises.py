@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from unifydesk.app import voting, workshops
-from unifydesk.domain.rounds import CONFIDENTIAL, OPEN, Round
+from unifydesk.domain.rounds import CONFIDENTIAL, OPEN, VOID, Round
 from unifydesk.store import counting, urn
 from unifydesk.store.workshop_file import WorkshopFile
 
@@ -20,6 +20,8 @@ STANDING = "standing"
 ANYWHERE = "anywhere"
 """What an act announces that leads on: where the session stands after it, the file decides."""
 SHOWN_FAULTS = 3
+REASON = "reason"
+"""Beside the answers of a ballot in an urn: the reason given with it."""
 
 
 def content(file: WorkshopFile) -> Content:
@@ -33,7 +35,10 @@ def content(file: WorkshopFile) -> Content:
     }
     found |= {f"position {claim}": kept.statement for claim, kept in workshop.positions.items()}
     for round_ in workshop.rounds:
-        found |= _round(file, round_)
+        if round_.state == VOID:
+            found[void_key(round_.claim)] = found.get(void_key(round_.claim), 0) + 1
+        else:
+            found |= _round(file, round_)
     return found
 
 
@@ -42,10 +47,20 @@ def key_of(claim: str, number: int) -> str:
     return f"{claim}/{number}"
 
 
+def void_key(claim: str) -> str:
+    """Return the name under which the void rounds of a claim are counted."""
+    return f"{claim}/void"
+
+
 def tallied(ballots: list[dict[str, str]]) -> list[list[Any]]:
     """Return the totals that closing makes of confidential ballots, as they are kept."""
-    counts = Counter(item for ballot in ballots for item in ballot.items())
+    counts = Counter(item for ballot in ballots for item in ballot.items() if item[0] != REASON)
     return [[question, answer, n] for (question, answer), n in sorted(counts.items())]
+
+
+def reasons_of(ballots: list[dict[str, str]]) -> list[str]:
+    """Return the reasons in ballots of an urn, sorted, as closing keeps them."""
+    return sorted(ballot[REASON] for ballot in ballots if REASON in ballot)
 
 
 def sorted_ballots(ballots: list[dict[str, str]]) -> list[dict[str, str]]:
@@ -62,6 +77,7 @@ def _round(file: WorkshopFile, round_: Round) -> Content:
         elif round_.has_result:
             totals = counting.stored_totals(file, round_)
             found[f"{name}/totals"] = [[*pair, n] for pair, n in sorted(totals.items())]
+            found[f"{name}/reasons"] = _reasons(file, round_)
         return found
     for ballot in voting.ballots(file, round_.id):
         found[f"{name}/seat {ballot.seat}"] = dict(ballot.answers)
@@ -76,7 +92,12 @@ def _urn(file: WorkshopFile, round_: Round) -> list[dict[str, str]]:
     spec = file.rows("SELECT spec_hash FROM round WHERE id = ?", round_.id)[0][0]
     payloads = urn.open_urn(file.db, file.keys.require(round_.id), round_.id, spec, file.file_uuid)
     questions = tuple(question.id for question in round_.questions)
-    return sorted_ballots([urn.unpack(questions, payload)[0] for payload in payloads])
+    ballots = [urn.unpack(questions, payload) for payload in payloads]
+    return sorted_ballots([answers | ({REASON: reason} if reason else {}) for answers, reason in ballots])
+
+
+def _reasons(file: WorkshopFile, round_: Round) -> list[str]:
+    return [row[0] for row in file.rows("SELECT text FROM reason WHERE round = ? ORDER BY sorted", round_.id)]
 
 
 def after(acknowledged: Content, announced: Mapping[str, Any]) -> Content:
