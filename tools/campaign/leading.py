@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit
 
 from campaign.promises import ANYWHERE, STANDING, key_of, sorted_ballots, tallied
 from tests.journeys.driving import Room, find, name_of
@@ -41,7 +41,7 @@ class Facilitator:
         self._chance = chance
         self._tell = tell
         self._pause = pause
-        self._secret: list[dict[str, str]] = []
+        self.secret: list[dict[str, str]] = []
 
     @property
     def claims(self) -> list[str]:
@@ -83,7 +83,7 @@ class Facilitator:
         name = key_of(claim, number)
         opened: dict[str, Any] = {name: ["open", level, channel]}
         if level == "confidential":
-            opened[f"{name}/urn"] = self._secret = []
+            opened[f"{name}/urn"] = self.secret = []
         self._announce(opened)
         room.press("Space")
         if room.scene == "discussion":  # between two rounds
@@ -105,15 +105,15 @@ class Facilitator:
         last = self._last
         closing: dict[str, Any] = {self._name: ["closed", last.level, last.channel]}
         if last.level == "confidential":
-            closing |= {f"{self._name}/urn": None, f"{self._name}/totals": tallied(self._secret)}
+            closing |= {f"{self._name}/urn": None, f"{self._name}/totals": tallied(self.secret)}
             closing[f"{self._name}/reasons"] = []
-        self._act(closing, lambda: self.room.press("Space"))
+        self.act(closing, lambda: self.room.press("Space"))
         assert self._last.state == "closed", "the round is closed"
 
     def reveal(self) -> None:
         """Show the result on the stage."""
         last = self._last
-        self._act({self._name: ["revealed", last.level, last.channel]}, lambda: self.room.press("Space"))
+        self.act({self._name: ["revealed", last.level, last.channel]}, lambda: self.room.press("Space"))
         assert self._last.state == "revealed", "the result is shown"
 
     def _roll_call(self, voters: int) -> None:
@@ -150,19 +150,20 @@ class Facilitator:
     def _booth(self, voters: int, *, confidential: bool) -> None:
         room = self.room
         room.click_on("Start the booth")
-        for seat in range(1, voters + 1):
+        left = [seat.number for seat in room.workshop.seats if seat.number not in self._last.seats]
+        for seat in left[: min(voters, PEOPLE - self._last.recorded)]:
             self._pause()
             real, other = self._answers()
             ballot, recorded = self._ballot(real, other), room.last_round.recorded + 1
             if confidential:
-                self._secret = sorted_ballots([*self._secret, ballot])
-                self._announce({f"{self._name}/urn": self._secret}, moves=False)
+                self.secret = sorted_ballots([*self.secret, ballot])
+                self._announce({f"{self._name}/urn": self.secret}, moves=False)
                 room.vote_in_confidence(str(real), str(other))
             else:
                 self._announce({f"{self._name}/seat {seat}": ballot}, moves=False)
                 room.vote_by_keys(seat, str(real), str(other))
             room.until(
-                lambda words=f"{recorded} of {voters}": room.shows(words),  # type: ignore[misc]
+                lambda words=f"{recorded} of {PEOPLE}": room.shows(words),  # type: ignore[misc]
                 "the console counts the ballot",
             )
             self._shown()
@@ -174,8 +175,7 @@ class Facilitator:
         """Write a note; its first character says on which side."""
         room = self.room
         kept = sorted([*(note.text for note in room.workshop.notes), text.split(" ", 1)[1]])
-        self._announce({})
-        room.press("D", "N")
+        self.act({}, lambda: room.press("D", "N"))
         self._announce({"notes": kept}, moves=False)
         room.type(text)
         room.press("Return")
@@ -187,8 +187,8 @@ class Facilitator:
         """Take back the last note, and write it again."""
         room = self.room
         all_ = [note.text for note in room.workshop.notes]
-        self._act({"notes": sorted(all_[:-1])}, lambda: room.press("Ctrl+Z"))
-        self._act({"notes": sorted(all_)}, lambda: room.press("Ctrl+Y"))
+        self.act({"notes": sorted(all_[:-1])}, lambda: room.press("Ctrl+Z"))
+        self.act({"notes": sorted(all_)}, lambda: room.press("Ctrl+Y"))
 
     def record_position(self) -> None:
         """Record the position of the group on the claim of the session."""
@@ -197,7 +197,7 @@ class Facilitator:
         self.room.press("R")
         for _ in range(3):
             if self.room.primary == "Record the position":
-                self._act({f"position {claim}": ""}, lambda: self.room.press("Space"))
+                self.act({f"position {claim}": ""}, lambda: self.room.press("Space"))
                 assert claim in self.room.workshop.positions, "the position is recorded"
                 return
             self.room.press("R")
@@ -205,14 +205,14 @@ class Facilitator:
 
     def toggle_timer(self) -> None:
         """Start the timer, or stop it."""
-        self._act({}, lambda: self.room.press("T"))
+        self.act({}, lambda: self.room.press("T"))
 
     def export(self, path: Path, wait: bool = True) -> None:
         """Export the minutes to a path; without waiting, the export goes on while other things are done."""
         room = self.room
         self._announce({})
         room.press("Ctrl+E")
-        room.until(lambda: find("File name:", QLineEdit).isVisible(), "the file dialog shows")
+        room.until(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog), "the file dialog shows")
         self._tell(exporting=str(path))
         room.save_as(path) if wait else self._answer(path)
         if wait:
@@ -221,10 +221,11 @@ class Facilitator:
         self._shown()
 
     def _answer(self, path: Path) -> None:
-        line = find("File name:", QLineEdit)
-        line.setText(str(path))
-        dialog = line.window()
-        dialog.accept()  # type: ignore[attr-defined]
+        """Answer the file dialog without waiting for what comes of it."""
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog), "the file dialog shows"
+        dialog.selectFile(str(path))
+        dialog.accept()
 
     # Telling
 
@@ -236,7 +237,8 @@ class Facilitator:
     def _name(self) -> str:
         return key_of(self._last.claim, self._last.number)
 
-    def _act(self, changes: dict[str, Any], do: Callable[[], object]) -> None:
+    def act(self, changes: dict[str, Any], do: Callable[[], object]) -> None:
+        """Announce what will be changed, do it, and say that it is shown as done."""
         self._announce(changes)
         do()
         self._shown()
