@@ -265,7 +265,7 @@ class Room:
         """Vote with the keyboard alone, from the list of seats to the next person."""
         window = self.booth.window().windowHandle()
         self.in_booth("Pick your seat")
-        self.press(str(seat), "Return", *answers, "Return", window=window)
+        self.press(*str(seat), "Return", *answers, "Return", window=window)
         self.in_booth("Pick your seat")
 
     def vote_by_mouse(self, seat: str, *answers: str) -> None:

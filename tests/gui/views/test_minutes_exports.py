@@ -228,6 +228,22 @@ def threaded(qtbot, new_desk: Callable[..., Desk], settings: Settings) -> Iterat
     jobs.close()
 
 
+def test_an_export_asked_for_before_the_formats_are_known_asks_once_they_are(qtbot, threaded):
+    threaded.show()
+    threaded.ask_where()
+    assert threaded.findChildren(QFileDialog) == []
+    qtbot.waitUntil(lambda: bool(threaded.findChildren(QFileDialog)), timeout=20_000)
+    file_dialog(threaded).reject()
+
+
+def test_an_export_asked_for_early_is_forgotten_when_somebody_goes_elsewhere_meanwhile(qtbot, threaded):
+    threaded.show()
+    threaded.ask_where()
+    threaded.hide()
+    qtbot.waitUntil(lambda: bool(threaded._formats.known), timeout=20_000)
+    assert threaded.findChildren(QFileDialog) == []
+
+
 def test_an_export_can_be_stopped_and_leaves_nothing(qtbot, threaded, target):
     with qtbot.waitSignal(threaded.press.export_refused, timeout=20_000):
         threaded.export_to(str(target))

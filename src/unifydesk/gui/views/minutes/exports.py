@@ -36,7 +36,9 @@ class Exports(QObject):
         self._workshop: Workshop | None = None
         self._written: Path | None = None
         self._asked: str = MINUTES_FORMAT
+        self._wanted = ""  # the format that was asked for before any was known
         self._revealer = Revealer(self)
+        formats.loaded.connect(self._on_formats)
         press.written.connect(self._on_written)
         press.export_refused.connect(side.show_refused)
         press.progressed.connect(self._on_progressed)
@@ -58,8 +60,11 @@ class Exports(QObject):
 
     @Slot(str)
     def ask(self, format_id: str) -> None:
-        """Ask what the format needs to know, then where its file should go."""
+        """Ask what the format needs to know, then where its file should go; wait for the formats to be known."""
         found = self._formats.get(format_id)
+        if not self._formats.known:
+            self._wanted = format_id
+            self._formats.load()
         if found is None or self._workshop is None or self._press.is_exporting:
             return
         if found.options & ASKED:
@@ -68,6 +73,13 @@ class Exports(QObject):
             dialog.open()
         else:
             self._ask_where(found)
+
+    @Slot()
+    def _on_formats(self) -> None:
+        """Ask now what was asked for too early, unless the page was left meanwhile."""
+        wanted, self._wanted = self._wanted, ""
+        if wanted and self._page.isVisible():
+            self.ask(wanted)
 
     @Slot(object, str)
     def _on_agreed(self, choices: Choices, format_id: str) -> None:

@@ -1,0 +1,1 @@
+"""Killed at any moment: the writer of a workshop alone, and the whole program with its windows."""
