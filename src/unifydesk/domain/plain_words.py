@@ -1,7 +1,7 @@
 """1,024 plain words of four to seven letters, ten bits each, for numbers that people read to each other.
 
-No two start with the same four letters or are one letter apart, so that a slip is noticed. The list is part of
-the minutes that are on paper: it never changes, not even to correct a word.
+No two start with the same four letters or are one letter apart, so that a slip is noticed. The list is part
+of the minutes that are on paper: it never changes, not even to correct a word.
 """
 
 from __future__ import annotations
