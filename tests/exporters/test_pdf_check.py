@@ -42,4 +42,3 @@ def test_one_vote_more_is_another_fingerprint(lay):
 
 def test_a_record_without_a_log_says_so(lay):
     assert "had no log" in words(" ".join(lay(check_these(empty(), sheet("A4")))))
-

@@ -7,35 +7,35 @@ of the minutes that are on paper: it never changes, not even to correct a word.
 from __future__ import annotations
 
 _LIST = """
-accent acorn across active adapt admit advice affair afford agenda agree album alcove alert almond aloud
-alpine amber amount amuse anchor animal ankle annual answer anthem antler appear apple archer arctic arena
-artist ashore aspect assist atlas atom attend attic author autumn avenue awake award axis azure badger bagel
-bakery ballad bamboo banana banjo banner barber barley barrel basalt basil basket beach beagle beaker beetle
-begin behave beige belong berry beyond binder birch bison blend block blouse blue boat bobbin body bold
-bonnet bonus boost border borrow botany bottle bounce branch brass brave bread breeze brick bridge brief
-bright bring bronze brook brown brush bubble bucket budget buffet bugle bulb bumper bundle bunny burger
-bushel butler button buyer cabin cable cactus calf camel camp canal candid canoe canvas canyon career cargo
-carol carpet carrot carve cashew castle casual cavern cedar celery cello cement cereal chain chalk charm
-cheese cherry chess chief chisel chive choice chrome cider cinema circle citrus city clasp clay clean clerk
-clever client cliff clinic cloak coach coast cobalt cocoa code coffee coil collar column comet common condor
-convoy cookie cooler copper copy coral cork corner cosmic cotton couple cousin cover crab cradle craft crane
-crater crayon cream credit creek crisp crocus cruise crumb cube cuckoo curry custom cycle dairy dancer
-daring data dawn debate decide deck decor define degree delta denim depend depth derive design detail device
-diary diesel diet digit dinner dipper direct dish domain donkey double dozen dragon drama drawer dress drift
-driver drum dune dynamo eager early earth easel easy echo editor effort elbow elder eleven empire employ
-enable enamel energy engine enjoy enough enrich ensure entire entry equal equip erode errand essay estate
-event exact exceed excite exist expand expert extend extra fabric factor falcon family famous fancy farmer
-fence fennel fern fiddle field figure filter final finch finger finish fire flag flame flask fleet flight
-flint float flora flower flute foam focus folder follow forest forget format forum fossil fourth fresh
-friend fringe frost frozen fruit fuel future gadget galaxy gallop game garage garden garlic garnet gather
-gauge gecko genius gentle geyser giant gift glad glass glaze gleam glide globe glossy glow goose grace grain
-grand graph gravy green grid grill grove guava guess guitar gulf gully habit halibut hamlet hammer happy
-hatch haven hawk hazel header health heart heavy hedge height helium helmet help herald herb heron hiking
-hill hinge hobby hockey honey hook hornet horse host hotel human humble hurdle hybrid hyphen ibis icicle
-icon ideal igloo image impact import income index indigo indoor inform inland inlet input insect inside
-intend invent invite item jacket jaguar jasper jazz jelly jersey jewel jigsaw joint jotter joyful juggle
-juice junior kayak keen keeper kernel kettle kilo kimono kindle kiosk kite kitten kiwi knight knit knock
-know koala label lace ladder ladle lagoon lamb laptop large lark later launch laurel lava lawyer leaf league
+acorn across active adapt admit advice afford agenda agree album alcove alert almond aloud alpine amber
+amount amuse anchor animal ankle annual answer anthem antler appear apple archer arctic arena artist ashore
+aspect assist atlas atom attend attic aunt author autumn avenue awake award axis azure badger bagel bakery
+ballad bamboo banana banjo banner barber barley barrel basalt basil basket beagle beaker beetle begin behave
+beige belong berry beyond binder birch bison blend block blouse blue boat bobbin body bold bonnet bonus
+boost border borrow botany bottle bounce branch brass brave bread breeze brick bridge brief bright bring
+bronze brook brown brush bubble bucket budget buffet bugle bulb bumper bundle bunny burger bushel busy
+butler button buyer cabin cable cactus calf camel camp canal candid canoe canvas canyon career cargo carol
+carpet carrot carve cashew castle casual cavern celery cello cement cereal chain chalk charm cheese cherry
+chess chief chisel chive choice chrome cider cinema circle citrus city clasp clay clean clerk clever client
+cliff clinic cloak coach coast cobalt cocoa code coffee coil collar column comet common condor convoy cookie
+cooler copper copy coral cork corner cosmic cotton couple cousin cover crab cradle craft crane crater crayon
+cream credit creek crew crisp crocus cruise crumb cube cuckoo curry custom cycle dairy dancer daring data
+dawn decide deck decor deer define degree delta denim depend depth derive design detail device diary diesel
+diet digit dinner dipper direct dish domain donkey double dozen dragon drama drawer dress drift driver drum
+dune duty dynamo eager early earth easel easy echo editor effort elbow elder eleven empire employ enable
+enamel energy engine enjoy enough enrich ensure entire entry equal equip erode errand essay estate event
+exact exceed excite exist expand expert extend extra fabric factor falcon family famous fancy farmer fence
+fennel fern fiddle field figure filter final finch finger finish fire flag flame flask fleet flight flint
+float flora flower flute foam focus folder follow forest forget format forum fossil fourth fresh friend
+fringe frost frozen fruit fuel future gadget galaxy gallop game garage garden garlic garnet gather gauge
+gecko genius gentle geyser giant gift glad glass glaze gleam glide globe glossy glow goose grace grain grand
+graph gravy green grid grill grove guava guess guitar gulf gully habit halibut hamlet hammer happy hatch
+haven hawk hazel header health heart heavy hedge height helium helmet help herald herb heron hiking hill
+hinge hobby hockey honey hook hornet horse host hotel human humble hurdle hybrid hyphen ibis icicle icon
+ideal igloo image impact import income index indigo indoor inform inland inlet input insect inside intend
+invent invite item jacket jaguar jasper jazz jelly jersey jewel jigsaw joint jotter joyful juggle juice
+junior kayak keen keeper kernel kettle kilo kimono kindle kiosk kite kitten kiwi knight knit knock know
+koala label lace ladder ladle lagoon lamb laptop large lark later launch laurel lava lawyer leaf league
 learn ledger legend lemon lemur length lens lentil lesson letter level lichen lilac lily lime limit linen
 lion liquid listen little lively lizard llama local locket lodge loft logic long loop lorry lotus lounge
 lucky lunar lyric magic magnet magpie major mammal manage mango mantle manual maple marble march margin

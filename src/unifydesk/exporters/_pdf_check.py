@@ -49,4 +49,3 @@ def in_short(report: Report) -> Text:
         Span(grouped(digits[:SHOWN_LARGE]), SEMIBOLD, INK, 8),
         Span(f"\n{grouped(digits)}", SANS, MUTED, 6.6),
     ]
-

@@ -64,6 +64,12 @@ def last_act(db: sqlite_utils.Database) -> bytes:
     return bytes(row[0]) if row else GENESIS
 
 
+def last_seal(db: sqlite_utils.Database) -> tuple[int, str]:
+    """Return number and time of the last line that seals the file, or (0, "") when none does."""
+    row = db.execute("SELECT seq, at FROM log WHERE kind = ? ORDER BY seq DESC LIMIT 1", [SEALED]).fetchone()
+    return (int(row[0]), str(row[1])) if row else (0, "")
+
+
 def hashes(db: sqlite_utils.Database) -> frozenset[bytes]:
     """Return the hash of every line: equal hashes stand after equal lines."""
     return frozenset(bytes(row[0]) for row in db.execute("SELECT hash FROM log"))
