@@ -21,8 +21,8 @@ _BEGINNINGS = {word[:BEGINNING]: word for word in WORDS}
 
 NO_FINGERPRINT = QT_TRANSLATE_NOOP(
     "heads",
-    "“{typed}” is no fingerprint. Type the eight words as the minutes print them, or the digits 0–9 and a–f, at "
-    "least the first 16; spaces do not matter.",
+    "“{typed}” is no fingerprint. Type the eight words as the minutes print them, or the digits 0–9 and a–f, "
+    "at least the first 16; spaces do not matter.",
 )
 UNKNOWN = QT_TRANSLATE_NOOP("heads", "“{word}” is none of the words that minutes print. Look again.")
 MEANT = QT_TRANSLATE_NOOP(
@@ -67,7 +67,7 @@ def typed_digits(text: str) -> str:
 
 
 def _eight(words: list[str]) -> list[str]:
-    """Return words in full. Raises InvalidInputError for one that is not in the list, and unless they are 8."""
+    """Return words in full. Raises InvalidInputError for an unknown one, and unless there are eight."""
     for word in words:
         full = _BEGINNINGS.get(word[:BEGINNING], "")
         if not full.startswith(word):

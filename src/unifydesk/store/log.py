@@ -75,16 +75,6 @@ def hashes(db: sqlite_utils.Database) -> frozenset[bytes]:
     return frozenset(bytes(row[0]) for row in db.execute("SELECT hash FROM log"))
 
 
-def number_of(db: sqlite_utils.Database, digits: str) -> int | None:
-    """Return the number of the line with this hash (hex digits), or None when the log knows none."""
-    try:
-        digest = bytes.fromhex(digits)
-    except ValueError:
-        return None
-    row = db.execute("SELECT seq FROM log WHERE hash = ?", [digest]).fetchone()
-    return int(row[0]) if row else None
-
-
 def line_with(db: sqlite_utils.Database, digits: str) -> int | None:
     """Return the number of the line whose hash begins with these hex digits, or None when there is none."""
     rows = db.execute("SELECT seq FROM log WHERE lower(hex(hash)) LIKE ? || '%'", [digits]).fetchmany(2)
