@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from unifydesk.app import noting, people, workshops
@@ -39,11 +39,10 @@ def test_words_digits_and_the_scanned_code_are_read_as_they_are_told(head: str) 
         " ".join(SPOKEN).upper(),
         ", ".join(SPOKEN),
         "\n".join(SPOKEN),
-        " ".join(word[:4] for word in SPOKEN),
-        "  ".join(word[:5] for word in SPOKEN),
+        "   ".join(SPOKEN),
     ],
 )
-def test_case_commas_lines_and_cut_words_do_not_matter(typed: str) -> None:
+def test_case_commas_lines_and_spaces_do_not_matter(typed: str) -> None:
     assert typed_digits(typed) == HEAD[:20]
 
 
@@ -54,8 +53,7 @@ def test_a_slip_of_one_letter_is_never_read_as_another_word(words: list[str], at
     letter = data.draw(st.sampled_from("abcdefghijklmnopqrstuvwxyz"))
     slip = f"{word[:place]}{letter}{word[place + 1 :]}"
     words[at] = slip
-    if slip == word or slip[:4] == word[:4]:
-        return
+    assume(slip != word)
     with pytest.raises(InvalidInputError):
         typed_digits(" ".join(words))
 
@@ -63,6 +61,7 @@ def test_a_slip_of_one_letter_is_never_read_as_another_word(words: list[str], at
 def test_a_slip_is_answered_with_the_nearest_word() -> None:
     assert refusal("pantry quiet plenty walnut buyer garnett diary skill").startswith("“garnett” is none of")
     assert "The nearest one is “garnet”" in refusal("pantry quiet plenty walnut buyer garnett diary skill")
+    assert "The nearest one is “walnut”" in refusal("pantry quiet plenty waln buyer garnet diary skill")
     assert refusal("pantry xyzzyx").startswith("“xyzzyx” is none of the words that minutes print.")
 
 

@@ -51,7 +51,7 @@ def test_the_measure_of_that_sees_words_one_letter_apart() -> None:
 
 
 def test_none_can_be_taken_for_digits() -> None:
-    """Not even when somebody stops after the four letters that tell a word."""
+    """Not even when somebody stops after the four letters that tell a word, and is to be told which."""
     assert [word for word in WORDS if HEX.issuperset(word[:4])] == []
 
 

@@ -14,10 +14,9 @@ from unifydesk.store.workshop_file import WorkshopFile
 
 SHORTEST = 16
 """Digits of a fingerprint that are enough to find a line of the log."""
-BEGINNING = 4
-"""Letters that tell a word of the list: no two begin with the same four."""
 _MOST = 1_000
-_BEGINNINGS = {word[:BEGINNING]: word for word in WORDS}
+_KNOWN = frozenset(WORDS)
+_BEGINNINGS = {word[:4]: word for word in WORDS}
 
 NO_FINGERPRINT = QT_TRANSLATE_NOOP(
     "heads",
@@ -50,8 +49,8 @@ class Place:
 def typed_digits(text: str) -> str:
     """Return the digits of a head given as words, digits, both, or as a scanned code; at least the first 16.
 
-    A word may be cut after its first four letters. Raises InvalidInputError with a sentence that says what is
-    wrong and, for a slip, which word was probably meant.
+    Raises InvalidInputError with a sentence that says what is wrong and, for a slip, which word was probably
+    meant; it is never corrected silently.
     """
     parts = text[:_MOST].lower().replace(PREFIX.lower(), " ").replace(",", " ").split()
     words = [part for part in parts if not HEX.issuperset(part)]
@@ -67,21 +66,22 @@ def typed_digits(text: str) -> str:
 
 
 def _eight(words: list[str]) -> list[str]:
-    """Return words in full. Raises InvalidInputError for an unknown one, and unless there are eight."""
+    """Return the words if there are eight of the list. Raises InvalidInputError with what is wrong otherwise.
+
+    They count only in full: cut short, some would be one slip away from the beginning of another.
+    """
     for word in words:
-        full = _BEGINNINGS.get(word[:BEGINNING], "")
-        if not full.startswith(word):
-            near = get_close_matches(word, WORDS, 1)
-            if near:
-                raise _refusal(MEANT, word=word, near=near[0])
-            raise (
-                _refusal(UNKNOWN, word=word[:40])
-                if len(words) > 1
-                else _refusal(NO_FINGERPRINT, typed=word[:80])
-            )
+        if word in _KNOWN:
+            continue
+        near = [_BEGINNINGS[word[:4]]] if word[:4] in _BEGINNINGS else get_close_matches(word, WORDS, 1)
+        if near:
+            raise _refusal(MEANT, word=word[:40], near=near[0])
+        raise (
+            _refusal(UNKNOWN, word=word[:40]) if len(words) > 1 else _refusal(NO_FINGERPRINT, typed=word[:80])
+        )
     if len(words) != COUNT:
         raise _refusal(NOT_EIGHT, count=str(len(words)))
-    return [_BEGINNINGS[word[:BEGINNING]] for word in words]
+    return words
 
 
 def _refusal(template: str, **values: str) -> InvalidInputError:
