@@ -13,6 +13,7 @@ from tests.app.stories import DECK, now, play
 from unifydesk.app import noting, people, reporting, safekeeping, workshops
 from unifydesk.app.checking import check, find_head
 from unifydesk.domain.errors import InvalidInputError, KnownStoreError
+from unifydesk.domain.head import head_words
 from unifydesk.store import log
 
 
@@ -146,9 +147,19 @@ def test_the_fingerprint_in_the_minutes_is_found_with_its_line(voted):
     noting.add(file, "remark", "later")
     file.close()
     grouped = " ".join(head[at : at + 4] for at in range(0, 64, 4)).upper()
-    lines = {find_head(path, digits) for digits in (head, grouped, head[:16])}
+    words = " ".join(head_words(head))
+    lines = {find_head(path, typed) for typed in (head, grouped, head[:16], words, f"{words} {head}")}
     assert len(lines) == 1
-    assert re.fullmatch(r"The log holds that entry as line \d+ of \d+\.", lines.pop())
+    told = r"The log holds that entry as line \d+ of \d+, “Add note “an argument””.*\. 1 act came after it\."
+    assert re.fullmatch(told, lines.pop())
+
+
+def test_nothing_after_the_last_act_is_told_too(voted):
+    path = voted(backup=False)
+    file = workshops.open_file(path)
+    head = reporting.collect(file).log_head
+    file.close()
+    assert find_head(path, head).endswith(" Nothing was done after it.")
 
 
 def test_a_fingerprint_that_the_log_does_not_hold_is_told(voted):

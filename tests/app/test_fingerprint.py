@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from unifydesk.app import checking, noting, reporting
 from unifydesk.app.fingerprint import fingerprint
 
@@ -14,8 +16,13 @@ def test_it_is_the_one_in_the_minutes(file):
     assert found.last_act == "Add note “The end”"
 
 
-def test_check_finds_it_as_it_is_shown(file):
-    shown = fingerprint(file).grouped
+@pytest.mark.parametrize("shown", ["grouped", "words"])
+def test_check_finds_it_as_it_is_shown(file, shown):
+    told = getattr(fingerprint(file), shown)
     noting.add(file, "remark", "later")
     file.close()
-    assert checking.find_head(file.path, shown) == "The log holds that entry as line 1 of 3."
+    found = checking.find_head(file.path, told)
+    assert found.startswith(
+        "The log holds that entry as line 1 of 3, “Create the workshop” (2026-11-23 09:00 UTC)"
+    )
+    assert found.endswith(" 1 act came after it.")

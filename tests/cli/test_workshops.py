@@ -12,6 +12,7 @@ import pytest
 
 from tests.app.stories import DECK, now, open_round, vote
 from unifydesk.app import preparing, voting, workshops
+from unifydesk.domain.head import head_words
 from unifydesk.domain.people import Seat
 from unifydesk.domain.workshop import ClaimSetup
 
@@ -362,5 +363,8 @@ def test_the_fingerprint_in_the_minutes_names_its_line(cli, played):
     said = cli("check", played, "--head", f"{head[:8]} {head[8:]}")
     assert said.code == 0
     assert said.out.splitlines()[1].startswith("The log holds that entry as line ")
+    words = head_words(head)
+    assert cli("check", played, "--head", *words).out == said.out
+    assert cli("check", played, "--head", " ".join(words)).out == said.out
     assert cli("check", played, "--head", "f" * 64).code == 1
     assert cli("check", played, "--head", "none").code == 1

@@ -11,6 +11,7 @@ from unifydesk.exporters._record_blocks import (
     Beside,
     Block,
     Chart,
+    Code,
     Column,
     Facts,
     Para,
@@ -22,6 +23,7 @@ from unifydesk.exporters._record_blocks import (
     Voices,
     row,
 )
+from unifydesk.pictures.qr_code import qr_code
 from unifydesk.pictures.shapes import Box, Picture
 
 
@@ -122,3 +124,10 @@ def test_headings_go_one_level_down_with_every_part(deep: int) -> None:
 def test_only_known_kinds_of_claims_have_a_tone() -> None:
     assert 'class="l2 tone-risk"' in part_markup(Part("x", "p", tone="risk")).html
     assert 'class="l2"' in part_markup(Part("x", "p", tone='"><b>')).html
+
+
+def test_a_code_to_scan_keeps_its_size_and_has_its_words() -> None:
+    code = block_markup(Code(qr_code("TEXT", 123.0, "What it is")), "k").html
+    assert 'class="code"' in code
+    assert 'width="123"' in code
+    assert "What it is</title>" in code

@@ -16,11 +16,13 @@ from tests.exporters.sample import empty, sample
 from tests.exporters.test_pdf_text import HOSTILE, poisoned
 from unifydesk.app.redacting import shown
 from unifydesk.domain.errors import CancelledError
+from unifydesk.domain.head import head_words
 from unifydesk.domain.report import SUMMARY, ExportOptions, NamedBallot, Report
 from unifydesk.exporters import EXPORTERS
 from unifydesk.exporters._plain import fit
 from unifydesk.exporters._record import record_of
 from unifydesk.exporters.markdown import EXPORTER, text_of
+from unifydesk.pictures.qr_code import CODE_OF_HEAD
 
 KNOWN = {
     *(f"h{level}" for level in range(1, 7)), "p", "ul", "li", "strong", "hr", "br", "blockquote", "code",
@@ -154,3 +156,9 @@ def test_progress_never_falls_and_a_cancel_stops(brief: Report) -> None:
 
 def test_a_workshop_without_votes_has_a_file() -> None:
     assert "No claim was voted on." in text(empty())
+
+
+def test_the_head_of_the_log_is_told_in_words_and_not_as_a_picture(report: Report) -> None:
+    told = text(report)
+    assert " ".join(head_words(report.log_head)) in told
+    assert CODE_OF_HEAD not in told

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.exporters.sample import empty
+from unifydesk.domain.head import grouped, head_words
 from unifydesk.domain.record import content_hash
-from unifydesk.exporters._pdf_check import check_these, grouped
+from unifydesk.exporters._pdf_check import check_these
 from unifydesk.exporters._pdf_styles import sheet
 
 
@@ -26,7 +27,8 @@ def test_the_last_page_ends_with_the_fingerprint(pages, report):
 def test_it_names_the_command_the_log_and_the_program(pages, report):
     last = words(pages[-1])
     assert "unifydesk verify minutes.pdf" in last
-    assert "412 entries; the fingerprint of the last one is 9f2c 4a7b" in last
+    assert "412 entries; the fingerprint of the last one, in words to read out" in last
+    assert f"{' '.join(head_words(report.log_head))} {grouped(report.log_head)}" in last
     assert f"Made with {report.software}" in last
 
 
@@ -40,7 +42,3 @@ def test_one_vote_more_is_another_fingerprint(lay):
 
 def test_a_record_without_a_log_says_so(lay):
     assert "had no log" in words(" ".join(lay(check_these(empty(), sheet("A4")))))
-
-
-def test_digits_are_grouped_in_fours():
-    assert grouped("0123456789") == "0123 4567 89"

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from tests.exporters.every_kind import every_kind
 from tests.exporters.sample import empty
+from unifydesk.domain.head import head_words
 from unifydesk.domain.report import Report
-from unifydesk.exporters._record_blocks import Facts, Part, Signatures, Table, Voices
+from unifydesk.exporters._record_blocks import Code, Facts, Part, Signatures, Table, Voices
 from unifydesk.exporters._record_method import (
     agenda_part,
     measures_part,
@@ -49,8 +50,18 @@ def test_only_what_is_printed_is_explained(report: Report) -> None:
 
 
 def test_the_fingerprint_is_grouped_and_left_out_when_there_is_none(report: Report) -> None:
-    assert record_words(report).endswith("9f2c 4a7b e01d 5583 c6aa 10f7 732b 94de")
+    words = " ".join(head_words(report.log_head))
+    assert record_words(report).endswith(f"“{words}”, in digits 9f2c 4a7b e01d 5583 c6aa 10f7 732b 94de")
+    assert record_words(replace(report, log_head="no head")).endswith("the fingerprint no h ead")
     assert record_words(empty()) == ""
+
+
+def test_the_fingerprint_is_also_a_code_where_it_is_one(report: Report) -> None:
+    codes = [
+        [block for block in method_part(told).blocks if isinstance(block, Code)]
+        for told in (report, empty(), replace(report, log_head="no head"))
+    ]
+    assert [len(found) for found in codes] == [1, 0, 0]
 
 
 def test_every_scale_of_every_round_is_measured(report: Report) -> None:

@@ -125,13 +125,6 @@ def test_a_line_that_cannot_be_read_is_refused(db, column, value):
         log.check_readable(db)
 
 
-def test_a_line_is_found_by_its_hash(db):
-    digests = [row[0].hex() for row in db.execute("SELECT hash FROM log ORDER BY seq")]
-    assert [log.number_of(db, digits) for digits in digests] == [1, 2, 3, 4, 5]
-    assert log.number_of(db, "00" * 32) is None
-    assert log.number_of(db, "no digits") is None
-
-
 def test_a_line_is_found_by_the_beginning_of_its_hash(db):
     digits = [digest.hex() for (digest,) in db.execute("SELECT hash FROM log ORDER BY seq")]
     assert [log.line_with(db, digest[:16]) for digest in digits] == [1, 2, 3, 4, 5]

@@ -6,19 +6,20 @@ from pathlib import Path
 
 from unifydesk.app import backups, workshops
 from unifydesk.app.differing import changes, table_words
+from unifydesk.app.heads import place_of, typed_digits
 from unifydesk.app.holdings import many
-from unifydesk.domain.errors import InvalidInputError, KnownStoreError
+from unifydesk.app.looking import looked_into
+from unifydesk.domain.errors import KnownStoreError
 from unifydesk.store import contents, gates, log
 from unifydesk.store.errors import DamagedFileError, shown_name
 from unifydesk.store.gates import CHANGED, SEALED, State
 from unifydesk.store.workshop_file import WorkshopFile
 
 ADVICE = "Open a backup, or treat its figures with care."
-SHORTEST = 16
-"""Digits of a fingerprint that are enough to find a line of the log."""
-NO_FINGERPRINT = (
-    "“{typed}” is no fingerprint. Type its digits 0–9 and a–f as the minutes print them, at least the first "
-    f"{SHORTEST}; spaces do not matter."
+NO_SUCH_LINE = (
+    "The log of “{name}” holds no entry with this fingerprint: the minutes were made from another file, or "
+    "the log was written anew. Take the fingerprint of the log: the eight words that the minutes name with "
+    "the number of its entries."
 )
 
 
@@ -28,56 +29,55 @@ def check(path: Path) -> str:
     Raises KnownStoreError for one that is damaged or was changed since it was sealed, naming what.
     """
     try:
-        file = workshops.open_file(path)
+        with looked_into(path) as file:
+            return check_open(file, shown_name(path))
     except DamagedFileError as error:
         raise KnownStoreError(f"Damaged: {error}") from error
-    try:
-        workshop = workshops.snapshot(file)
-        state = gates.state_of(file.db)
-        what = _what_changed(file, state)
-        acts, was_recovered = log.acts(file.db), bool(log.bodies(file.db, "recovered"))
-    finally:
-        file.close()
+
+
+def check_open(file: WorkshopFile, name: str) -> str:
+    """Check an open workshop file as `check` does; `name` is what it is called."""
+    workshop = workshops.snapshot(file)
+    state = gates.state_of(file.db)
+    what = what_changed(file, state)
+    acts, was_recovered = log.acts(file.db), bool(log.bodies(file.db, "recovered"))
     if what:
         raise KnownStoreError(
-            f"“{shown_name(path)}” is changed since sealed: {what}. "
-            f"It was changed outside UnifyDesk. {ADVICE}"
+            f"“{name}” is changed since sealed: {what}. It was changed outside UnifyDesk. {ADVICE}"
         )
     counted = sum(1 for r in workshop.rounds if r.state != "void")
     sealed = "sealed and unchanged" if state.word == SEALED else "not sealed since its last act"
     recovered = " It was recovered from a damaged file." if was_recovered else ""
     mark = " REHEARSAL." if workshop.rehearsal else ""
     return (
-        f"“{shown_name(path)}” is whole, {sealed}: {many(len(workshop.seats), 'person', 'people')}, "
+        f"“{name}” is whole, {sealed}: {many(len(workshop.seats), 'person', 'people')}, "
         f"{many(counted, 'round')}, {many(len(workshop.notes), 'note')}, "
         f"{many(len(acts), 'act')} in the log.{recovered}{mark}"
     )
 
 
 def find_head(path: Path, head: str) -> str:
-    """Return which line of the log has the fingerprint that minutes print; spaces in it do not matter.
+    """Return which line of the log has the fingerprint that minutes print, and what was done after it.
 
     Raises InvalidInputError when it is no fingerprint, KnownStoreError when the log holds no such line.
     """
-    digits = "".join(head.split()).lower()
-    if not SHORTEST <= len(digits) <= 64 or set(digits) - set("0123456789abcdef"):
-        raise InvalidInputError(NO_FINGERPRINT.format(typed=head[:80]))
-    file = workshops.open_file(path)
-    try:
-        number, lines = log.line_with(file.db, digits), log.head(file.db)[0]
-    finally:
-        file.close()
-    if number is None:
-        raise KnownStoreError(
-            f"The log of “{shown_name(path)}” holds no entry with this fingerprint: the minutes were made "
-            "from another file, or the log was written anew. Take the fingerprint of the log, which "
-            "the minutes name with the number of its entries."
-        )
-    return f"The log holds that entry as line {number:,} of {lines:,}."
+    digits = typed_digits(head)
+    with looked_into(path) as file:
+        return head_in(file, digits, shown_name(path))
 
 
-def _what_changed(file: WorkshopFile, state: State) -> str:
-    """Return what does not fit together, or an empty text."""
+def head_in(file: WorkshopFile, digits: str, name: str) -> str:
+    """Find a head, given as digits, in an open workshop file as `find_head` does."""
+    place = place_of(file, digits)
+    if place is None:
+        raise KnownStoreError(NO_SUCH_LINE.format(name=name))
+    act = f", “{place.act}” ({place.at[:16].replace('T', ' ')} UTC)" if place.act else ""
+    after = f"{many(place.later, 'act')} came after it." if place.later else "Nothing was done after it."
+    return f"The log holds that entry as line {place.line:,} of {place.lines:,}{act}. {after}"
+
+
+def what_changed(file: WorkshopFile, state: State) -> str:
+    """Return what does not fit together in an open file of this state, or an empty text."""
     if state.broken_line is not None:
         return f"line {state.broken_line} of its log does not fit the lines before it"
     if not contents.marks_agree(file):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from unifydesk.domain.head import grouped, head_words
 from unifydesk.store import log
 from unifydesk.store.workshop_file import WorkshopFile
 
@@ -20,7 +21,12 @@ class Fingerprint:
     @property
     def grouped(self) -> str:
         """The digits in groups of four, as on paper."""
-        return " ".join(self.digits[at : at + 4] for at in range(0, len(self.digits), 4))
+        return grouped(self.digits)
+
+    @property
+    def words(self) -> str:
+        """The first 80 bits in eight words, as on paper."""
+        return " ".join(head_words(self.digits))
 
 
 def fingerprint(file: WorkshopFile) -> Fingerprint:

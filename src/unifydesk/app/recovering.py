@@ -16,12 +16,13 @@ from unifydesk.app import backups, workshops
 from unifydesk.app.arriving import build, take_in
 from unifydesk.app.backups import Backup
 from unifydesk.app.differing import TABLES
+from unifydesk.app.exporting import no_progress
 from unifydesk.app.holdings import Holdings, holdings, many
 from unifydesk.app.targets import check_new_file
 from unifydesk.app.workshops import SUFFIX
 from unifydesk.domain.clock import Clock, now, stamp
 from unifydesk.domain.errors import InvalidInputError, KnownStoreError
-from unifydesk.domain.report import TableRows
+from unifydesk.domain.report import Progress, TableRows
 from unifydesk.rules import DEFAULT_RULE, RULES, default_choice
 from unifydesk.store import backup as copies
 from unifydesk.store import gates, records, schema
@@ -66,14 +67,18 @@ class Recovery:
     missing: tuple[str, ...]
 
 
-def recover(path: Path, output: Path | None = None, *, clock: Clock = now) -> Recovery:
+def recover(
+    path: Path, output: Path | None = None, *, clock: Clock = now, progress: Progress = no_progress
+) -> Recovery:
     """Make a new file of what can be saved of the one at `path`, which stays as it is, and verify it.
 
-    Without `output` the new file lies beside it. Raises InvalidInputError when `output` is there or cannot
+    Without `output` the new file lies beside it. `progress` hears of every way that is tried, and may raise
+    CancelledError until one is taken. Raises InvalidInputError when `output` is there or cannot
     be made, KnownStoreError when nothing can be saved, or when nothing needs to be (a newer or open file).
     """
-    target = output or _free_beside(path)
+    target = output or free_beside(path)
     check_new_file(target, "recovered.unify")
+    progress(0.1)
     try:
         return _as_it_is(path, target, clock)
     except StoreError as error:
@@ -82,10 +87,12 @@ def recover(path: Path, output: Path | None = None, *, clock: Clock = now) -> Re
         why = str(error)
     except KnownStoreError as error:
         why = str(error)
-    return _piece_by_piece(path, target, (why,), clock)
+    progress(0.4)
+    return _piece_by_piece(path, target, (why,), clock, progress)
 
 
-def _free_beside(path: Path) -> Path:
+def free_beside(path: Path) -> Path:
+    """Return the path beside a damaged file at which nothing lies yet."""
     target, number = path.with_name(f"{path.stem}.recovered{SUFFIX}"), 2
     while target.exists():
         target, number = path.with_name(f"{path.stem}.recovered {number}{SUFFIX}"), number + 1
@@ -157,10 +164,14 @@ def _verify(target: Path, clock: Clock) -> None:
 # -- piece by piece -----------------------------------------------------------------------------------
 
 
-def _piece_by_piece(path: Path, target: Path, found: tuple[str, ...], clock: Clock) -> Recovery:
+def _piece_by_piece(
+    path: Path, target: Path, found: tuple[str, ...], clock: Clock, progress: Progress
+) -> Recovery:
     """Take the rows that can be read or the newest sound backup, whichever holds more."""
     rows = _salvaged(path)
+    progress(0.6)
     backup = backups.newest_sound(_candidates(path, rows))
+    progress(0.8)
     if rows is not None and _is_worth(rows):
         found = (*found, f"{many(rows.total, 'row')} of its tables can still be read.")
         if backup is None or not _holds_more(backup, rows):

@@ -16,13 +16,15 @@ from unifydesk.app.reporting import collect
 from unifydesk.domain import record as records
 from unifydesk.domain.errors import ExportError, InvalidInputError
 from unifydesk.domain.record import Record
-from unifydesk.domain.report import Report
+from unifydesk.domain.report import Progress, Report
 from unifydesk.store import log
 from unifydesk.store.workshop_file import WorkshopFile
 
 SOFTWARE = f"UnifyDesk {__version__}"
 RECORD = "record.json"
 MINUTES = "pdf"
+MAKING = 0.8
+"""The part of the whole that making the minutes again takes, where their pages must be looked at too."""
 MOST_NAMED = 12
 """Differences of one sort that are named; the rest is counted."""
 BAG_SHOWN = 8
@@ -56,11 +58,33 @@ def record_of(data: bytes, name: str) -> Record:
     return _record(read_pdf(data, name), name)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a workshop file holds, as frozen values: minutes can be held against it on any thread."""
+
+    name: str
+    report: Report
+    hashes: frozenset[bytes]  # of every line of its log
+
+
+def held(file: WorkshopFile) -> Held:
+    """Return what an open workshop file holds now."""
+    return Held(file.path.name, collect(file), log.hashes(file.db))
+
+
 def verify(data: bytes, name: str, file: WorkshopFile | None = None) -> Verdict:
     """Return how the minutes in a PDF stand to the record inside it, and to the workshop file if given.
 
     Raises InvalidInputError with a sentence when the PDF cannot be read or carries no record.
     """
+    return verify_against(data, name, None if file is None else held(file))
+
+
+def verify_against(
+    data: bytes, name: str, against: Held | None, progress: Progress = exporting.no_progress
+) -> Verdict:
+    """Verify as `verify` does; `progress` hears how far that is, and may raise CancelledError."""
+    progress(0.0)
     told = read_pdf(data, name)
     record = _record(told, name)
     verdict = _fingerprints(told, record)
@@ -68,13 +92,14 @@ def verify(data: bytes, name: str, file: WorkshopFile | None = None) -> Verdict:
         return verdict + Verdict((), (NONSENSE,))
     try:
         verdict += _figures(record.report)
-        verdict += _pages(data, told, record, name)
+        verdict += _pages(data, told, record, name, progress)
     except ExportError as error:  # what the record holds cannot be printed
         verdict += Verdict((), (str(error),))
     except _NONSENSE:
         verdict += Verdict((), (NONSENSE,))
-    if file is not None:
-        verdict += _against(file, record)
+    if against is not None:
+        verdict += _against(against, record)
+    progress(1.0)
     return verdict
 
 
@@ -125,14 +150,14 @@ def _figures(report: Report) -> Verdict:
 # -- the pages ----------------------------------------------------------------------------------------
 
 
-def _pages(data: bytes, told: ReadPdf, record: Record, name: str) -> Verdict:
+def _pages(data: bytes, told: ReadPdf, record: Record, name: str, progress: Progress) -> Verdict:
     """Make the minutes again and compare: bytes, then words page by page, then looks."""
-    made = exporting.render(record.report, MINUTES, record.options).data
+    made = exporting.render(record.report, MINUTES, record.options, lambda part: progress(MAKING * part)).data
     if data == made:
         return Verdict((f"The PDF is, byte for byte, what the record gives ({SOFTWARE}).",), ())
     given = read_pdf(made, name)
     if told.pages == given.pages:
-        found = _looks(data, made, name, len(given.pages)) + _more(told, given)
+        found = _looks(data, made, name, len(given.pages), progress) + _more(told, given)
         added = (ADDED,) if data.startswith(made) and not found.differs else ()
         return Verdict(added, ()) + found
     if record.software != SOFTWARE:
@@ -140,10 +165,13 @@ def _pages(data: bytes, told: ReadPdf, record: Record, name: str) -> Verdict:
     return Verdict((), _named(page_differences(told.pages, given.pages))) + _more(told, given)
 
 
-def _looks(data: bytes, made: bytes, name: str, count: int) -> Verdict:
+def _looks(data: bytes, made: bytes, name: str, count: int, progress: Progress) -> Verdict:
     """Compare pages whose words are the same by what the eye sees: something may lie over them."""
-    pairs = zip(looks(data, name), looks(made, name), strict=True)
-    other = [number for number, (one, two) in enumerate(pairs, start=1) if one != two]
+    other = []
+    for number, (one, two) in enumerate(zip(looks(data, name), looks(made, name), strict=True), start=1):
+        progress(MAKING + (1 - MAKING) * number / count)
+        if one != two:
+            other.append(number)
     if not other:
         return Verdict((f"All {_many(count, 'page')} say and show what the record gives.",), ())
     return Verdict(
@@ -193,12 +221,12 @@ def _quoted(words: list[str]) -> str:
 # -- the workshop file --------------------------------------------------------------------------------
 
 
-def _against(file: WorkshopFile, record: Record) -> Verdict:
+def _against(against: Held, record: Record) -> Verdict:
     """Compare the record with what the file gives now, under the options of the minutes."""
-    name = file.path.name
-    now = as_recorded(collect(file), record)
+    name = against.name
+    now = as_recorded(against.report, record)
     found = _named(differences(record.report, now, Names(), leave=frozenset({"log_lines", "log_head"})))
-    witness, known = _witness(file, record.report, now)
+    witness, known = _witness(against, record.report, now)
     if found and record.software != SOFTWARE:
         found = (
             *found,
@@ -214,18 +242,25 @@ def as_recorded(report: Report, record: Record) -> Report:
     return records.decode(exporting.render(report, "json", record.options).data)[0]
 
 
-def _witness(file: WorkshopFile, said: Report, now: Report) -> tuple[tuple[str, ...], bool]:
+def _witness(against: Held, said: Report, now: Report) -> tuple[tuple[str, ...], bool]:
     """Return what the log says of when the minutes were made, and whether it knows of it at all."""
     if said.log_head == now.log_head:
         return (), True
-    number = log.number_of(file.db, said.log_head)
-    if number is None:
+    if not _knows(against, said.log_head):
         return (
             "The log of the file knows no act with the fingerprint in the minutes: they were made from "
             "another file, or the log was written anew.",
         ), False
     later = now.log_lines - said.log_lines
     return (f"The workshop has changed since the minutes were made: {_many(later, 'later act')}.",), True
+
+
+def _knows(against: Held, digits: str) -> bool:
+    """Whether a line of the log has this hash."""
+    try:
+        return bytes.fromhex(digits) in against.hashes
+    except ValueError:
+        return False
 
 
 def _named(sentences: Iterator[str]) -> tuple[str, ...]:

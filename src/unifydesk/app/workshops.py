@@ -74,11 +74,14 @@ def create(
     return open_file(path, clock=clock)
 
 
-def open_file(path: Path, *, clock: Clock = now) -> WorkshopFile:
-    """Open a workshop file after its gates; raises KnownStoreError with advice and harms nothing."""
+def open_file(path: Path, *, clock: Clock = now, keys: Path | None = None) -> WorkshopFile:
+    """Open a workshop file after its gates; raises KnownStoreError with advice and harms nothing.
+
+    `keys` is the folder with the keys of confidential rounds, that of this user unless given.
+    """
     file: WorkshopFile | None = None
     try:
-        file = files.open_file(path, paths.state_dir() / "urns", clock)
+        file = files.open_file(path, keys or paths.state_dir() / "urns", clock)
         if not contents.deck_is_whole(file):
             raise DamagedFileError(DAMAGED, name=path.name)
         read_everything(file)

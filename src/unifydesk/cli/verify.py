@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from unifydesk.app.looking import looked_into
 from unifydesk.app.verifying import Verdict, verify
-from unifydesk.cli.reading import read_bytes
-from unifydesk.cli.workshops import opened
+from unifydesk.cli.reading import existing, read_bytes
 from unifydesk.cli.writing import say
 from unifydesk.store.errors import shown_name
 
@@ -29,7 +29,7 @@ def _verify(arguments: argparse.Namespace) -> int:
     data = read_bytes(arguments.minutes)
     if arguments.file is None:
         return _say(name, verify(data, name))
-    with opened(arguments.file) as file:
+    with looked_into(existing(arguments.file)) as file:
         return _say(name, verify(data, name, file))
 
 

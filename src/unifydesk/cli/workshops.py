@@ -58,7 +58,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     check = commands.add_parser("check", help="check that a workshop file is whole")
     check.add_argument("file", metavar="FILE", type=Path)
     check.add_argument(
-        "--head", metavar="HEX", default="", help="the fingerprint of the log that minutes print"
+        "--head",
+        metavar="WORDS",
+        default=[],
+        nargs="+",
+        help="the fingerprint of the log that minutes print: its eight words, or its digits",
     )
     check.set_defaults(run=_check)
 
@@ -134,5 +138,5 @@ def _check(arguments: argparse.Namespace) -> int:
     path = existing(arguments.file)
     say(checking.check(path))
     if arguments.head:
-        say(checking.find_head(path, arguments.head))
+        say(checking.find_head(path, " ".join(arguments.head)))
     return 0

@@ -10,6 +10,7 @@ from unifydesk.exporters._record_blocks import (
     Beside,
     Block,
     Chart,
+    Code,
     Column,
     Facts,
     Para,
@@ -113,6 +114,11 @@ def _chart(block: Chart, key: str, context: str) -> Markup:
         scroller(drawn, f"Picture: {block.name}"),
         element("details", element("summary", "In words"), words, class_="words"),
     )
+
+
+def _code(block: Code, key: str) -> Markup:
+    """Return a code to scan at its own size: stretched to a page it would be of no use."""
+    return svg(block.picture, f"{key}-p", css="code")
 
 
 def scroller(content: Markup, name: str) -> Markup:
@@ -230,4 +236,5 @@ LAYOUTS: dict[type, Layout] = {
     Beside: _beside,
     Table: _table,
     Signatures: _signatures,
+    Code: _code,
 }

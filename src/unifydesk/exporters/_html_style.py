@@ -107,6 +107,7 @@ figcaption{font:600 .875rem/1.4 var(--sans);margin-bottom:.4rem}
 .scroll{overflow-x:auto;max-width:100%}
 .picture{display:block;width:100%;height:auto;min-width:30rem;max-width:44rem;font-family:var(--sans)}
 .mini{display:block;width:7.5rem;height:auto}
+.code{display:block;margin:.75rem 0 0 10.25rem}
 .f-ink{fill:var(--ink)}.f-muted{fill:var(--muted)}.f-line{fill:var(--line)}.f-paper{fill:var(--paper)}
 .s-ink{stroke:var(--ink)}.s-muted{stroke:var(--muted)}.s-line{stroke:var(--line)}
 .s-paper{stroke:var(--paper)}
@@ -168,7 +169,7 @@ table{font-size:.875rem}tbody th{min-width:5.5rem}.verbatim{min-width:11rem}
 .page{padding:0 1rem}header{padding-top:2rem}
 .claim{font-size:1.1875rem}
 .facts,.voices{grid-template-columns:minmax(0,1fr);gap:0}.facts dt,.facts dd{grid-column:1}
-.facts dd{margin-bottom:.5rem}
+.facts dd{margin-bottom:.5rem}.code{margin-left:0}
 .beside,.signatures{grid-template-columns:minmax(0,1fr)}section.l2{margin-top:3rem}}
 @media (prefers-contrast:more){:root{--muted:var(--ink);--line:var(--ink)}}
 @page{size:$PAPER;margin:20mm 18mm 18mm;@bottom-right{content:"Page " counter(page) " of " counter(pages);

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable
 
+from unifydesk.domain.head import grouped
 from unifydesk.domain.record import content_hash
 from unifydesk.domain.report import Report
 from unifydesk.exporters._pdf_flow import Together, chapter, gap, labelled
 from unifydesk.exporters._pdf_fonts import SANS, SEMIBOLD
+from unifydesk.exporters._pdf_head import head_block
 from unifydesk.exporters._pdf_styles import INK, MUTED, Sheet
 from unifydesk.exporters._pdf_text import Span, Text, paragraph
-from unifydesk.exporters._words import counted
 
 SHOWN_LARGE = 20
 """Hex digits that are read out and compared by eye: 80 bits, so that no second record is found with them."""
@@ -35,7 +36,7 @@ def check_these(report: Report, sheet: Sheet) -> list[Flowable]:
         gap(3),
         *labelled("Covers", COVERS, sheet),
         paragraph([Span(COMMAND, SEMIBOLD, size=8.6), HOW], sheet["hung"], "Check"),
-        paragraph(_log(report), sheet["hung"], "Log"),
+        *head_block(report, sheet),
         *labelled("Made with", report.software, sheet),
     ]
     return [gap(14), Together(made, sheet.height)]
@@ -47,20 +48,4 @@ def in_short(report: Report) -> Text:
     return [
         Span(grouped(digits[:SHOWN_LARGE]), SEMIBOLD, INK, 8),
         Span(f"\n{grouped(digits)}", SANS, MUTED, 6.6),
-    ]
-
-
-def grouped(digits: str) -> str:
-    """Return hex digits in groups of four, so that they can be compared by eye."""
-    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
-
-
-def _log(report: Report) -> Text:
-    """Return the witness of the workshop file’s own log."""
-    if not report.log_head:
-        return "The workshop file had no log when these minutes were made."
-    entries = counted(report.log_lines, "entry", "entries")
-    return [
-        f"{entries}; the fingerprint of the last one is\n",
-        Span(grouped(report.log_head), SANS, MUTED, 7),
     ]

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, PageBreak
 
+from unifydesk.domain.head import head_words
 from unifydesk.domain.notes import Note
 from unifydesk.domain.report import Report
 from unifydesk.domain.rule import BASES
 from unifydesk.exporters._pdf_check import in_short
 from unifydesk.exporters._pdf_fit import drawn, height_of, zooms
 from unifydesk.exporters._pdf_flow import chapter, facts, table
+from unifydesk.exporters._pdf_head import before_code
 from unifydesk.exporters._pdf_method import signatures
 from unifydesk.exporters._pdf_styles import Sheet
 from unifydesk.exporters._pdf_text import paragraph
@@ -139,11 +141,21 @@ def _method(report: Report, sheet: Sheet) -> list[Flowable]:
     weights = "Ballots count with the weights of their seats." if report.weighted else ""
     record = (
         f"{counted(report.log_lines, 'entry', 'entries')} in the log of the workshop file, the last with the "
-        f"fingerprint {report.log_head[:16]}…; made with {report.software}."
+        f"fingerprint {_short(report.log_head)}; made with {report.software}."
         if report.log_head
         else f"Made with {report.software}."
     )
     rule = _sentences(f"{report.rule_label}. {report.rule_summary}")
-    rows = (("Rule", rule), ("Counts", " ".join(p for p in (base, weights, voided) if p)), ("Record", record))
-    made = [paragraph("How positions were found", sheet["h2"]), *facts(rows, sheet)]
-    return [*made, paragraph(in_short(report), sheet["hung_small"], "Fingerprint")]
+    rows = (("Counts", " ".join(p for p in (base, weights, voided) if p)), ("Record", record))
+    found = [*facts(rows, sheet), paragraph(in_short(report), sheet["hung_small"], "Fingerprint")]
+    return [
+        paragraph("How positions were found", sheet["h2"]),
+        *facts([("Rule", rule)], sheet),
+        *before_code(report.log_head, found, sheet.width),
+    ]
+
+
+def _short(digits: str) -> str:
+    """Return the head of the log in eight words; the first digits of what is none."""
+    words = head_words(digits)
+    return f"“{' '.join(words)}”" if words else f"{digits[:16]}…"

@@ -114,7 +114,14 @@ class Signatures:
     roles: tuple[tuple[str, str], ...]
 
 
-Block = Para | Facts | Table | Voices | Beside | Chart | Signatures
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code to scan; its words stand in the block before it."""
+
+    picture: Picture
+
+
+Block = Para | Facts | Table | Voices | Beside | Chart | Signatures | Code
 
 
 @dataclass(frozen=True, slots=True)

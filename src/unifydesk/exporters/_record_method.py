@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from unifydesk.domain.head import grouped, head_words
 from unifydesk.domain.report import AgendaItem, Report
 from unifydesk.exporters._pdf_measures import (
     COLUMNS,
@@ -26,6 +27,7 @@ from unifydesk.exporters._reading import (
 )
 from unifydesk.exporters._record_blocks import (
     Block,
+    Code,
     Column,
     Facts,
     Para,
@@ -47,7 +49,10 @@ from unifydesk.exporters._words import (
     question_label,
     tenths,
 )
+from unifydesk.pictures.qr_code import head_code
 
+CODE = 123.0
+"""Pixels of the code to scan: three to a module."""
 UNDERSIGNED = (
     "The undersigned have read these minutes and find that they record the workshop as it took place."
 )
@@ -78,7 +83,8 @@ def method_part(report: Report, *, formulas: bool = True) -> Part:
     lines += _lines("Scale use", report.scale_use)
     lines += _lines("Voided rounds", report.voided or ("No round was voided.",))
     lines += [("Made with", report.software), ("Record", record_words(report))]
-    blocks = (Facts(tuple((label, text) for label, text in lines if text.strip())),)
+    facts = Facts(tuple((label, text) for label, text in lines if text.strip()))
+    blocks = (facts, *_code(report))
     found = entries(FORMULAS, has) if formulas else []
     if found and has.movements:
         found.append(("Chance", by_chance(has)))
@@ -95,12 +101,18 @@ def record_words(report: Report) -> str:
     """Return how the file can be checked against this record."""
     if not report.log_head:
         return ""
-    digits = report.log_head
-    grouped = " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+    words = " ".join(head_words(report.log_head))
+    said = f"“{words}”, in digits {grouped(report.log_head)}" if words else grouped(report.log_head)
     return (
         f"{counted(report.log_lines, 'entry', 'entries')} in the log of the workshop file; the last one has "
-        f"the fingerprint {grouped}"
+        f"the fingerprint {said}"
     )
+
+
+def _code(report: Report) -> tuple[Code, ...]:
+    """Return the head of the log as a code to scan; nothing when there is none."""
+    picture = head_code(report.log_head, CODE)
+    return (Code(picture),) if picture is not None else ()
 
 
 def measures_part(report: Report) -> tuple[Part, ...]:

@@ -14,6 +14,7 @@ from unifydesk.exporters._record_blocks import (
     Beside,
     Block,
     Chart,
+    Code,
     Facts,
     Para,
     Part,
@@ -81,6 +82,11 @@ def _signatures(block: Signatures) -> str:
     return "\n".join(lines)
 
 
+def _code(_block: Code) -> str:
+    """Return nothing: what the code says stands before it."""
+    return ""
+
+
 def _table(block: Table) -> str:
     heads = [f"{c.over}: {c.head}" if c.over and c.head else c.head or c.over for c in block.columns]
     shown = [at for at in range(len(heads)) if not _only_pictures(block, at)]
@@ -125,6 +131,7 @@ LAYOUTS: dict[type, Layout] = {
     Chart: _chart,
     Table: _table,
     Signatures: _signatures,
+    Code: _code,
 }
 
 

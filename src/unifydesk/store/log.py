@@ -64,19 +64,15 @@ def last_act(db: sqlite_utils.Database) -> bytes:
     return bytes(row[0]) if row else GENESIS
 
 
+def last_seal(db: sqlite_utils.Database) -> tuple[int, str]:
+    """Return number and time of the last line that seals the file, or (0, "") when none does."""
+    row = db.execute("SELECT seq, at FROM log WHERE kind = ? ORDER BY seq DESC LIMIT 1", [SEALED]).fetchone()
+    return (int(row[0]), str(row[1])) if row else (0, "")
+
+
 def hashes(db: sqlite_utils.Database) -> frozenset[bytes]:
     """Return the hash of every line: equal hashes stand after equal lines."""
     return frozenset(bytes(row[0]) for row in db.execute("SELECT hash FROM log"))
-
-
-def number_of(db: sqlite_utils.Database, digits: str) -> int | None:
-    """Return the number of the line with this hash (hex digits), or None when the log knows none."""
-    try:
-        digest = bytes.fromhex(digits)
-    except ValueError:
-        return None
-    row = db.execute("SELECT seq FROM log WHERE hash = ?", [digest]).fetchone()
-    return int(row[0]) if row else None
 
 
 def line_with(db: sqlite_utils.Database, digits: str) -> int | None:
