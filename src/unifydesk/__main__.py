@@ -17,6 +17,10 @@ NO_QT = "The windows cannot start because a system library is missing ({error}).
 def main(argv: Sequence[str] | None = None) -> int:
     """Run UnifyDesk with the arguments after the program's name and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == [READING]:
+        from unifydesk.app.bounded_child import main as read  # noqa: PLC0415 - nothing else is loaded there
+
+        return read()
     if wants_window(arguments):
         return open_windows(arguments)
     from unifydesk.cli.main import run  # noqa: PLC0415 - the windows must start without argparse's commands
@@ -62,6 +66,8 @@ COMMANDS = frozenset(
     {"new", "rehearse", "deck", "votes", "results", "export", "verify", "check", "recover", "self-test"}
 )
 """First words that are commands; a test compares them with the parser's own."""
+READING = "--read-what-is-given"
+"""`app.bounded.HIDDEN_COMMAND`, which a test compares with this one."""
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -6,58 +6,8 @@ import pytest
 
 from tests.app.stories import DECK, now, open_round, vote
 from unifydesk.app import history, people, workshops
-from unifydesk.domain.errors import InputProblemsError, InvalidInputError, NotFoundError
+from unifydesk.domain.errors import InvalidInputError, NotFoundError
 from unifydesk.domain.people import Seat
-
-
-def test_pasted_lines_become_people_in_order():
-    assert people.parse("Ann\n\n  Bo  B. \n") == (Seat(1, "Ann"), Seat(2, "Bo B."))
-
-
-def test_a_csv_gives_seats_names_groups_and_presence():
-    text = "seat,name,group,present\n7,Ann,Table A,yes\n,Bo,Table B,no\n"
-    assert people.parse(text) == (Seat(1, "Bo", "Table B", False), Seat(7, "Ann", "Table A"))
-
-
-@pytest.mark.parametrize("said", ["n", "maybe", "away", "nein"])
-def test_a_presence_that_is_neither_yes_nor_no_is_a_bad_row_and_never_present(said):
-    with pytest.raises(InputProblemsError, match=f"row 2: present “{said}”, where yes or no is expected"):
-        people.parse(f"name,present\nAnn,{said}\n")
-
-
-@pytest.mark.parametrize("said", ["", "1", "yes", "TRUE", "present"])
-def test_whoever_is_said_to_be_there_is_present(said):
-    assert people.parse(f"name,present\nAnn,{said}\n")[0].present
-
-
-def test_a_name_with_a_comma_stays_whole_in_a_list_without_heading():
-    assert people.parse("Doe, Jane")[0].name == "Doe, Jane"
-
-
-def test_numbering_goes_on_after_those_who_are_there():
-    assert people.parse("Ann", first=13) == (Seat(13, "Ann"),)
-
-
-@pytest.mark.parametrize("seat", ["0", "-1", "x", "1.5", "99999", "٣"])
-def test_a_seat_that_is_no_number_is_named_by_its_row(seat):
-    with pytest.raises(InputProblemsError, match="row 2"):
-        people.parse(f"seat,name\n{seat},Ann\n")
-
-
-def test_the_same_seat_twice_is_named():
-    with pytest.raises(InputProblemsError, match="row 3: seat 1 again"):
-        people.parse("seat,name\n1,Ann\n1,Bo\n")
-
-
-def test_five_hundred_people_fit_and_one_more_does_not():
-    assert len(people.parse("\n".join(map(str, range(500))))) == 500
-    with pytest.raises(InputProblemsError, match="501 people"):
-        people.parse("\n".join(map(str, range(501))))
-
-
-def test_bytes_that_are_no_text_are_refused():
-    with pytest.raises(InputProblemsError, match="UTF-8"):
-        people.parse_bytes(b"Ann\n\xff\xfe", "people.csv")
 
 
 def test_adding_a_taken_seat_is_refused(file):
@@ -158,14 +108,6 @@ def test_a_group_that_is_too_long_changes_nobody(file):
     with pytest.raises(InvalidInputError, match="group of seat 1"):
         people.set_group(file, [1, 2], "x" * 121)
     assert {seat.group for seat in now(file).seats} == {""}
-
-
-@pytest.mark.parametrize(
-    "text", ['seat,name\n1,"Ann\n2,Bob\n', "name,name\nAnn,Bob\n", "seat,Name,name\n1,a,b"]
-)
-def test_a_list_in_which_a_person_would_be_lost_is_refused(text):
-    with pytest.raises(InputProblemsError, match="cannot be read"):
-        people.parse(text)
 
 
 def test_a_listed_proxy_that_is_no_seat_is_refused_and_nobody_is_added(file):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.app.stories import close_and_reveal, now, open_round
-from unifydesk.app import people, voting
+from unifydesk.app import people, people_rows, voting
 from unifydesk.app.results import results
 from unifydesk.app.stage_state import booth_state
 from unifydesk.domain.errors import InvalidBallotError, InvalidInputError, NotFoundError
@@ -78,5 +78,5 @@ def test_a_proxy_is_another_seat_of_the_room(with_proxy, proxy, error):
 
 
 def test_proxies_and_weights_come_with_a_list_of_people():
-    listed = people.parse("seat,name,present,weight,proxy\n1,Ann,,1.5,\n2,Bob,no,2,1")
+    listed = people_rows.parse("seat,name,present,weight,proxy\n1,Ann,,1.5,\n2,Bob,no,2,1")
     assert listed == (Seat(1, "Ann", weight="1.5"), Seat(2, "Bob", present=False, weight="2", proxy=1))

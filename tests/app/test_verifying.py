@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
 import pytest
 from pikepdf import Array, Name
+from PIL import Image
 
 from tests.app.stories import close_and_reveal, open_round, play, vote
 from tests.app.swapping import (
@@ -22,6 +24,7 @@ from tests.app.swapping import (
 )
 from tests.exporters.sample import CHOICE, empty, sample
 from unifydesk.app import agenda, noting, reporting, verifying
+from unifydesk.app.logo_pixels import encoded
 from unifydesk.app.verifying import as_recorded, record_of, verify
 from unifydesk.domain.errors import ExportError, InvalidInputError
 from unifydesk.domain.record import content_hash, encode
@@ -45,6 +48,12 @@ def data(report):
 def said(data, file=None):
     """Return what differs, as one text."""
     return "\n".join(verify(data, "minutes.pdf", file).differs)
+
+
+def picture(form="PNG", width=40):
+    made = io.BytesIO()
+    Image.new("RGB", (width, 20)).save(made, form)
+    return made.getvalue()
 
 
 # --- the PDF alone --------------------------------------------------------------------------------
@@ -167,6 +176,27 @@ def test_numbers_beyond_all_measure_are_not_even_computed_with(report):
     other = changed_tally(report, 0, lambda t: replace(t, present=2**70))
     differs = said(with_files(minutes(report), {"record.json": encode(other, ExportOptions())}))
     assert verifying.NONSENSE in differs
+
+
+@pytest.mark.parametrize(
+    "logo",
+    [
+        b"<svg/>",
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\x00\x00\xff\xff" * 2,
+        picture("GIF"),
+        picture(width=1201),
+    ],
+    ids=["svg", "bomb", "gif", "large"],
+)
+def test_a_logo_that_none_of_us_made_is_not_even_looked_at(report, data, logo):
+    other = encode(report, ExportOptions(Style(logo=logo)))
+    with pytest.raises(InvalidInputError, match="has a logo that no UnifyDesk made"):
+        verify(with_files(data, {"record.json": other}), "x")
+
+
+def test_minutes_with_a_logo_of_ours_agree(report):
+    options = ExportOptions(Style(logo=encoded(picture())))
+    assert "byte for byte" in verify(minutes(report, options), "x").agrees[-1]
 
 
 def test_a_record_that_cannot_be_printed_is_one_sentence(data, monkeypatch):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from unifydesk import __version__, paths
+from unifydesk.app import outside
 from unifydesk.app.targets import check_new_file
 from unifydesk.app.workshops import UNREADABLE, open_file, read_everything
 from unifydesk.domain.clock import Clock, now
@@ -59,6 +60,8 @@ def _must_be_readable(file: WorkshopFile, name: str) -> None:
     try:
         if not contents.deck_is_whole(file):
             raise ValueError("the deck is not the one it was made with")
+        deck, source = contents.deck_source(file)
+        outside.deck(source, deck or name)  # a stranger's: first where it can harm nothing
         read_everything(file)
     except (InvalidInputError, *UNREADABLE) as error:
         said = "" if isinstance(error, ArithmeticError | LookupError) else " ".join(str(error).split())

@@ -44,6 +44,12 @@ def refused(name: str, row: int, what: str, expected: str = "") -> InputProblems
     return InputProblemsError(name, (Problem(row, what, expected),), unit="row")
 
 
+def check_size(data: bytes, name: str) -> None:
+    """Raise InputProblemsError when a file is too large to be looked at."""
+    if len(data) > SIZE_LIMIT:
+        raise refused(name, 1, "the file is too large", f"up to {SIZE_LIMIT // 1_000_000} MB")
+
+
 def check_problems(name: str, problems: list[Problem], unit: str = "row") -> None:
     """Raise InputProblemsError when there are problems, in the order of their rows."""
     if problems:
@@ -67,8 +73,7 @@ class _Lines:
 
 def _first_line(data: bytes, name: str) -> str:
     """Return the first line as text; raises InputProblemsError when the file is too large or not UTF-8."""
-    if len(data) > SIZE_LIMIT:
-        raise refused(name, 1, "the file is too large", f"up to {SIZE_LIMIT // 1_000_000} MB")
+    check_size(data, name)
     try:
         return data.decode("utf-8-sig").split("\n", 1)[0]
     except UnicodeDecodeError as error:

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from unifydesk.app.csv_table import read_table, refused
+from unifydesk.app import outside
+from unifydesk.app.csv_table import refused
 from unifydesk.app.wide_layout import MOST_COLUMNS
 from unifydesk.domain.people import MOST_SEATS
 
@@ -78,7 +79,7 @@ def guess_map(data: bytes, name: str) -> str:
 
 
 def _columns(data: bytes, name: str) -> list[_Column]:
-    rows = read_table(data, name)
+    rows = outside.table(data, name)
     heading = [cell.strip() for cell in next(rows, (1, []))[1]]
     if not any(heading):
         raise refused(name, 1, "no heading", "the names of the columns in the first row")

@@ -17,6 +17,7 @@ from unifydesk.app import (
     agenda,
     exporting,
     noting,
+    outside,
     positions,
     preparing,
     reporting,
@@ -25,7 +26,6 @@ from unifydesk.app import (
 )
 from unifydesk.app.info_checks import title_from
 from unifydesk.app.simulating import needs_reason, simulated_answer
-from unifydesk.decks import read_deck
 from unifydesk.domain.clock import now
 from unifydesk.domain.deck import Claim
 from unifydesk.domain.errors import InvalidInputError
@@ -141,7 +141,7 @@ def _say_nothing(_sentence: str) -> None:
 
 def _create(deck_source: str, deck_name: str, path: Path, people_count: int) -> WorkshopFile:
     clock = PlayedClock(now().replace(hour=9, minute=0, second=0, microsecond=0))
-    deck = read_deck(deck_source, deck_name)
+    deck = outside.deck(deck_source, deck_name)
     info = WorkshopInfo(
         title=title_from(deck),
         date=clock.moment.date().isoformat(),

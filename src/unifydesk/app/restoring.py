@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from unifydesk import __version__, paths
+from unifydesk.app import outside
 from unifydesk.app.comparing import Names, differences
 from unifydesk.app.reporting import collect
 from unifydesk.app.targets import check_new_file
@@ -57,6 +58,8 @@ def _must_be_whole(file: WorkshopFile) -> None:
     try:
         if not contents.deck_is_whole(file):
             raise ValueError("the deck is not the one it was made with")
+        name, source = contents.deck_source(file)
+        outside.deck(source, name or "record")  # a stranger's: first where it can harm nothing
         if not contents.marks_agree(file):
             raise ValueError("the log and the table “meta” differ on whether it is a rehearsal")
         read_everything(file)

@@ -99,7 +99,7 @@ KEYS: tuple[Key, ...] = (
     Key("organisation.name", "organisation", _text(120), "Who stands behind the document"),
     Key("organisation.address", "address", _text(200), "One line under the name"),
     Key("organisation.footer", "footer", _text(60), "First words in the foot of every page"),
-    Key(LOGO, "logo", _text(1000), "A picture: PNG, JPEG, GIF, BMP, WebP or TIFF"),
+    Key(LOGO, "logo", _text(1000), "A picture: PNG, JPEG, GIF or WebP"),
     Key("organisation.logo-width", "logo_width", _number("logo_width", "millimetres"), "Width of the logo"),
 )
 BY_KEY: Mapping[str, Key] = {key.key: key for key in KEYS}

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from unifydesk.app.logos import encoded, sheet_logo
+from unifydesk.app import outside
+from unifydesk.app.logos import sheet_logo
 from unifydesk.app.look_checks import checked_accent, checked_language, checked_organisation, checked_paper
 from unifydesk.app.style_keys import BY_FIELD, BY_KEY, KEYS, LOGO, NAME
 from unifydesk.decks.problems import Problems, listed, quote
@@ -269,7 +270,7 @@ def _logo(given: object) -> bytes:
     """Return the logo that an override gives, as the bytes of a picture or as a path; empty: none."""
     if not given:
         return b""
-    return encoded(given) if isinstance(given, bytes) else sheet_logo(str(given), Path.cwd())
+    return outside.logo(given, OVERRIDES) if isinstance(given, bytes) else sheet_logo(str(given), Path.cwd())
 
 
 def _together(faults: list[InputProblemsError]) -> InputProblemsError:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from unifydesk.app.csv_table import check_problems, read_table, refused
+from unifydesk.app import outside
+from unifydesk.app.csv_table import check_problems, refused
 from unifydesk.app.forms import AND, CONFIDENCE
 from unifydesk.app.texts import line
-from unifydesk.decks import read_deck
 from unifydesk.decks.fields import ID, ID_EXPECTED, MAX_VALUE
 from unifydesk.domain.deck import CLAIM_KINDS
 from unifydesk.domain.errors import InvalidInputError, Problem
@@ -64,7 +64,7 @@ def deck_from_table(
     cited = f"source: {line(citation)}\n" if line(citation) else ""
     front = f"---\ntitle: {shown[:TITLE_LIMIT]}\n{cited}---\n\n# Statements\n"
     source = front + "\n---\n".join(_slide(s, kind, asked) for s in statements)
-    read_deck(source, name)  # the last word on what a deck may be
+    outside.deck(source, name)  # the last word on what a deck may be
     return source
 
 
@@ -89,7 +89,7 @@ def _checked_ask(ask: str) -> str:
 
 
 def _statements(data: bytes, name: str, columns: TableColumns) -> list[_Statement]:
-    rows = read_table(data, name)
+    rows = outside.table(data, name)
     heading = [cell.strip() for cell in next(rows, (1, []))[1]]
     places = _places(heading, name, columns)
     found: dict[str, _Statement] = {}

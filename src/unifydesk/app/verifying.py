@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from unifydesk import __version__
-from unifydesk.app import exporting
+from unifydesk.app import exporting, outside
 from unifydesk.app.comparing import Names, differences
 from unifydesk.app.page_words import bag_differences, page_differences
 from unifydesk.app.pdf_reading import ReadPdf, looks, read_pdf
+from unifydesk.app.picture_headers import LARGEST_LOGO, check_header
 from unifydesk.app.recounting import contradictions, is_beyond_measure
 from unifydesk.app.reporting import collect
 from unifydesk.domain import record as records
@@ -33,6 +34,9 @@ BAG_SHOWN = 8
 NO_RECORD = (
     "“{name}” carries no record. Minutes that UnifyDesk wrote have one; other PDFs, such as an agenda, have "
     "none, and some programs leave it out when they save a file. Take the minutes as UnifyDesk wrote them."
+)
+NO_LOGO = (
+    "The record inside “{name}” has a logo that no UnifyDesk made. Take the minutes as they were written."
 )
 NONSENSE = "The record holds numbers that no workshop can have; no minutes can be made from it."
 ADDED = "Another program has added to the PDF since, such as a signature; what was there is untouched."
@@ -106,7 +110,22 @@ def verify_against(
 def _record(told: ReadPdf, name: str) -> Record:
     if RECORD not in told.files:
         raise InvalidInputError(NO_RECORD.format(name=name))
-    return records.read(told.files[RECORD])
+    record = records.read(told.files[RECORD])
+    _check_logo(record.options.style.logo, name)
+    return record
+
+
+def _check_logo(logo: bytes, name: str) -> None:
+    """Refuse a picture that is none of ours before the minutes are made again with it."""
+    if not logo:
+        return
+    try:
+        header = check_header(logo)
+        outside.logo(logo, name)
+    except InvalidInputError as error:
+        raise InvalidInputError(NO_LOGO.format(name=name)) from error
+    if header.form != "PNG" or max(header.width, header.height) > LARGEST_LOGO:
+        raise InvalidInputError(NO_LOGO.format(name=name))
 
 
 # -- the fingerprint ----------------------------------------------------------------------------------

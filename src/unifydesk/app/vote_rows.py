@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from unifydesk.app import outside
 from unifydesk.app.ballot_checks import checked_answer, checked_reason
-from unifydesk.app.csv_table import TOO_MANY, check_problems, read_table, refused
+from unifydesk.app.csv_table import TOO_MANY, check_problems, refused
 from unifydesk.app.forms import ballot_form
 from unifydesk.app.info_checks import HIGHEST_SEAT, NAME_LIMIT
 from unifydesk.app.texts import line as one_line
@@ -39,7 +40,7 @@ _KNOWN_LIMIT = 100_000
 
 def read_votes(workshop: Workshop, data: bytes, name: str) -> Votes:
     """Return the votes of a CSV; raises InputProblemsError with every bad row by its number."""
-    rows = read_table(data, name)
+    rows = outside.table(data, name)
     heading = [cell.strip().lower() for cell in next(rows, (1, []))[1]]
     _check_heading(heading, name)
     reader = _Reader(workshop, heading)

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from unifydesk.app import outside
 from unifydesk.app.ballot_checks import checked_reason
-from unifydesk.app.csv_table import TOO_MANY, check_problems, read_table, refused
+from unifydesk.app.csv_table import TOO_MANY, check_problems, refused
 from unifydesk.app.info_checks import HIGHEST_SEAT, NAME_LIMIT
 from unifydesk.app.texts import line as one_line
 from unifydesk.app.vote_list import RowError, Vote, Votes, keep, keep_seat, needs_reason, votes_for
@@ -57,7 +58,7 @@ def read_wide(workshop: Workshop, data: bytes, name: str, mapping: VoteMap) -> W
     Raises InputProblemsError with every problem of the mapping by its lines, or else with every bad cell by
     its row and column.
     """
-    rows = read_table(data, name)
+    rows = outside.table(data, name)
     layout = lay_out(workshop, next(rows, (1, []))[1], name, mapping)
     kept: list[Row] = []
     for number, row in rows:

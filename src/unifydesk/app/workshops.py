@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from unifydesk import __version__, paths
+from unifydesk.app import outside
 from unifydesk.app.disk_room import low_mb
 from unifydesk.app.info_checks import check_proxies, checked_info, checked_seats, title_from
 from unifydesk.app.tallying import round_results
@@ -51,7 +52,7 @@ def create(
     Raises InputProblemsError when the deck has problems, InvalidInputError when the file is already there,
     KnownStoreError when the folder refuses. A rehearsal carries its mark for ever.
     """
-    deck = read_deck(deck_source, deck_name or "deck")
+    deck = outside.deck(deck_source, deck_name or "deck")
     info = checked_info(info or WorkshopInfo(title=title_from(deck)))
     seats = checked_seats(seats)
     check_proxies(seats, {seat.number for seat in seats})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from unifydesk.app import outside
 from unifydesk.app.table_decks import TableColumns, deck_from_table
 from unifydesk.cli.reading import read_bytes
 from unifydesk.cli.writing import say, write_new
@@ -49,8 +50,8 @@ def _list(_arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    name, source = load(arguments.file)
-    deck = read_deck(source, name)
+    name, source = outside.load(arguments.file)
+    deck = outside.deck(source, name)
     say(f"{name}: no problems. {len(deck.slides)} slides, {len(deck.claims)} claims.")
     return 0
 
@@ -69,7 +70,7 @@ def _from_table(arguments: argparse.Namespace) -> int:
         citation=arguments.source,
     )
     write_new(arguments.output, source, "deck.md")
-    say(f"{arguments.output}: {len(read_deck(source, arguments.output.name).claims)} claims")
+    say(f"{arguments.output}: {len(outside.deck(source, arguments.output.name).claims)} claims")
     return 0
 
 

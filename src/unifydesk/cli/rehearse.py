@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from unifydesk.app import rehearsal
+from unifydesk.app import outside, rehearsal
 from unifydesk.cli.writing import say
-from unifydesk.decks import load
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -23,7 +22,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _rehearse(arguments: argparse.Namespace) -> int:
-    name, source = load(arguments.deck)
+    name, source = outside.load(arguments.deck)
     file, minutes = rehearsal.rehearse(
         source,
         name,

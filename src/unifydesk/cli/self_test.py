@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from unifydesk import __version__
-from unifydesk.app import exporting, people, rehearsal, workshops
+from unifydesk.app import exporting, outside, people, rehearsal, workshops
 from unifydesk.app.checking import check
 from unifydesk.app.verifying import verify
 from unifydesk.cli.workshops import opened
@@ -56,6 +56,8 @@ def _self_test(_arguments: argparse.Namespace) -> int:
         say(f"rehearsal: {check(file)}")
         say(f"minutes: {minutes.stat().st_size} bytes")
         _try_formats(file)
+        outside.deck(source + "\n", "a deck from elsewhere")  # the same, read where the bundled one is not
+        say("decks from elsewhere: read in a process of their own")
         verdict = verify(minutes.read_bytes(), minutes.name)
         say(*verdict.agrees, *verdict.differs)
         if verdict.differs:

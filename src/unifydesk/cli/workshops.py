@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from unifydesk.app import arriving, checking, people, restoring, results, working_copies, workshops
+from unifydesk.app import arriving, checking, outside, restoring, results, working_copies, workshops
 from unifydesk.app.info_checks import checked_info, title_from
 from unifydesk.cli.reading import existing, is_database, read_bytes
 from unifydesk.cli.showing import table
 from unifydesk.cli.writing import complain, say, say_json
-from unifydesk.decks import load, read_deck
 from unifydesk.domain.errors import InputProblemsError, Problem
 from unifydesk.domain.people import Seat
 from unifydesk.domain.rule import ANSWERED, BASES
@@ -84,8 +83,8 @@ def _new(arguments: argparse.Namespace) -> int:
         return _restored(arguments)
     if arguments.deck is None:
         arguments.refuse("the following arguments are required: DECK, or --from RECORD")
-    name, source = load(arguments.deck)
-    deck = read_deck(source, name)
+    name, source = outside.load(arguments.deck)
+    deck = outside.deck(source, name)
     order = workshops.chosen_order(deck, arguments.running_order)
     info = checked_info(
         WorkshopInfo(
@@ -99,7 +98,7 @@ def _new(arguments: argparse.Namespace) -> int:
     )
     seats: tuple[Seat, ...] = ()
     if arguments.people is not None:
-        seats = people.parse_bytes(read_bytes(arguments.people), arguments.people.name)
+        seats = outside.people(read_bytes(arguments.people), arguments.people.name)
         if not seats:
             nobody = Problem(1, "nobody in the list", "at least one name")
             raise InputProblemsError(arguments.people.name, (nobody,), unit="row")

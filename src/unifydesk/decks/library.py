@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from unifydesk.decks.reader import read_deck
@@ -15,14 +16,15 @@ def bundled() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _folder().glob("*.md")))
 
 
-def load(name_or_path: str) -> tuple[str, str]:
+def load(name_or_path: str, reader: Callable[[bytes, str], object] = read_deck) -> tuple[str, str]:
     """Return the name and the source of a deck, by the name of a bundled one or by a path.
 
-    The source is text but not yet checked. Raises UnifyError with a sentence when there is no such deck or
+    The source is text but not yet checked. `reader` is given the bytes of a file that is not text, to say
+    everything that is wrong with it. Raises UnifyError with a sentence when there is no such deck or
     it cannot be read, and InputProblemsError when the file is too large or not UTF-8.
     """
     if name_or_path in bundled():
-        return name_or_path, _text(_folder() / f"{name_or_path}.md")
+        return name_or_path, _text(_folder() / f"{name_or_path}.md", reader)
     try:
         path = Path(name_or_path).expanduser()
         if path.is_dir():
@@ -32,7 +34,7 @@ def load(name_or_path: str) -> tuple[str, str]:
             raise NotFoundError(
                 f"There is no deck “{name_or_path}”: it is neither a file nor a bundled deck ({names})."
             )
-        return path.name, _text(path)
+        return path.name, _text(path, reader)
     except (OSError, RuntimeError) as error:  # RuntimeError: “~someone” without a home
         reason = getattr(error, "strerror", None) or str(error)
         raise UnifyError(f"The deck “{name_or_path}” cannot be read: {reason}.") from error
@@ -42,7 +44,7 @@ def _folder() -> Path:
     return resources() / "decks"
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, reader: Callable[[bytes, str], object]) -> str:
     """Return the text of a file; one that is too large is not read to its end."""
     with path.open("rb") as file:
         data = file.read(MAX_SIZE + 1)
@@ -52,5 +54,5 @@ def _text(path: Path) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        read_deck(data, path.name)  # raises, and says what else is wrong besides the bytes
+        reader(data, path.name)  # raises, and says what else is wrong besides the bytes
         raise

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
 
 from unifydesk import decks
+from unifydesk.app import outside
 from unifydesk.domain.deck import Deck
 from unifydesk.domain.report import Progress
 from unifydesk.gui.jobs import Jobs
@@ -28,8 +29,8 @@ class ReadDeck:
 
 def read(name_or_path: str, _progress: Progress) -> ReadDeck:
     """Read a bundled deck or a file; raises UnifyError with everything that is wrong."""
-    name, source = decks.load(name_or_path)
-    return ReadDeck(name, source, decks.read_deck(source, name))
+    name, source = outside.load(name_or_path)
+    return ReadDeck(name, source, outside.deck(source, name))
 
 
 class DeckChoice(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from unifydesk import paths
-from unifydesk.app import people, workshops
+from unifydesk.app import people, people_rows, workshops
 from unifydesk.app.working_copies import settled
 from unifydesk.domain.deck import Deck, RunningOrder
 from unifydesk.domain.people import Seat
@@ -33,7 +33,7 @@ def make_file(
     path: Path, read: ReadDeck, info: WorkshopInfo, names: str, seats_without_name: int
 ) -> WorkshopFile:
     """Make the file of a new workshop; raises UnifyError when names, title or folder do not do."""
-    seats = list(people.parse(names))
+    seats = list(people_rows.parse(names))
     first = people.next_number(seats)
     seats += [Seat(first + i) for i in range(seats_without_name)]
     make_folder(path.parent)

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
-from unifydesk.app import people
+from unifydesk.app import people, people_rows
 from unifydesk.domain.changes import Changes
 from unifydesk.domain.errors import UnifyError
 from unifydesk.gui.dialogs.dress import dress, mark_wrong, show_problem
@@ -37,7 +37,7 @@ class PastePeople(QDialog):
     def _on_typed(self) -> None:
         text = self.ui.peopleEdit.toPlainText()
         try:
-            found = len(people.parse(text, self.tr("The list")))
+            found = len(people_rows.parse(text, self.tr("The list")))
         except UnifyError as error:
             self._show_problem(str(error))
             found = 0

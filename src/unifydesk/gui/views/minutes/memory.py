@@ -11,7 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from unifydesk import paths
-from unifydesk.domain.errors import InvalidInputError, KnownStoreError
+from unifydesk.app import outside
+from unifydesk.domain.errors import KnownStoreError, UnifyError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import Progress
 from unifydesk.gui.jobs import Jobs
@@ -83,8 +84,8 @@ def kept_logo(_progress: Progress) -> bytes:
     """Return the logo that was chosen last, or nothing when there is none that can be read."""
     path = paths.config_dir() / LOGO_FILE
     try:
-        kept: bytes = lazily(LOGOS).encoded(path.read_bytes())
-    except (OSError, InvalidInputError):
+        kept: bytes = outside.logo(path.read_bytes(), path.name)
+    except (OSError, UnifyError):
         return b""
     return kept
 

@@ -11,7 +11,8 @@ from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.people import Seat
 from unifydesk.store.workshop_file import WorkshopFile
 
-TOO_BIG = 2_000_000
+TOO_BIG = 5_000_000
+"""Bytes above which a list is not read at all; what is too long for one is said below that."""
 
 
 def change_seat(file: WorkshopFile, seat: Seat) -> Changes:
@@ -25,11 +26,8 @@ def change_seat(file: WorkshopFile, seat: Seat) -> Changes:
 def add_from_file(file: WorkshopFile, path: Path) -> Changes:
     """Add the people of a CSV or text file; raises UnifyError with every bad row."""
     try:
-        text = path.read_bytes()[:TOO_BIG].decode("utf-8-sig")
+        with path.open("rb") as stream:
+            data = stream.read(TOO_BIG)
     except OSError as error:
         raise KnownStoreError(f"{path.name} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise KnownStoreError(
-            f"{path.name} is not UTF-8 text. Save it as “CSV UTF-8” and try again."
-        ) from error
-    return people.add_listed(file, text, path.name)
+    return people.add_read(file, data, path.name)
