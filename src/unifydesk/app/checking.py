@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from unifydesk.app import backups, workshops
@@ -27,17 +29,11 @@ def check(path: Path) -> str:
 
     Raises KnownStoreError for one that is damaged or was changed since it was sealed, naming what.
     """
-    try:
-        file = workshops.open_file(path)
-    except DamagedFileError as error:
-        raise KnownStoreError(f"Damaged: {error}") from error
-    try:
+    with _looked_at(path) as file:
         workshop = workshops.snapshot(file)
         state = gates.state_of(file.db)
         what = _what_changed(file, state)
         acts, was_recovered = log.acts(file.db), bool(log.bodies(file.db, "recovered"))
-    finally:
-        file.close()
     if what:
         raise KnownStoreError(
             f"“{shown_name(path)}” is changed since sealed: {what}. "
@@ -62,11 +58,8 @@ def find_head(path: Path, head: str) -> str:
     digits = "".join(head.split()).lower()
     if not SHORTEST <= len(digits) <= 64 or set(digits) - set("0123456789abcdef"):
         raise InvalidInputError(NO_FINGERPRINT.format(typed=head[:80]))
-    file = workshops.open_file(path)
-    try:
+    with _looked_at(path, damaged="") as file:
         number, lines = log.line_with(file.db, digits), log.head(file.db)[0]
-    finally:
-        file.close()
     if number is None:
         raise KnownStoreError(
             f"The log of “{shown_name(path)}” holds no entry with this fingerprint: the minutes were made "
@@ -74,6 +67,20 @@ def find_head(path: Path, head: str) -> str:
             "the minutes name with the number of its entries."
         )
     return f"The log holds that entry as line {number:,} of {lines:,}."
+
+
+@contextmanager
+def _looked_at(path: Path, damaged: str = "Damaged: ") -> Iterator[WorkshopFile]:
+    """Give a private copy of a file, open: even bringing an older one up to date leaves the file as it is."""
+    try:
+        with gates.private_copy(path, with_journal=True) as copy:
+            file = workshops.open_file(copy, remember=False)
+            try:
+                yield file
+            finally:
+                file.close()
+    except DamagedFileError as error:
+        raise KnownStoreError(f"{damaged}{error}") from error
 
 
 def _what_changed(file: WorkshopFile, state: State) -> str:

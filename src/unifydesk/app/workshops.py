@@ -28,6 +28,7 @@ from unifydesk.domain.workshop import ClaimSetup, Workshop, WorkshopInfo
 from unifydesk.rules import DEFAULT_RULE, RULES, default_choice
 from unifydesk.store import contents, counting, files, log, records
 from unifydesk.store.errors import DAMAGED, DamagedFileError
+from unifydesk.store.known import Known
 from unifydesk.store.workshop_file import WorkshopFile, round_area
 
 SUFFIX = ".unify"
@@ -74,11 +75,15 @@ def create(
     return open_file(path, clock=clock)
 
 
-def open_file(path: Path, *, clock: Clock = now) -> WorkshopFile:
-    """Open a workshop file after its gates; raises KnownStoreError with advice and harms nothing."""
+def open_file(path: Path, *, clock: Clock = now, remember: bool = True) -> WorkshopFile:
+    """Open a workshop file of ours after its checks; raises KnownStoreError with advice and harms nothing.
+
+    One that may be from elsewhere is opened by `working_copies.open_in_place`. Without `remember` the file is
+    only looked at: it does not become one of ours by that, and no key is destroyed.
+    """
     file: WorkshopFile | None = None
     try:
-        file = files.open_file(path, paths.state_dir() / "urns", clock)
+        file = files.open_file(path, paths.state_dir() / "urns", clock, shred=remember)
         if not contents.deck_is_whole(file):
             raise DamagedFileError(DAMAGED, name=path.name)
         read_everything(file)
@@ -88,7 +93,14 @@ def open_file(path: Path, *, clock: Clock = now) -> WorkshopFile:
         if isinstance(error, UNREADABLE):
             raise DamagedFileError(DAMAGED, name=path.name) from error
         raise
+    if remember and not file.read_only:
+        known_files().begun(file)
     return file
+
+
+def known_files() -> Known:
+    """Return what this installation remembers of the files that it made or let in."""
+    return Known(paths.state_dir() / "known")
 
 
 def read_everything(file: WorkshopFile) -> None:
@@ -178,9 +190,9 @@ def snapshot(file: WorkshopFile) -> Workshop:
 
 
 def _notices(file: WorkshopFile) -> tuple[str, ...]:
-    """Return what is to be said about where the file lies, and about a backup that failed."""
+    """Return what is to be said about where the file is from and lies, and about a backup that failed."""
     lies = () if file.published is None else file.published.sentences
-    return (*lies, file.unsaved) if file.unsaved else lies
+    return tuple(filter(None, (file.arrived, *lies, file.unsaved)))
 
 
 def _addressed(notes: Sequence[Note]) -> Counter[str]:

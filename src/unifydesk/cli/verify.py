@@ -29,7 +29,7 @@ def _verify(arguments: argparse.Namespace) -> int:
     data = read_bytes(arguments.minutes)
     if arguments.file is None:
         return _say(name, verify(data, name))
-    with opened(arguments.file) as file:
+    with opened(arguments.file, looking=True) as file:
         return _say(name, verify(data, name, file))
 
 
