@@ -87,3 +87,21 @@ def test_on_macos_the_sync_goes_through_to_the_platter(tmp_path: Path, monkeypat
 def test_a_sync_that_fails_is_not_hidden(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         sync_file(tmp_path / "gone")
+
+
+def test_a_folder_that_was_removed_and_made_anew_is_settled_anew(
+    tmp_path: Path, folders: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = iter((1, 1, 2))
+    real = Path.stat
+
+    def stat_with(self: Path, **how: bool) -> object:
+        found = real(self, **how)
+        return os.stat_result((found.st_mode, next(numbers), *found[2:])) if self == tmp_path else found
+
+    for name in ("one", "two", "three"):
+        with monkeypatch.context() as counting:
+            counting.setattr(Path, "is_dir", lambda self: self == tmp_path)
+            counting.setattr(Path, "stat", stat_with)
+            make_folder(tmp_path / name)
+    assert folders.count(tmp_path.parent) == 2

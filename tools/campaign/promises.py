@@ -132,5 +132,3 @@ def _differing(found: Content, expected: Content) -> list[str]:
         elif found[key] != expected[key]:
             wrong.append(f"lost or by halves: {key} is {found[key]}, was {expected[key]}")
     return wrong[:SHOWN_FAULTS]
-
-

@@ -110,10 +110,15 @@ def state(connection: sqlite3.Connection) -> tuple[str, str]:
 
 
 def is_promised(path: str) -> bool:
-    """Whether a file is finished and counts: not the workshop, its journal, a key, a reserve or a part."""
+    """Whether a file is finished and counts: not the workshop, its journal, a key, a reserve or a part.
+
+    Nor what is remembered about files: where it is lost, a file passes its gates once more.
+    """
     name = path.rpartition("/")[2]
     return not (
-        path.startswith(MAIN) or name.startswith(".") or name.endswith((".key", "-journal", "-reserve"))
+        path.startswith((MAIN, "home/state/known/"))
+        or name.startswith(".")
+        or name.endswith((".key", "-journal", "-reserve"))
     )
 
 

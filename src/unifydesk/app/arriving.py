@@ -38,13 +38,21 @@ def open_as_new(path: Path, target: Path, *, clock: Clock = now) -> WorkshopFile
     return open_file(target, clock=clock)
 
 
-def build(target: Path, fill: Callable[[WorkshopFile], object], source: Path, clock: Clock) -> None:
+def build(
+    target: Path,
+    fill: Callable[[WorkshopFile], object],
+    source: Path,
+    clock: Clock,
+    *,
+    replaces: bool = False,
+) -> None:
     """Make a file, have it filled, and give it its name only when everything in it can be read.
 
-    Raises KnownStoreError with what is wrong; nothing is left behind then.
+    With `replaces` it takes the place of the one that is there. Raises KnownStoreError with what is wrong;
+    nothing is left behind then.
     """
     empty = files.NewFile("", "", __version__, rehearsal=False)  # the rows say what it is
-    with files.new_file(target, empty, paths.state_dir() / "urns", clock) as file:
+    with files.new_file(target, empty, paths.state_dir() / "urns", clock, replaces=replaces) as file:
         fill(file)
         _must_be_readable(file, shown_name(source))
 

@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from unifydesk import paths
+from unifydesk.app.letting_in import opened
 from unifydesk.app.mending import go_on, missing_acts
 from unifydesk.app.working_copies import settled
 from unifydesk.app.workshops import SUFFIX, open_file, snapshot
@@ -119,7 +120,7 @@ def open_copy_in(folder: Path, path: Path, *, clock: Clock = now) -> WorkshopFil
     except OSError as error:
         raise explain(error, path) from error
     try:
-        return settled(open_file(target, clock=clock))
+        return settled(opened(target, clock=clock))
     except BaseException:
         remove(target)
         raise

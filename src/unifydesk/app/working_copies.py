@@ -18,13 +18,25 @@ from datetime import datetime
 from pathlib import Path
 
 from unifydesk import paths
-from unifydesk.app.workshops import open_file
+from unifydesk.app import letting_in
+from unifydesk.app.workshops import known_files
 from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.errors import CopyFirstError, KnownStoreError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
+from unifydesk.store import schema
 from unifydesk.store.backup import verified_copy
+from unifydesk.store.connection import is_locked_elsewhere
 from unifydesk.store.durable import make_folder, sync_folder, sync_handle
-from unifydesk.store.errors import DamagedFileError, NotAWorkshopError, ReadOnlyFileError, explain, shown_name
+from unifydesk.store.errors import (
+    LOCKED,
+    DamagedFileError,
+    FileLockedError,
+    NotAWorkshopError,
+    ReadOnlyFileError,
+    explain,
+    shown_name,
+)
+from unifydesk.store.opening import check_openable
 from unifydesk.store.places import CLOUD, NETWORK, REMOVABLE, Place, place_of
 from unifydesk.store.rescue import journal_of, raw_copy, remove
 from unifydesk.store.workshop_file import WorkshopFile
@@ -65,21 +77,28 @@ _PART = ".part"
 log = logging.getLogger(__name__)
 
 
-def open_in_place(path: Path, *, clock: Clock = now) -> WorkshopFile:
+def open_in_place(path: Path, *, looking: bool = False, clock: Clock = now) -> WorkshopFile:
     """Open a workshop file where it lies when that is safe, else a local copy of it.
 
-    Raises what `workshops.open_file` raises, and CopyFirstError when the place being read-only is the reason.
+    One from elsewhere is let in first; with `looking` it stays as it is, and a copy is shown. Raises what
+    `letting_in.opened` raises, and CopyFirstError when the place being read-only is the reason.
     """
     try:
-        return _open(path, clock)
+        return _open(path, clock, looking=looking)
     except ReadOnlyFileError as error:
         raise CopyFirstError(str(error), str(path)) from error
 
 
-def _open(path: Path, clock: Clock) -> WorkshopFile:
+def _open(path: Path, clock: Clock, *, looking: bool) -> WorkshopFile:
     working = WorkingCopy(path.absolute(), place_of(path))
-    if working.place.is_local and not working.is_left:
-        return open_file(path, clock=clock)
+    if not working.place.is_local or working.is_left:
+        return _open_copy(working, clock)
+    plan = check_openable(path, newest=schema.VERSION)
+    if not (plan.read_only or looking) or letting_in.is_ours(path):
+        return letting_in.opened(path, clock=clock)
+    if is_locked_elsewhere(path):
+        raise FileLockedError(LOCKED, name=shown_name(path))
+    working.read_only = True  # from elsewhere, and no fresh file can or should take its place
     return _open_copy(working, clock)
 
 
@@ -132,7 +151,7 @@ class WorkingCopy:
         make_folder(self.folder)
         remove(self.copy)
         try:
-            self.read_only = not os.access(self.path, os.W_OK) or not self.path.stat().st_mode & 0o222
+            self.read_only |= not os.access(self.path, os.W_OK) or not self.path.stat().st_mode & 0o222
             raw_copy(self.path, self.copy)
         except OSError as error:
             raise explain(error, self.path) from error
@@ -199,6 +218,7 @@ class WorkingCopy:
         if theirs and theirs not in known:
             said = self._keep_theirs()
         self._remember(theirs, ours)
+        known_files().left(content)
         old_journal = journal_of(self.path)
         old_journal.unlink(missing_ok=True)  # left by a crash where the file lies; it would spoil the new one
         _replace(content, self.path)
@@ -244,7 +264,7 @@ def _open_copy(working: WorkingCopy, clock: Clock) -> WorkshopFile:
     """Open the local copy that a crash left behind, even when its disk is gone; else a new one."""
     if working.is_left:
         try:
-            file = open_file(working.copy, clock=clock)
+            file = letting_in.opened(working.copy, clock=clock)
         except (DamagedFileError, NotAWorkshopError):
             working.set_aside()
         else:
@@ -256,7 +276,7 @@ def _open_copy(working: WorkingCopy, clock: Clock) -> WorkshopFile:
     except OSError as error:
         raise explain(error, working.copy) from error
     try:
-        file = open_file(working.copy, clock=clock)
+        file = letting_in.opened(working.copy, clock=clock)
     except BaseException:
         remove(working.copy)
         raise

@@ -29,6 +29,7 @@ from unifydesk.domain.workshop import ClaimSetup, Workshop, WorkshopInfo
 from unifydesk.rules import DEFAULT_RULE, RULES, default_choice
 from unifydesk.store import contents, counting, files, log, records
 from unifydesk.store.errors import DAMAGED, DamagedFileError
+from unifydesk.store.known import Known
 from unifydesk.store.workshop_file import WorkshopFile, round_area
 
 SUFFIX = ".unify"
@@ -76,9 +77,11 @@ def create(
 
 
 def open_file(path: Path, *, clock: Clock = now, keys: Path | None = None) -> WorkshopFile:
-    """Open a workshop file after its gates; raises KnownStoreError with advice and harms nothing.
+    """Open a workshop file of ours after its checks; raises KnownStoreError with advice and harms nothing.
 
-    `keys` is the folder with the keys of confidential rounds, that of this user unless given.
+    One that may be from elsewhere is opened by `working_copies.open_in_place`. `keys` is the folder with the
+    keys of confidential rounds, that of this user unless given; with another one the file is only looked at,
+    and does not become one of ours by that.
     """
     file: WorkshopFile | None = None
     try:
@@ -92,7 +95,14 @@ def open_file(path: Path, *, clock: Clock = now, keys: Path | None = None) -> Wo
         if isinstance(error, UNREADABLE):
             raise DamagedFileError(DAMAGED, name=path.name) from error
         raise
+    if keys is None and not file.read_only:
+        known_files().begun(file)
     return file
+
+
+def known_files() -> Known:
+    """Return what this installation remembers of the files that it made or let in."""
+    return Known(paths.state_dir() / "known")
 
 
 def read_everything(file: WorkshopFile) -> None:
@@ -182,8 +192,9 @@ def snapshot(file: WorkshopFile) -> Workshop:
 
 
 def _notices(file: WorkshopFile) -> tuple[str, ...]:
-    """Return what is to be said about where the file lies."""
-    return () if file.published is None else file.published.sentences
+    """Return what is to be said about where the file is from and lies."""
+    lies = () if file.published is None else file.published.sentences
+    return (file.arrived, *lies) if file.arrived else lies
 
 
 def _addressed(notes: Sequence[Note]) -> Counter[str]:

@@ -85,7 +85,7 @@ def _export(arguments: argparse.Namespace) -> int:
     exporter = EXPORTERS[_format(arguments.to, arguments.output)]
     _refuse_unheeded(arguments, exporter)
     options = _options(arguments)
-    with opened(arguments.file) as file:
+    with opened(arguments.file, looking=True) as file:
         report = record_for(file, exporter.id)
     warnings = export(report, exporter.id, arguments.output, options)
     say(str(arguments.output))

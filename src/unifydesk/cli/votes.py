@@ -55,7 +55,7 @@ def _import(arguments: argparse.Namespace) -> int:
 def _import_wide(arguments: argparse.Namespace, data: bytes) -> int:
     """Say what a wide table would bring, or take it in."""
     name, mapping = arguments.csv.name, read_map(read_bytes(arguments.map), arguments.map.name)
-    with opened(arguments.file) as file:
+    with opened(arguments.file, looking=not arguments.yes) as file:
         if arguments.yes:
             said = [import_wide(file, data, name, mapping).said]
         else:

@@ -67,9 +67,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[WorkshopFile]:
-    """Open a workshop file for one command."""
-    file = working_copies.open_in_place(existing(path))
+def opened(path: Path, *, looking: bool = False) -> Iterator[WorkshopFile]:
+    """Open a workshop file for one command; with `looking`, one from elsewhere stays as it is."""
+    file = working_copies.open_in_place(existing(path), looking=looking)
+    if file.arrived:
+        complain([file.arrived])
     try:
         yield file
     finally:
@@ -124,7 +126,7 @@ def _restored(arguments: argparse.Namespace) -> int:
 
 
 def _results(arguments: argparse.Namespace) -> int:
-    with opened(arguments.file) as file:
+    with opened(arguments.file, looking=True) as file:
         workshop = workshops.snapshot(file)
     if arguments.json:
         say_json(results.results(workshop))

@@ -36,6 +36,8 @@ COPY_DIFFERS = QT_TRANSLATE_NOOP(
 _COUNTERS = ((24, 28), (40, 44), (92, 100))
 """Bytes of the header that differ between equal copies: change counter, schema cookie, last writer."""
 
+_HEADER = 100
+_CHUNK = 1 << 20
 _PART = ".part"
 _STALE = timedelta(hours=1)
 _MOMENT = "%Y%m%dT%H%M%S%fZ"
@@ -49,8 +51,7 @@ def backup(
     The name carries the workshop's name, the beginning of its uuid and the moment in UTC. Not inside a
     transaction. Raises KnownStoreError with a sentence when the disk refuses; older backups stay then.
     """
-    name = f"{tame(stem)}.{file_uuid.hex()[:MARK]}.{moment.astimezone(UTC).strftime(_MOMENT)}{SUFFIX}"
-    target = target_folder / name
+    target = target_folder / name_of(stem, file_uuid, moment)
     try:
         make_folder(target_folder)
     except OSError as error:
@@ -58,6 +59,11 @@ def backup(
     verified_copy(db, target)
     thin(target_folder, file_uuid, moment)
     return target
+
+
+def name_of(stem: str, file_uuid: bytes, moment: datetime) -> str:
+    """Return the name of a backup: the workshop's, the beginning of its uuid, and the moment in UTC."""
+    return f"{tame(stem)}.{file_uuid.hex()[:MARK]}.{moment.astimezone(UTC).strftime(_MOMENT)}{SUFFIX}"
 
 
 def verified_copy_before_migration(db: sqlite_utils.Database, path: Path, version: int) -> Path:
@@ -128,10 +134,29 @@ def content_hash(connection: sqlite3.Connection) -> bytes:
     return _hash_of(bytearray(connection.serialize()))
 
 
+def file_hash(path: Path) -> bytes:
+    """Return the `content_hash` of a closed file; raises OSError when it cannot be read.
+
+    Never of a file that is open in this process, which would lose its lock.
+    """
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        digest.update(_without_counters(file.read(_HEADER)))
+        while part := file.read(_CHUNK):
+            digest.update(part)
+    return digest.digest()
+
+
 def _hash_of(pages: bytearray) -> bytes:
-    for first, last in _COUNTERS:
-        pages[first:last] = bytes(last - first)
+    pages[:_HEADER] = _without_counters(bytes(pages[:_HEADER]))
     return hashlib.sha256(pages).digest()
+
+
+def _without_counters(header: bytes) -> bytes:
+    plain = bytearray(header)
+    for first, last in _COUNTERS:
+        plain[first:last] = bytes(len(plain[first:last]))
+    return bytes(plain)
 
 
 def _copy(source: sqlite3.Connection, part: Path, target: Path) -> None:
@@ -186,10 +211,9 @@ def is_equal(path: Path, connection: sqlite3.Connection) -> bool:
     try:
         if path.stat().st_size != size[0]:
             return False
-        pages = bytearray(path.read_bytes())
+        return file_hash(path) == content_hash(connection)
     except OSError:
         return False
-    return _hash_of(pages) == content_hash(connection)
 
 
 def _remove_stale_parts(folder: Path, moment: datetime) -> None:

@@ -49,14 +49,14 @@ def make_folder(folder: Path) -> None:
     while not folder.is_dir() and folder != folder.parent:  # a drive that is not there is its own parent
         missing.append(folder)
         folder = folder.parent
-    _settle_names(folder.absolute())
+    _settle_names(folder.absolute(), folder.stat().st_ino)
     for name in reversed(missing):
         name.mkdir(mode=0o700, exist_ok=True)
         sync_folder(name.parent)
 
 
 @cache
-def _settle_names(folder: Path) -> None:
+def _settle_names(folder: Path, _number: int) -> None:
     """Bring the name of a folder that is there already to the disk, and those above it; once in a run.
 
     Whoever made it may not have waited, and a folder that is lost takes along the keys in it.

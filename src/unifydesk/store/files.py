@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import stat
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,7 +21,9 @@ from unifydesk.store.backup import verified_copy_before_migration
 from unifydesk.store.connection import connect, write
 from unifydesk.store.durable import sync_folder
 from unifydesk.store.errors import (
+    DAMAGED,
     READ_ONLY_OLDER,
+    DamagedFileError,
     ReadOnlyFileError,
     StoreError,
     explain,
@@ -44,10 +47,13 @@ class NewFile:
 
 
 @contextmanager
-def new_file(path: Path, content: NewFile, urns: Path, clock: Clock) -> Iterator[WorkshopFile]:
+def new_file(
+    path: Path, content: NewFile, urns: Path, clock: Clock, *, replaces: bool = False
+) -> Iterator[WorkshopFile]:
     """Build a new file beside its target and give it its name only when everything in it is on disk.
 
-    Raises InvalidInputError when the target is already there, KnownStoreError when the folder refuses.
+    With `replaces` it takes the place of the file that has the name, in one step and with its mode. Raises
+    InvalidInputError when the target is already there, KnownStoreError when the folder refuses.
     """
     building = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.new")
     try:
@@ -60,7 +66,10 @@ def new_file(path: Path, content: NewFile, urns: Path, clock: Clock) -> Iterator
             yield file
         finally:
             db.conn.close()
-        _publish(building, path)
+        if replaces:
+            _take_place(building, path)
+        else:
+            _publish(building, path)
     except StoreError as error:
         raise _about(path, building, error) from error
     except (OSError, sqlite3.Error) as error:
@@ -86,16 +95,16 @@ def _remove(building: Path) -> None:
 
 
 def open_file(path: Path, urns: Path, clock: Clock) -> WorkshopFile:
-    """Open a workshop file: header, lock, migration after a verified copy, exact schema, whole pages.
+    """Open a workshop file: header, lock, exact schema, whole pages, migration after a verified copy.
 
-    A file without write permission opens read-only. Keys that a crash left behind are destroyed. Raises
-    KnownStoreError with a sentence for everything else; the file itself is left as it was.
+    A file without write permission opens read-only. Keys that a crash left behind in `urns` are destroyed.
+    Raises KnownStoreError with a sentence for everything else; the file itself is left as it was.
     """
     plan = check_openable(path, newest=schema.VERSION)
     db = connect(path, read_only=plan.read_only)
     try:
         _bring_up_to_date(db, path, clock, read_only=plan.read_only)
-        verify(db, expected_schema())
+        verify(db, expected_schema(schema.VERSION))
         file = WorkshopFile(db, path, read_only=plan.read_only, clock=clock, keys=urns)
         if not plan.read_only:
             _shred_leftovers(db, file.keys, urns)
@@ -125,6 +134,9 @@ def _bring_up_to_date(db: sqlite_utils.Database, path: Path, clock: Clock, *, re
         return
     if read_only:
         raise ReadOnlyFileError(READ_ONLY_OLDER, name=shown_name(path))
+    if not 1 <= version < schema.VERSION:
+        raise DamagedFileError(DAMAGED, name=shown_name(path))
+    verify(db, expected_schema(version))  # before anything is written: a trigger of a stranger would run
     verified_copy_before_migration(db, path, schema.VERSION)
     with write(db):
         schema.migrate(db)
@@ -161,6 +173,13 @@ def _publish(building: Path, path: Path) -> None:
         if path.exists():
             raise _taken(path) from None
         os.replace(building, path)
+    sync_folder(path.parent)
+
+
+def _take_place(building: Path, path: Path) -> None:
+    """Put the finished file in the place of another one; the same people may read it."""
+    building.chmod(stat.S_IMODE(path.stat().st_mode) & 0o777)
+    os.replace(building, path)
     sync_folder(path.parent)
 
 

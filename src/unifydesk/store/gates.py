@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import sys
 import tempfile
 import uuid
 from collections.abc import Iterator, Sequence
@@ -47,6 +48,8 @@ ORDER = {**dumping.ORDER, "urn": "round"}
 """Every table that is read, in an order in which rows come after those they refer to."""
 OF_SECRETS = (*dumping.OF_URNS, "urn")
 MOST_ROWS = dumping.MOST_ROWS
+MOST_MEMORY_MB = 200
+"""What all rows together may take in memory: some hundred times the largest workshop."""
 LONGEST = 20_000_000
 """Bytes or letters of one value; the largest deck has a tenth of that."""
 
@@ -59,6 +62,10 @@ UNUSUAL_ROW = QT_TRANSLATE_NOOP(
 )
 TOO_MANY_ROWS = QT_TRANSLATE_NOOP(
     "store", "“{name}” holds more than {limit} rows, so it is not a workshop of UnifyDesk. Open a backup."
+)
+TOO_MUCH = QT_TRANSLATE_NOOP(
+    "store",
+    "“{name}” holds more than {limit} MB of text, so it is not a workshop of UnifyDesk. Open a backup.",
 )
 STRANGE_JOURNAL = QT_TRANSLATE_NOOP(
     "store",
@@ -162,12 +169,26 @@ def read_rows(db: sqlite_utils.Database) -> tuple[TableRows, ...]:
 
     Raises DamagedFileError for a value of another type, one that is too long, and for too many rows.
     """
-    found, left = [], MOST_ROWS
-    for table, order in ORDER.items():
-        rows = _read_table(db, table, order, left)
-        left -= len(rows.rows)
-        found.append(rows)
-    return tuple(found)
+    allowance = _Allowance(shown_name(path_of(db)), MOST_ROWS, MOST_MEMORY_MB * 1_000_000)
+    return tuple(_read_table(db, table, order, allowance) for table, order in ORDER.items())
+
+
+@dataclass(slots=True)
+class _Allowance:
+    """What is still allowed of rows, memory and time while a file is read."""
+
+    name: str
+    rows: int
+    memory: int
+
+    def take(self, row: Sequence[object]) -> None:
+        """Count a row; raises DamagedFileError once there are too many or they are too large."""
+        self.rows -= 1
+        self.memory -= sys.getsizeof(row) + sum(map(sys.getsizeof, row))
+        if self.rows < 0:
+            raise DamagedFileError(TOO_MANY_ROWS, name=self.name, limit=f"{MOST_ROWS:,}")
+        if self.memory < 0:
+            raise DamagedFileError(TOO_MUCH, name=self.name, limit=MOST_MEMORY_MB)
 
 
 def pour(db: sqlite_utils.Database, tables: Sequence[TableRows], name: str) -> None:
@@ -221,18 +242,33 @@ def state_of(db: sqlite_utils.Database) -> State:
     return State(CHANGED, None, seal.changed_tables(db)) if seal.is_broken(db) else State(SEALED)
 
 
-def _read_table(db: sqlite_utils.Database, table: str, order: str, most: int) -> TableRows:
-    name = shown_name(path_of(db))
+@contextmanager
+def refusing(path: Path) -> Iterator[None]:
+    """Turn whatever a file from elsewhere makes go wrong in the block into a refusal with a sentence."""
+    try:
+        yield
+    except StoreError:
+        raise
+    except KnownStoreError as error:
+        raise DamagedFileError(str(error)) from error
+    except OSError as error:
+        raise explain(error, path) from error
+    except sqlite3.Error as error:
+        raise _told(error, path) from error
+    except STRANGE as error:
+        raise DamagedFileError(DAMAGED, name=shown_name(path)) from error
+
+
+def _read_table(db: sqlite_utils.Database, table: str, order: str, allowance: _Allowance) -> TableRows:
     known = {column.name: column for column in dumping.columns_of(table)}
     names = tuple(row[1] for row in db.execute(f"PRAGMA table_info({table})"))
     columns = [known[column] for column in names]
     rows: list[tuple[dumping.Cell, ...]] = []
     for row in db.execute(f"SELECT {', '.join(names)} FROM {table} ORDER BY {order}"):
-        if len(rows) >= most:
-            raise DamagedFileError(TOO_MANY_ROWS, name=name, limit=f"{MOST_ROWS:,}")
+        allowance.take(row)
         why = unusual(columns, row)
         if why:
-            raise DamagedFileError(UNUSUAL_ROW, name=name, why=f"{why} in “{table}”")
+            raise DamagedFileError(UNUSUAL_ROW, name=allowance.name, why=f"{why} in “{table}”")
         rows.append(tuple(row))
     return TableRows(table, names, tuple(rows))
 
@@ -248,7 +284,7 @@ def unusual(columns: Sequence[dumping.Column], row: Sequence[object]) -> str:
 def _copy_journal(path: Path, copy: Path) -> None:
     """Copy the journal along, unless it names another one: SQLite would go and delete what is named."""
     journal = path.with_name(path.name + "-journal")
-    if journal.stat().st_size > path.stat().st_size * 2 + 1_000_000:
+    if journal.stat().st_size > header.LARGEST_MB * 1_000_000:
         raise DamagedFileError(STRANGE_JOURNAL, name=shown_name(path))
     data = journal.read_bytes()
     if data.endswith(_JOURNAL_MAGIC):

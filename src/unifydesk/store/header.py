@@ -74,6 +74,8 @@ def read_header(path: Path, *, newest: int) -> Header:
             head = file.read(HEADER_BYTES)
     except OSError as error:
         raise explain(error, path) from error
+    if _has_write_ahead_log(path):
+        raise DamagedFileError(OTHER_JOURNAL, name=name)
     header = _parsed(head, size, name)
     _refuse_strangers(header, name, newest)
     _refuse_broken(header, name, recoverable=has_hot_journal(path))
@@ -87,6 +89,19 @@ def has_hot_journal(path: Path) -> bool:
     except OSError:
         return False
     return stat.S_ISREG(journal.st_mode) and journal.st_size > 0
+
+
+def _has_write_ahead_log(path: Path) -> bool:
+    """Whether another program left a write-ahead log beside the file.
+
+    SQLite believes such a log even when the header says that there is none, so its pages would stand in the
+    place of those in the file.
+    """
+    try:
+        found = path.with_name(path.name + "-wal").stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size > 0
 
 
 def _checked_size(path: Path) -> int:

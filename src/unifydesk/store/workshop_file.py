@@ -125,6 +125,8 @@ class WorkshopFile:
         self.published: Published | None = None  # set for a local copy of a file that lies elsewhere
         self.reserve: Reserve | None = None  # room on the disk for the worst; given back when the file closes
         self.between_tasks: Callable[[WorkshopFile], str] | None = None  # returns a trouble to be told
+        self.arrived = ""  # what is to be said about a file that came from elsewhere, as a sentence
+        self.on_left: Callable[[Path], None] | None = None  # called once the file is closed as it should be
         self._is_changed = False
         self._versions: Counter[str] = Counter()
         self._cache: dict[Any, tuple[tuple[int, ...], Any]] = {}
@@ -305,5 +307,7 @@ class WorkshopFile:
         """Close the file just as it is: after trouble, or because the session goes on in a copy of it."""
         self._is_changed = False
         self.db.conn.close()
+        if self.on_left is not None and self.trouble is None:
+            self.on_left(self.path)
         if self.reserve is not None:
             self.reserve.release()

@@ -52,9 +52,7 @@ def writer_kills(seed: int, part: int, kills: int, weakness: str = "") -> Figure
     return figures
 
 
-def _writer_chain(
-    home: Path, seed: str, length: int, weakness: str, into: tuple[Figures, str]
-) -> None:
+def _writer_chain(home: Path, seed: str, length: int, weakness: str, into: tuple[Figures, str]) -> None:
     figures, where = into
     chance, chain = random.Random(seed), Chain()
     path = writer.make(home)

@@ -24,7 +24,17 @@ from campaign.promises import (
     void_key,
 )
 from campaign.workloads import DECK, SEATS
-from unifydesk.app import agenda, exporting, history, noting, people, positions, safekeeping, voting, workshops
+from unifydesk.app import (
+    agenda,
+    exporting,
+    history,
+    noting,
+    people,
+    positions,
+    safekeeping,
+    voting,
+    workshops,
+)
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.question import Question
 from unifydesk.domain.rounds import CLOSED, CONFIDENTIAL, OPEN, REVEALED, Round
@@ -173,7 +183,9 @@ class Writer:
             self._open(claim, 1 if last is None else last.number + 1)
 
     def _open(self, claim: str, number: int) -> None:
-        level, channel = self._chance.choice((("named", "roll_call"), ("named", "hands"), (CONFIDENTIAL, "booth")))
+        level, channel = self._chance.choice(
+            (("named", "roll_call"), ("named", "hands"), (CONFIDENTIAL, "booth"))
+        )
         name = key_of(claim, number)
         changes: Changes = {name: [OPEN, level, channel]}
         if level == CONFIDENTIAL:
@@ -283,7 +295,7 @@ _held = 0
 @contextmanager
 def _held_open(conn: sqlite3.Connection) -> Iterator[None]:
     """Commit only every so often, although every act is acknowledged."""
-    global _held  # noqa: PLW0603 - of a process that is killed
+    global _held
     if not conn.in_transaction:
         conn.execute("BEGIN IMMEDIATE")
     yield
