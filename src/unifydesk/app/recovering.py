@@ -52,6 +52,7 @@ NOTHING = (
     "Nothing of “{name}” can be recovered: no row of a workshop can be read in it, and there is no backup of "
     "it on this computer. Look for a copy where it was sent or saved."
 )
+COMPLETE = "Nothing is missing."
 PROVEN = "Nothing is missing: the seal of the damaged file fits what was recovered."
 COMPARE = "Compare the figures with the minutes: a row can be read and still not be what it was."
 
@@ -65,6 +66,11 @@ class Recovery:
     found: tuple[str, ...]
     recovered: tuple[str, ...]
     missing: tuple[str, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is missing for certain."""
+        return self.missing in ((COMPLETE,), (PROVEN,))
 
 
 def recover(
@@ -139,7 +145,7 @@ def _unsure(admitted: Admitted) -> tuple[str, ...]:
             else "its content is no longer what was sealed when it was last closed"
         )
         return (f"It was changed outside UnifyDesk: {what}. Compare it with the minutes or a backup.",)
-    return ("Nothing is missing.",)
+    return (COMPLETE,)
 
 
 def _recovered(held: Holdings) -> tuple[str, ...]:

@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from unifydesk import paths
 from unifydesk.app import working_copies, workshops
+from unifydesk.app.checking import what_changed
 from unifydesk.domain.changes import Changes
-from unifydesk.gui.desk import LEAD, Desk
+from unifydesk.gui.desk import LEAD, WARNING, Desk
+from unifydesk.gui.filling import filled
 from unifydesk.gui.lazily import lazily
-from unifydesk.store.errors import DamagedFileError, NotAWorkshopError
+from unifydesk.store.errors import DamagedFileError, NotAWorkshopError, shown_name
+from unifydesk.store.gates import state_of
 from unifydesk.store.workshop_file import WorkshopFile
 
 ELSEWHERE = "unifydesk.gui.dialogs.elsewhere"
@@ -69,23 +72,40 @@ def open_path(desk: Desk, path: str, refused: Callable[[str], object] | None = N
         desk.page_asked.emit(LEAD)
     else:
         opening = Opening(file)
-        desk.jobs.run_open(desk, opening, refused=partial(_on_refused, desk, opening, refused))
+        then = partial(_on_opened, desk, opening)
+        desk.jobs.run_open(desk, opening, then, partial(_on_refused, desk, opening, refused))
 
 
 class Opening:
-    """Opens a workshop file, and remembers whether a backup is what helps when that is refused."""
+    """Opens a workshop file, and remembers what is to be said of it.
+
+    `is_lost`: a backup is what helps when it is refused; `changed`: what is no longer as it was sealed.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.is_lost = False
+        self.changed = ""
 
     def __call__(self) -> WorkshopFile:
         """Open the file; raises what opening raises."""
         try:
-            return working_copies.open_in_place(self.path)
+            file = working_copies.open_in_place(self.path)
+            self.changed = what_changed(file, state_of(file.db))
+            return file
         except (DamagedFileError, NotAWorkshopError):
             self.is_lost = True
             raise
+
+
+def _on_opened(desk: Desk, opening: Opening, _workshop: object) -> None:
+    """Say before anything goes on that a file was changed by something else than UnifyDesk."""
+    if opening.changed:
+        words = QCoreApplication.translate(
+            "files",
+            "“%1” was changed outside UnifyDesk since it was sealed: %2. Compare it with the minutes.",
+        )
+        desk.noticed.emit(WARNING, filled(words, shown_name(opening.path), opening.changed))
 
 
 def _on_refused(desk: Desk, opening: Opening, refused: Callable[[str], object] | None, sentence: str) -> None:
