@@ -39,10 +39,10 @@ class FileTask(QDialog):
         self.problem = text_label("error", wrap=True)
         self.close_button = push_button("", self.tr("Close"))
         self.begin_button = push_button("primary", verb)
-        self.begin_button.setDefault(True)
         self._rows = tight(QVBoxLayout(), metrics.MEDIUM)
         self.foot = tight(QHBoxLayout(), metrics.SMALL)
         self._lay_out(intro)
+        self.begin_button.setDefault(True)  # once it is inside: a dialog takes note of its own buttons only
         show_problem(self.problem, "")
         self.close_button.clicked.connect(self.reject)
         self.begin_button.clicked.connect(self._on_begin_clicked)
