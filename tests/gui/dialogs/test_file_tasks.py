@@ -200,8 +200,8 @@ def test_a_closed_file_is_checked_with_the_words_of_its_minutes(program, shown, 
     dialog = shown(CheckWorkshop)
     dialog.workshop.choose(str(led))
     dialog.head.setText(found[0].words)
+    qtbot.waitUntil(dialog.workshop.choose_button.hasFocus)  # the window is active
     dialog.head.setFocus()
-    qtbot.waitUntil(dialog.head.hasFocus)
     qtbot.keyClick(dialog.head, Key.Key_Return)
     verdict, text = told(dialog)
     assert verdict == "“monday.unify” is whole"
