@@ -20,7 +20,7 @@ from unifydesk.app.exporting import no_progress
 from unifydesk.app.holdings import Holdings, holdings, many
 from unifydesk.app.targets import check_new_file
 from unifydesk.app.workshops import SUFFIX
-from unifydesk.domain.clock import Clock, now, stamp
+from unifydesk.domain.clock import Clock, in_utc, now, stamp
 from unifydesk.domain.errors import InvalidInputError, KnownStoreError
 from unifydesk.domain.report import Progress, TableRows
 from unifydesk.rules import DEFAULT_RULE, RULES, default_choice
@@ -153,7 +153,7 @@ def _recovered(held: Holdings) -> tuple[str, ...]:
     people = many(held.people, "person", "people")
     sentences = [f"“{held.title}”: {people}, {held.words}."]
     if held.last_act:
-        at = held.last_at[:16].replace("T", " ")
+        at = in_utc(held.last_at)
         sentences.append(f"The log reaches to line {held.lines:,}: {held.last_act} ({at} UTC).")
     return tuple(sentences)
 

@@ -109,6 +109,7 @@ class FileTask(QDialog):
 
     def _show_running(self, running: bool) -> None:
         self._is_running = running
+        self._work = None
         if running:
             self.findings.clear()
             show_problem(self.problem, "")
@@ -134,8 +135,11 @@ class FileTask(QDialog):
         show_problem(self.problem, sentence)
 
     def reject(self) -> None:
-        """Stop what runs; with nothing to stop, close."""
-        if self._work is not None and not self._work.done and not self._work.cancelled:
+        """Stop what runs, and stay until it has ended; with nothing to stop, close.
+
+        It may still read a file: were that opened meanwhile, some systems would drop its lock at the end.
+        """
+        if self._work is not None and not self._work.done:
             self._work.cancel()
             return
         super().reject()

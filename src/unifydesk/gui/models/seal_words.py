@@ -52,7 +52,7 @@ def when(at: str) -> str:
     """Return a moment of the log in the time of this computer; as it stands when it is none."""
     try:
         return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
-    except ValueError:
+    except (ValueError, OverflowError):
         return at
 
 
