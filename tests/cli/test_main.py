@@ -192,7 +192,7 @@ def test_text_is_utf_8_in_whatever_locale(played):
 
 def test_a_home_that_cannot_be_made_is_one_sentence(played, tmp_path):
     (tmp_path / "home").write_text("not a folder")
-    said = shell(f"unifydesk check {played}", UNIFYDESK_HOME=str(tmp_path / "home"))
+    said = shell(f"unifydesk results {played}", UNIFYDESK_HOME=str(tmp_path / "home"))
     assert said.returncode == 1
     assert said.stderr.startswith("UnifyDesk needs the folder")
     assert said.stderr.count("\n") == 1
