@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from unifydesk import paths
 from unifydesk.app import working_copies, workshops
-from unifydesk.app.checking import what_changed
 from unifydesk.domain.changes import Changes
 from unifydesk.gui.desk import LEAD, WARNING, Desk
 from unifydesk.gui.filling import filled
 from unifydesk.gui.lazily import lazily
 from unifydesk.store.errors import DamagedFileError, NotAWorkshopError, shown_name
-from unifydesk.store.gates import state_of
+from unifydesk.store.gates import CHANGED, state_of
 from unifydesk.store.workshop_file import WorkshopFile
 
 ELSEWHERE = "unifydesk.gui.dialogs.elsewhere"
@@ -26,6 +25,7 @@ NEW = "unifydesk.gui.dialogs.new_workshop"
 REHEARSE = "unifydesk.gui.dialogs.rehearse"
 SETTINGS = "unifydesk.gui.dialogs.settings"
 RESTORE = "unifydesk.gui.dialogs.restore"
+CHECKING = "unifydesk.app.checking"
 IMPORTING = "unifydesk.app.importing"
 DECK_SUFFIXES = (".md", ".markdown")
 TOO_BIG = 60_000_000
@@ -91,11 +91,17 @@ class Opening:
         """Open the file; raises what opening raises."""
         try:
             file = working_copies.open_in_place(self.path)
-            self.changed = what_changed(file, state_of(file.db))
-            return file
         except (DamagedFileError, NotAWorkshopError):
             self.is_lost = True
             raise
+        try:
+            state = state_of(file.db)
+            if state.word == CHANGED:
+                self.changed = lazily(CHECKING).what_changed(file, state)
+        except BaseException:
+            file.close()
+            raise
+        return file
 
 
 def _on_opened(desk: Desk, opening: Opening, _workshop: object) -> None:
