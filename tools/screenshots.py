@@ -19,6 +19,7 @@ import kinds_showcase
 import minutes_showcase
 import showcase
 import steps
+import trust_showcase
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtTest import QTest
@@ -33,7 +34,7 @@ from unifydesk.domain.stage import StageState
 from unifydesk.domain.workshop import ACROSS_SCENES
 from unifydesk.gui.desk import LEAD, MINUTES, PREPARE, REVIEW
 from unifydesk.gui.jobs import Executors
-from unifydesk.gui.settings import THEME
+from unifydesk.gui.settings import TEXT_SIZE, THEME
 from unifydesk.gui.views.minutes_page import MinutesPage
 from unifydesk.gui.views.prepare_page import PreparePage
 from unifydesk.rules import RULES
@@ -126,13 +127,13 @@ class Console:
     def __init__(self, app: QApplication, theme: str, size: tuple[int, int]) -> None:
         self.clock = showcase.PlayedClock()
         parts = bootstrap.Parts(executors=Executors.same_thread(), clock=self.clock)
-        self._program = bootstrap.Program(app, parts)
-        self._program.settings.put(THEME, theme)
-        self._window = self._program.window
+        self.program = bootstrap.Program(app, parts)
+        self.program.settings.put(THEME, theme)
+        self._window = self.program.window
         self._window.resize(*size)
-        self._program.start([])
+        self.program.start([])
         self._window.show()
-        self._program.stage.open()
+        self.program.stage.open()
         self._name = f"console-{theme}-{{what}}-{size[0]}x{size[1]}"
 
     def picture(self, what: str, wait: int = 250) -> str:
@@ -142,7 +143,7 @@ class Console:
 
     def ballot(self, what: str) -> str:
         """Write what the first question of the open round looks like in the booth."""
-        stage = self._program.stage
+        stage = self.program.stage
         stage.enter_booth(booth_state(self.run(workshops.snapshot)), on_laptop=False)
         settle(150)
         assert stage.booth is not None
@@ -155,12 +156,12 @@ class Console:
 
     def open(self, opener: Callable[[], Any]) -> None:
         """Let the program open a workshop."""
-        self._program.jobs.run_open(self._program, opener)
+        self.program.jobs.run_open(self.program, opener)
 
     def run(self, act: Callable[[Any], Any]) -> Any:
         """Do one use case the way a view does, and return its result."""
         results: list[Any] = []
-        self._program.jobs.run(self._program, act, results.append)
+        self.program.jobs.run(self.program, act, results.append)
         return results[0]
 
     def show(self, page: str) -> None:
@@ -183,7 +184,7 @@ class Console:
     def close(self) -> None:
         """End the program."""
         self._window.close()
-        self._program.close()
+        self.program.close()
         settle(10)
 
 
@@ -271,6 +272,26 @@ def picture_asked(app: QApplication, folder: Path) -> Iterator[str]:
         console.close()
 
 
+def picture_trust(app: QApplication, folder: Path) -> Iterator[str]:
+    """Picture the seal, what is checked and what is recovered, in both themes and in very large type."""
+    for theme, type_size in (("light", 100), ("dark", 100), ("light", 130)):
+        console = Console(app, theme, SIZES[0])
+        path = folder / f"trust-{theme}-{type_size}.unify"
+        try:
+            console.program.settings.put(TEXT_SIZE, type_size)
+            console.open(partial(showcase.create, path, console.clock))
+            for _moment in showcase.play(console.run, console.clock):
+                pass
+            for name, dialog in trust_showcase.dialogs(console.program, path):
+                dialog.open()
+                settle(250)
+                yield save(dialog.grab(), f"dialog-{theme}-{type_size}-{name}")
+                dialog.close()
+        finally:
+            console.program.settings.put(TEXT_SIZE, 100)
+            console.close()
+
+
 def settle(milliseconds: int) -> None:
     """Let the windows come to rest."""
     loop = QEventLoop()
@@ -306,6 +327,8 @@ def main() -> int:
         names += picture_minutes(app, Path(home))
         steps.say("Every way to answer …")
         names += picture_asked(app, Path(home))
+        steps.say("Seals and checks …")
+        names += picture_trust(app, Path(home))
         steps.say(f"{len(names)} pictures in {ALL}")
     return 0
 

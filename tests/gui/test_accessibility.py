@@ -20,13 +20,16 @@ from PySide6.QtWidgets import (
 
 from unifydesk.gui.crash import CrashDialog
 from unifydesk.gui.desk import PAGES, PREPARE
-from unifydesk.gui.dialogs.about_file import AboutFile
 from unifydesk.gui.dialogs.ask import Ask
+from unifydesk.gui.dialogs.check_minutes import CheckMinutes
+from unifydesk.gui.dialogs.check_workshop import CheckWorkshop
 from unifydesk.gui.dialogs.new_workshop import NewWorkshop
 from unifydesk.gui.dialogs.palette import Palette
 from unifydesk.gui.dialogs.paste_people import PastePeople
+from unifydesk.gui.dialogs.recover import Recover
 from unifydesk.gui.dialogs.rehearse import Rehearse
 from unifydesk.gui.dialogs.restore import Restore
+from unifydesk.gui.dialogs.seal import SealDialog
 from unifydesk.gui.dialogs.settings import SettingsDialog
 from unifydesk.gui.dialogs.shortcuts import Shortcuts
 
@@ -49,7 +52,10 @@ DIALOGS = {
     "paste": lambda p: PastePeople(p.jobs, p.window),
     "ask": lambda p: Ask("Discard?", "Consequence.", "Discard", p.window),
     "restore": lambda p: Restore(p.desk, p.window),
-    "about": lambda p: AboutFile(p.desk, p.window),
+    "seal": lambda p: SealDialog(p.desk, p.window),
+    "check minutes": lambda p: CheckMinutes(p.desk, p.window),
+    "check workshop": lambda p: CheckWorkshop(p.desk, p.window),
+    "recover": lambda p: Recover(p.desk, p.window),
     "crash": lambda p: CrashDialog("report", p.window),
 }
 

@@ -53,7 +53,7 @@ def the_sentence_offers_its_backups(room: Room, path: Path) -> None:
 
 def the_fingerprint_is_shown(room: Room) -> None:
     room.press("Ctrl+K")
-    room.type("about this file")
+    room.type("seal and fingerprint")
     room.press("Return")
     room.until(lambda: room.shows("Fingerprint of the log"), "the fingerprint is shown")
     room.press("Esc")

@@ -14,8 +14,10 @@ import pytest
 from tests.app.stories import DECK, SteppingClock, play
 from tests.store.memory import memory_file
 from unifydesk.app import exporting, noting, positions, preparing, rehearsal, reporting, voting, workshops
+from unifydesk.domain.head import head_words
 from unifydesk.domain.notes import NOTE_KINDS
 from unifydesk.domain.people import Seat
+from unifydesk.domain.plain_words import WORDS
 from unifydesk.domain.question import CANNOT_JUDGE
 from unifydesk.domain.rounds import CHANNELS, CLOSED, CONFIDENTIAL, NAMED, OPEN, REVEALED, VOID
 from unifydesk.domain.workshop import SCENES, ClaimSetup
@@ -24,7 +26,7 @@ from unifydesk.store import connection, log, schema, seal
 
 DOC = (Path(__file__).parents[2] / "docs" / "file-format.md").read_text("utf-8")
 SQL = re.findall(r"^```sql\n(.*?)^```$", DOC, re.MULTILINE | re.DOTALL)
-SCRIPT, FINGERPRINT = re.findall(r"^```python\n(.*?)^```$", DOC, re.MULTILINE | re.DOTALL)
+SCRIPT, HEAD, FINGERPRINT = re.findall(r"^```python\n(.*?)^```$", DOC, re.MULTILINE | re.DOTALL)
 TABLES = DOC[DOC.index("\n## Tables") : DOC.index("\n## What is not there")]
 LOOK = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('SELECT * FROM seat')"
 NEW_SQL = {"->>": (3, 38), "unhex(": (3, 41)}
@@ -318,3 +320,10 @@ def test_the_keys_of_a_record_are_those_of_the_page(tmp_path):
     told = json.loads(exporting.render(reporting.collect(file, whole=True), "json").data)
     file.close()
     assert sorted(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == sorted(told)
+
+
+def test_the_words_of_a_head_are_found_without_unifydesk(capsys):
+    exec(HEAD, {"WORDS": WORDS})
+    [digits] = re.findall(r"'([0-9a-f]+)%'", capsys.readouterr().out)
+    assert " ".join(head_words(digits)) in HEAD
+    assert digits == "9f2c4a7be01d5583c6aa"

@@ -9,6 +9,7 @@ from unifydesk.app.differing import changes, table_words
 from unifydesk.app.heads import place_of, typed_digits
 from unifydesk.app.holdings import many
 from unifydesk.app.looking import looked_into
+from unifydesk.domain.clock import in_utc
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.store import contents, gates, log
 from unifydesk.store.errors import DamagedFileError, shown_name
@@ -71,7 +72,7 @@ def head_in(file: WorkshopFile, digits: str, name: str) -> str:
     place = place_of(file, digits)
     if place is None:
         raise KnownStoreError(NO_SUCH_LINE.format(name=name))
-    act = f", “{place.act}” ({place.at[:16].replace('T', ' ')} UTC)" if place.act else ""
+    act = f", “{place.act}” ({in_utc(place.at)} UTC)" if place.act else ""
     after = f"{many(place.later, 'act')} came after it." if place.later else "Nothing was done after it."
     return f"The log holds that entry as line {place.line:,} of {place.lines:,}{act}. {after}"
 

@@ -20,7 +20,7 @@ from unifydesk.app.exporting import no_progress
 from unifydesk.app.holdings import Holdings, holdings, many
 from unifydesk.app.targets import check_new_file
 from unifydesk.app.workshops import SUFFIX
-from unifydesk.domain.clock import Clock, now, stamp
+from unifydesk.domain.clock import Clock, in_utc, now, stamp
 from unifydesk.domain.errors import InvalidInputError, KnownStoreError
 from unifydesk.domain.report import Progress, TableRows
 from unifydesk.rules import DEFAULT_RULE, RULES, default_choice
@@ -52,6 +52,7 @@ NOTHING = (
     "Nothing of “{name}” can be recovered: no row of a workshop can be read in it, and there is no backup of "
     "it on this computer. Look for a copy where it was sent or saved."
 )
+COMPLETE = "Nothing is missing."
 PROVEN = "Nothing is missing: the seal of the damaged file fits what was recovered."
 COMPARE = "Compare the figures with the minutes: a row can be read and still not be what it was."
 
@@ -65,6 +66,11 @@ class Recovery:
     found: tuple[str, ...]
     recovered: tuple[str, ...]
     missing: tuple[str, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is missing for certain."""
+        return self.missing in ((COMPLETE,), (PROVEN,))
 
 
 def recover(
@@ -139,7 +145,7 @@ def _unsure(admitted: Admitted) -> tuple[str, ...]:
             else "its content is no longer what was sealed when it was last closed"
         )
         return (f"It was changed outside UnifyDesk: {what}. Compare it with the minutes or a backup.",)
-    return ("Nothing is missing.",)
+    return (COMPLETE,)
 
 
 def _recovered(held: Holdings) -> tuple[str, ...]:
@@ -147,7 +153,7 @@ def _recovered(held: Holdings) -> tuple[str, ...]:
     people = many(held.people, "person", "people")
     sentences = [f"“{held.title}”: {people}, {held.words}."]
     if held.last_act:
-        at = held.last_at[:16].replace("T", " ")
+        at = in_utc(held.last_at)
         sentences.append(f"The log reaches to line {held.lines:,}: {held.last_act} ({at} UTC).")
     return tuple(sentences)
 

@@ -72,7 +72,7 @@ def before_code(digits: str, lines: Sequence[Flowable], width: float) -> list[Fl
     code = _code(digits)
     if not code:
         return list(lines)
-    column = CODE + GAP - QUIET
+    column = CODE + GAP - 2 * QUIET  # the white edge at its right lies in the margin
     made = side_by_side(
         [[list(lines), code]],
         (width - column, column),

@@ -84,7 +84,7 @@ def method_part(report: Report, *, formulas: bool = True) -> Part:
     lines += _lines("Voided rounds", report.voided or ("No round was voided.",))
     lines += [("Made with", report.software), ("Record", record_words(report))]
     facts = Facts(tuple((label, text) for label, text in lines if text.strip()))
-    blocks = (facts, *_code(report))
+    blocks: tuple[Block, ...] = (facts, *_code(report))
     found = entries(FORMULAS, has) if formulas else []
     if found and has.movements:
         found.append(("Chance", by_chance(has)))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
-from unifydesk.gui.commands import exports, files, help, session, stage
+from unifydesk.gui.commands import exports, files, help, session, stage, trust
 from unifydesk.gui.desk import Desk
 
 MENUS: dict[str, str] = {
@@ -70,6 +70,34 @@ FILE = (
         QT_TRANSLATE_NOOP("actions", "Restore a backup…"),
         files.restore,
         icon="undo",
+    ),
+    A(
+        "file.recover",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "Recover a damaged file…"),
+        trust.recover,
+    ),
+    A(
+        "file.seal",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "Seal and fingerprint…"),
+        trust.show_seal,
+        icon="lock",
+        when=session.has_workshop,
+        divided=True,
+    ),
+    A(
+        "file.minutes",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "Check minutes…"),
+        trust.check_minutes,
+        icon="check",
+    ),
+    A(
+        "file.check",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "Check a workshop file…"),
+        trust.check_workshop,
     ),
     A(
         "file.votes",
@@ -381,13 +409,6 @@ HELP = (
         help.show_shortcuts,
         ("?", "F1"),
         "keyboard",
-    ),
-    A(
-        "help.file",
-        "help",
-        QT_TRANSLATE_NOOP("actions", "About this file…"),
-        help.show_file,
-        when=session.has_workshop,
     ),
     A("help.logs", "help", QT_TRANSLATE_NOOP("actions", "Open the folder of logs"), help.show_logs),
     A(

@@ -30,6 +30,7 @@ class MessageBar(QFrame):
 
     copy_clicked = Signal()  # the session is to go on in a copy elsewhere
     restore_wanted = Signal(str)  # path of a file that cannot be opened
+    recover_wanted = Signal(str)  # path of a file whose rows may still be read
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,8 @@ class MessageBar(QFrame):
         self._dismiss = push_button("quiet", self.tr("Dismiss"))
         self._restore = push_button("", self.tr("Restore…"))
         self._restore.setAccessibleDescription(self.tr("Look for a backup of this file"))
+        self._recover = push_button("", self.tr("Recover rows…"))
+        self._recover.setAccessibleDescription(self.tr("Save what can still be read of this file"))
         self._lost = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -51,12 +54,14 @@ class MessageBar(QFrame):
         self._all.clicked.connect(self._on_all_clicked)
         self.copy_button.clicked.connect(self._on_copy_clicked)
         self._restore.clicked.connect(self._on_restore_clicked)
+        self._recover.clicked.connect(self._on_recover_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.LARGE, 0, metrics.SMALL, 0)
         row.setSpacing(metrics.SMALL)
         row.addWidget(self._sign)
         row.addWidget(self._text, 1)
         row.addWidget(self._restore)
+        row.addWidget(self._recover)
         row.addWidget(self._all)
         row.addWidget(self.copy_button)
         row.addWidget(self._dismiss)
@@ -79,6 +84,7 @@ class MessageBar(QFrame):
         self._all.setVisible(bool(more))
         self.copy_button.setVisible(offers_copy)
         self._restore.hide()
+        self._recover.hide()
         if self.property("level") != level:
             self.setProperty("level", level)
             self.style().unpolish(self)
@@ -91,14 +97,20 @@ class MessageBar(QFrame):
 
     @Slot(str)
     def offer_restore(self, path: str) -> None:
-        """Add a way to the backups of a file to the message that is shown."""
+        """Add ways to the backups of a file, and to what is left in it, to the message that is shown."""
         self._lost = path
         self._restore.show()
+        self._recover.show()
 
     @Slot()
     def _on_restore_clicked(self, _checked: bool = False) -> None:
         self.dismiss()
         self.restore_wanted.emit(self._lost)
+
+    @Slot()
+    def _on_recover_clicked(self, _checked: bool = False) -> None:
+        self.dismiss()
+        self.recover_wanted.emit(self._lost)
 
     @Slot()
     def dismiss(self) -> None:

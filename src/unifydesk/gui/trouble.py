@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from unifydesk.domain.errors import CopyFirstError, DiskTroubleError
-from unifydesk.gui.commands import files
+from unifydesk.gui.commands import files, trust
 from unifydesk.gui.desk import ERROR, WARNING, Desk
 from unifydesk.gui.messages import MessageBar
 from unifydesk.gui.widgets.ribbon import Ribbon
@@ -24,6 +24,7 @@ class Trouble(QObject):
         desk.jobs.copy_advised.connect(self._on_copy_advised)
         desk.jobs.troubled.connect(self._on_troubled)
         messages.copy_clicked.connect(self._on_message_clicked)
+        messages.recover_wanted.connect(self._on_recover_wanted)
         ribbon.copy_clicked.connect(self._on_copy_clicked)
 
     @Slot(str)
@@ -42,6 +43,10 @@ class Trouble(QObject):
     def _on_copy_advised(self, error: CopyFirstError) -> None:
         self._messages.show_message(ERROR, str(error), offers_copy=True)
         self._unopened = error.path
+
+    @Slot(str)
+    def _on_recover_wanted(self, path: str) -> None:
+        trust.recover(self._desk, path)
 
     @Slot()
     def _on_message_clicked(self) -> None:

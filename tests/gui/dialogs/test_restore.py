@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from unifydesk.app import backups, noting
-from unifydesk.gui.dialogs.about_file import AboutFile
+from unifydesk.gui.dialogs.recover import Recover
 from unifydesk.gui.dialogs.restore import Restore
 from unifydesk.gui.models.backups import HOLDS, LAST, STATE, WORKSHOP
 
@@ -165,10 +165,25 @@ def test_another_refusal_offers_none(program, closed):
 # --- the fingerprint
 
 
-def test_the_fingerprint_of_the_log_can_be_copied(program, workshop, qapp):
-    dialog = AboutFile(program.desk, program.window)
-    dialog.open()
-    assert len(dialog.digits.text().replace(" ", "")) == 64
-    dialog.copy.click()
-    assert qapp.clipboard().text() == dialog.digits.text()
-    assert "Create the workshop" in dialog.last.text()
+def test_rows_can_be_recovered_from_the_file_itself_instead(program, restore, closed):
+    dialog = restore(closed)
+    dialog.recover.click()
+    assert not dialog.isVisible()
+    [recover] = program.window.findChildren(Recover)
+    assert recover.isVisible()
+    assert recover.damaged.path == closed
+
+
+def test_the_open_workshop_is_not_offered_for_recovery(program, restore, open_workshop):
+    dialog = restore(open_workshop(name="wednesday.unify").path)
+    dialog.recover.click()
+    [recover] = program.window.findChildren(Recover)
+    assert recover.damaged.path is None
+
+
+def test_without_a_backup_the_way_to_the_rows_is_named(restore, tmp_path):
+    lost = tmp_path / "lost.unify"
+    lost.write_bytes(b"nothing of use")
+    dialog = restore(lost)
+    assert "“Recover rows” saves what can still be read" in dialog.empty.text()
+    assert dialog.recover.isEnabled()

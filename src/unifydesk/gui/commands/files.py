@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QFileDialog
 from unifydesk import paths
 from unifydesk.app import working_copies, workshops
 from unifydesk.domain.changes import Changes
-from unifydesk.gui.desk import LEAD, Desk
+from unifydesk.gui.desk import LEAD, WARNING, Desk
+from unifydesk.gui.filling import filled
 from unifydesk.gui.lazily import lazily
-from unifydesk.store.errors import DamagedFileError, NotAWorkshopError
+from unifydesk.store.errors import DamagedFileError, NotAWorkshopError, shown_name
+from unifydesk.store.gates import CHANGED, state_of
 from unifydesk.store.workshop_file import WorkshopFile
 
 ELSEWHERE = "unifydesk.gui.dialogs.elsewhere"
@@ -23,6 +25,7 @@ NEW = "unifydesk.gui.dialogs.new_workshop"
 REHEARSE = "unifydesk.gui.dialogs.rehearse"
 SETTINGS = "unifydesk.gui.dialogs.settings"
 RESTORE = "unifydesk.gui.dialogs.restore"
+CHECKING = "unifydesk.app.checking"
 IMPORTING = "unifydesk.app.importing"
 DECK_SUFFIXES = (".md", ".markdown")
 TOO_BIG = 60_000_000
@@ -69,23 +72,46 @@ def open_path(desk: Desk, path: str, refused: Callable[[str], object] | None = N
         desk.page_asked.emit(LEAD)
     else:
         opening = Opening(file)
-        desk.jobs.run_open(desk, opening, refused=partial(_on_refused, desk, opening, refused))
+        then = partial(_on_opened, desk, opening)
+        desk.jobs.run_open(desk, opening, then, partial(_on_refused, desk, opening, refused))
 
 
 class Opening:
-    """Opens a workshop file, and remembers whether a backup is what helps when that is refused."""
+    """Opens a workshop file, and remembers what is to be said of it.
+
+    `is_lost`: a backup is what helps when it is refused; `changed`: what is no longer as it was sealed.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.is_lost = False
+        self.changed = ""
 
     def __call__(self) -> WorkshopFile:
         """Open the file; raises what opening raises."""
         try:
-            return working_copies.open_in_place(self.path)
+            file = working_copies.open_in_place(self.path)
         except (DamagedFileError, NotAWorkshopError):
             self.is_lost = True
             raise
+        try:
+            state = state_of(file.db)
+            if state.word == CHANGED:
+                self.changed = lazily(CHECKING).what_changed(file, state)
+        except BaseException:
+            file.close()
+            raise
+        return file
+
+
+def _on_opened(desk: Desk, opening: Opening, _workshop: object) -> None:
+    """Say before anything goes on that a file was changed by something else than UnifyDesk."""
+    if opening.changed:
+        words = QCoreApplication.translate(
+            "files",
+            "“%1” was changed outside UnifyDesk since it was sealed: %2. Compare it with the minutes.",
+        )
+        desk.noticed.emit(WARNING, filled(words, shown_name(opening.path), opening.changed))
 
 
 def _on_refused(desk: Desk, opening: Opening, refused: Callable[[str], object] | None, sentence: str) -> None:

@@ -7,9 +7,6 @@ from PySide6.QtGui import QDesktopServices
 
 from unifydesk import __version__, paths
 from unifydesk.gui.desk import INFO, Desk
-from unifydesk.gui.lazily import lazily
-
-ABOUT_FILE = "unifydesk.gui.dialogs.about_file"
 
 
 def find(desk: Desk) -> None:
@@ -28,11 +25,6 @@ def show_about(desk: Desk) -> None:
         "help", "UnifyDesk %1: from slides to signed minutes, offline, in one file. Apache License 2.0."
     )
     desk.noticed.emit(INFO, words.replace("%1", __version__))
-
-
-def show_file(desk: Desk) -> None:
-    """Show what the open file is, with the fingerprint of its log."""
-    lazily(ABOUT_FILE).AboutFile(desk, desk.window).open()
 
 
 def show_logs(_desk: Desk) -> None:

@@ -13,6 +13,7 @@ from unifydesk.app import arriving, backups, workshops
 from unifydesk.app.backups import Backup
 from unifydesk.domain.report import Progress
 from unifydesk.gui import metrics
+from unifydesk.gui.commands import trust
 from unifydesk.gui.desk import Desk
 from unifydesk.gui.dialogs.dress import show_problem
 from unifydesk.gui.jobs import Work
@@ -57,6 +58,8 @@ class Restore(QDialog):
         self.where = ElidedLabel("muted")
         self.place = push_button("quiet", self.tr("Choose another place…"))
         self.problem = text_label("error", wrap=True)
+        self.recover = push_button("quiet", self.tr("Recover rows…"))
+        self.recover.setAccessibleDescription(self.tr("Save what can still be read of the file itself"))
         self.cancel = push_button("", self.tr("Cancel"))
         self.open_button = push_button("primary", self.tr("Open as a new file"))
         self.open_button.setDefault(True)
@@ -79,7 +82,7 @@ class Restore(QDialog):
         column.addWidget(self.problem)
         foot = tight(QHBoxLayout(), metrics.SMALL)
         foot.addWidget(self.where, 1)
-        for button in (self.place, self.cancel, self.open_button):
+        for button in (self.place, self.recover, self.cancel, self.open_button):
             foot.addWidget(button)
         column.addLayout(foot)
 
@@ -88,6 +91,7 @@ class Restore(QDialog):
         self.table.activated.connect(self._on_activated)
         self.everything.toggled.connect(self._on_everything_toggled)
         self.place.clicked.connect(self._on_place_clicked)
+        self.recover.clicked.connect(self._on_recover_clicked)
         self.cancel.clicked.connect(self.reject)
         self.open_button.clicked.connect(self._on_open_clicked)
 
@@ -116,8 +120,8 @@ class Restore(QDialog):
         if not rows:
             self._show_empty(
                 self.tr(
-                    "There is no backup of this workshop on this computer. The command “unifydesk recover” "
-                    "reads what is left in a damaged file itself."
+                    "There is no backup of this workshop on this computer. “Recover rows” saves what can "
+                    "still be read of the file itself."
                 )
                 if self._original is not None and not self.everything.isChecked()
                 else self.tr("There are no backups yet. The first is made when a workshop is opened.")
@@ -208,6 +212,15 @@ class Restore(QDialog):
     def _on_place_chosen(self, path: str) -> None:
         self._target = Path(path)
         self._show_current()
+
+    @Slot()
+    def _on_recover_clicked(self, _checked: bool = False) -> None:
+        """Leave the backups and save what is left in the file itself; with none in mind it is asked for."""
+        opened = self._desk.workshop
+        is_open = opened is not None and self._original == Path(opened.path)
+        path = str(self._original) if self._original is not None and not is_open else ""
+        self.reject()
+        trust.recover(self._desk, path)
 
     # --- opening -----------------------------------------------------------------------------------
 
