@@ -10,7 +10,7 @@ from unifydesk import __version__
 from unifydesk.app import exporting, outside
 from unifydesk.app.comparing import Names, differences
 from unifydesk.app.page_words import bag_differences, page_differences
-from unifydesk.app.pdf_reading import ReadPdf, looks, read_pdf
+from unifydesk.app.pdf_reading import ReadPdf
 from unifydesk.app.picture_headers import LARGEST_LOGO, check_header
 from unifydesk.app.recounting import contradictions, is_beyond_measure
 from unifydesk.app.reporting import collect
@@ -57,7 +57,7 @@ class Verdict:
 
 def record_of(data: bytes, name: str) -> Record:
     """Return the record inside a PDF. Raises InvalidInputError with a sentence when there is none."""
-    return _record(read_pdf(data, name), name)
+    return _record(outside.pdf(data, name), name)
 
 
 def verify(data: bytes, name: str, file: WorkshopFile | None = None) -> Verdict:
@@ -65,7 +65,7 @@ def verify(data: bytes, name: str, file: WorkshopFile | None = None) -> Verdict:
 
     Raises InvalidInputError with a sentence when the PDF cannot be read or carries no record.
     """
-    told = read_pdf(data, name)
+    told = outside.pdf(data, name)
     record = _record(told, name)
     verdict = _fingerprints(told, record)
     if is_beyond_measure(record.report):
@@ -149,7 +149,7 @@ def _pages(data: bytes, told: ReadPdf, record: Record, name: str) -> Verdict:
     made = exporting.render(record.report, MINUTES, record.options).data
     if data == made:
         return Verdict((f"The PDF is, byte for byte, what the record gives ({SOFTWARE}).",), ())
-    given = read_pdf(made, name)
+    given = outside.pdf(made, name)
     if told.pages == given.pages:
         found = _looks(data, made, name, len(given.pages)) + _more(told, given)
         added = (ADDED,) if data.startswith(made) and not found.differs else ()
@@ -161,7 +161,7 @@ def _pages(data: bytes, told: ReadPdf, record: Record, name: str) -> Verdict:
 
 def _looks(data: bytes, made: bytes, name: str, count: int) -> Verdict:
     """Compare pages whose words are the same by what the eye sees: something may lie over them."""
-    pairs = zip(looks(data, name), looks(made, name), strict=True)
+    pairs = zip(outside.looks(data, name), outside.looks(made, name), strict=True)
     other = [number for number, (one, two) in enumerate(pairs, start=1) if one != two]
     if not other:
         return Verdict((f"All {_many(count, 'page')} say and show what the record gives.",), ())
