@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,15 +29,18 @@ _COPIED = re.compile(r"\.(.+?)(?:\.before-v\d+(?: \(\d+\))?)?\.[a-z0-9_]{8}\.par
 """A copy of the workshop that lies beside it: before a migration, or to take its place."""
 
 
-def tidy(folder: Path) -> tuple[Path, ...]:
-    """Remove stale leftovers of ours from a folder and return them; never raises, and follows no link."""
+def tidy(folder: Path, clock: Callable[[], float] = time.time) -> tuple[Path, ...]:
+    """Remove stale leftovers of ours from a folder and return them; never raises, and follows no link.
+
+    `clock` gives seconds as the modification times of files do.
+    """
     gone = []
     with suppress(OSError, ValueError), os.scandir(folder) as found:  # ValueError: a NUL in the name
         hidden = [entry for entry in found if entry.name.startswith(".")]
         for entry in hidden:
             path = Path(entry.path)
             with suppress(OSError):
-                if is_ours(path) and _is_stale(entry) and not is_open_here(path):
+                if is_ours(path) and _is_stale(entry, clock()) and not is_open_here(path):
                     path.unlink()
                     gone.append(path)
     return tuple(gone)
@@ -50,11 +54,11 @@ def is_ours(path: Path) -> bool:
     return copied is not None and path.with_name(copied[1] + _SUFFIX).is_file()
 
 
-def _is_stale(entry: os.DirEntry[str]) -> bool:
+def _is_stale(entry: os.DirEntry[str], now: float) -> bool:
     """Return whether it is an ordinary file of this person that nobody has written to for long."""
     if not entry.is_file(follow_symlinks=False):
         return False
     told = entry.stat(follow_symlinks=False)
     if hasattr(os, "getuid") and told.st_uid != os.getuid():
         return False
-    return time.time() - told.st_mtime > STALE_SECONDS
+    return now - told.st_mtime > STALE_SECONDS
