@@ -70,7 +70,7 @@ def people(data: bytes, name: str, first: int = 1, unnamed: Sequence[int] = ()) 
     return _only(bounded.run("people", data, name, options), tuple[Seat, ...], name)
 
 
-@lru_cache(maxsize=4)  # minutes are rendered again after every choice, with the same logo
+@lru_cache(maxsize=2)  # minutes are rendered again after every choice, with the same logo
 def logo(data: bytes, name: str) -> bytes:
     """Return a picture as `logo_pixels.encoded` makes it: nothing but pixels.
 
