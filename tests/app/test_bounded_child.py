@@ -7,6 +7,7 @@ import pytest
 from unifydesk.app import bounded, bounded_child
 from unifydesk.app.bounded import Done, Failed, Options, Part, Problems, Refused, Request
 from unifydesk.app.bounded_child import PARSERS, Reading, answer, replies
+from unifydesk.app.pdf_reading import read_pdf
 from unifydesk.domain.errors import InputProblemsError, InvalidInputError, Problem
 
 
@@ -25,6 +26,12 @@ def test_the_sample_of_a_parser_is_read_to_its_end(name):
     *parts, last = replies(reading.parse, reading.sample, Options())
     assert parts
     assert last == Done()
+
+
+def test_the_sample_of_a_pdf_has_words_and_a_file():
+    """Reading those loads more than an empty page does."""
+    found = read_pdf(PARSERS["pdf"].sample, "sample")
+    assert (found.pages, dict(found.files)) == (("word",), {"a": b"b"})
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,14 @@ def test_the_minutes_are_a_pdf_and_the_same_every_time(report, tmp_path):
     assert render(report, "pdf").data.startswith(b"%PDF")
 
 
+def test_what_a_cut_left_of_an_earlier_export_is_cleared_away(report, tmp_path):
+    left = tmp_path / ".minutes.pdf.0a1b2c3d.part"
+    left.write_bytes(b"%PDF")
+    os.utime(left, (0, 0))
+    export(report, "json", tmp_path / "record.json")
+    assert names(tmp_path) == ["record.json"]
+
+
 def test_progress_goes_from_nothing_to_all(report, tmp_path):
     seen = []
     export(report, "plain", tmp_path / "a.txt", progress=seen.append)

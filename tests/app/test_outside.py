@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -11,7 +12,8 @@ from tests.app.stories import DECK
 from unifydesk import decks
 from unifydesk.app import bounded, csv_table, outside
 from unifydesk.app.logo_pixels import encoded
-from unifydesk.app.people_rows import LIST_LIMIT
+from unifydesk.app.pdf_reading import read_pdf
+from unifydesk.app.people_rows import LIST_LIMIT, parse_bytes
 from unifydesk.decks.source import MAX_LINES, MAX_SIZE
 from unifydesk.domain.errors import InputProblemsError, InvalidInputError
 from unifydesk.domain.people import Seat
@@ -48,6 +50,13 @@ def test_a_deck_is_the_same_from_a_process_of_its_own():
 
 
 @pytest.mark.own_process
+@pytest.mark.parametrize("name", decks.bundled())
+def test_a_large_deck_needs_nothing_that_the_sample_did_not_load(name):
+    source = decks.load(name)[1] + "\n"
+    assert outside.deck(source, name) == decks.read_deck(source, name)
+
+
+@pytest.mark.own_process
 def test_problems_come_home_under_the_name_of_the_file():
     with pytest.raises(InputProblemsError) as here:
         decks.read_deck("no deck\ud800", "mine.md")
@@ -65,6 +74,27 @@ def test_a_table_is_the_same_from_a_process_of_its_own():
 @pytest.mark.own_process
 def test_people_are_the_same_from_a_process_of_their_own():
     assert outside.people(b"Ann\nBo\n", "p.csv", first=7, unnamed=(3,)) == (Seat(3, "Ann"), Seat(7, "Bo"))
+
+
+@pytest.mark.own_process
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"seat;name;group;present;weight;proxy\n1;Ann;A;no;1,5;2\n2;Bo;;yes;2;\n",
+        b"seat,name,weight\nx,Ann,1\n1,Bo,1e9\n",
+        b'seat,name\n1,"Ann\n',
+        b"Ann\n\xff\xfe",
+    ],
+)
+def test_every_sort_of_list_needs_nothing_that_the_sample_did_not_load(data):
+    assert people_or_problems(outside.people, data) == people_or_problems(parse_bytes, data)
+
+
+def people_or_problems(read, data):
+    try:
+        return read(data, "p.csv")
+    except InputProblemsError as error:
+        return error.lines()
 
 
 @pytest.mark.own_process
@@ -165,3 +195,33 @@ def test_a_logo_that_came_back_as_something_else_is_refused(monkeypatch):
     monkeypatch.setattr(bounded, "run", lambda *_: iter([picture("GIF")]))
     with pytest.raises(InvalidInputError, match="not made a PNG"):
         outside.logo(picture(), "l.png")
+
+
+# --- minutes -------------------------------------------------------------------------------------------
+
+
+def blank(pages=2):
+    made = io.BytesIO()
+    with pikepdf.new() as pdf:
+        for _ in range(pages):
+            pdf.add_blank_page(page_size=(200, 100))
+        pdf.save(made)
+    return made.getvalue()
+
+
+@pytest.mark.own_process
+def test_a_pdf_is_the_same_from_a_process_of_its_own():
+    data = blank()
+    assert outside.pdf(data, "m.pdf") == read_pdf(data, "m.pdf")
+
+
+@pytest.mark.own_process
+def test_pages_that_look_the_same_have_one_fingerprint():
+    one, other = outside.looks(blank(), "m.pdf")
+    assert one == other
+    assert len(one) == 32
+
+
+def test_what_is_no_pdf_is_told_by_its_name():
+    with pytest.raises(InvalidInputError, match=r"“m\.pdf” is no PDF that can be read"):
+        outside.pdf(b"%PDF-1.7 and no more", "m.pdf")

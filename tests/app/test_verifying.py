@@ -178,6 +178,11 @@ def test_numbers_beyond_all_measure_are_not_even_computed_with(report):
     assert verifying.NONSENSE in differs
 
 
+@pytest.mark.own_process
+def test_minutes_from_elsewhere_are_read_in_a_process_of_its_own(data):
+    assert said(drawn_over(data, 4)) == "Page 4 has the words that the record gives, but looks different."
+
+
 @pytest.mark.parametrize(
     "logo",
     [
@@ -236,7 +241,7 @@ def test_many_differences_are_counted(report, monkeypatch):
 
 
 def test_minutes_without_a_printed_fingerprint_say_so(data, monkeypatch):
-    told = verifying.read_pdf(data, "x")
+    told = verifying.outside.pdf(data, "x")
     record = record_of(data, "x")
     found = verifying._fingerprints(replace(told, pages=("nothing",)), record)
     assert found.differs == ("No fingerprint is printed at the end.",)

@@ -105,6 +105,13 @@ def test_no_name_can_steer_the_terminal(cli):
     assert "\x1b" not in cli("check", "\x1b[2Jgone\n.unify").sentence
 
 
+@pytest.mark.parametrize("words", [["deck", "\x1b[2J"], ["deck", "list", "\x1b]0;x\x07"], ["--\u202eno"]])
+def test_no_argument_can_steer_the_terminal(cli, words):
+    said = cli(*words)
+    assert said.code == 2
+    assert not set("\x1b\x07\u202e") & set(said.err)
+
+
 def test_what_a_command_has_not_foreseen_of_the_system_is_still_a_sentence(cli, monkeypatch, workshop):
     def refuse(_path):
         raise OSError(5, "Input/output error", "/mnt/stick/a.unify")

@@ -132,6 +132,23 @@ def test_a_folder_that_is_not_there_is_told_in_words(path, urns):
         make(path.parent / "gone" / "north.unify", urns)
 
 
+@pytest.mark.parametrize("opening", [False, True], ids=["making", "opening"])
+def test_what_a_cut_left_beside_is_cleared_away(path, urns, opening):
+    if opening:
+        with files.new_file(path, CONTENT, urns, CLOCK):
+            pass
+    stale, fresh = (path.with_name(f".{name}.unify.0a1b2c3d.new") for name in ("stale", "fresh"))
+    for left in (stale, fresh):
+        left.write_text("half")
+    os.utime(stale, (0, 0))
+    if opening:
+        files.open_file(path, urns, CLOCK).close()
+    else:
+        with files.new_file(path, CONTENT, urns, CLOCK):
+            pass
+    assert {each.name for each in path.parent.iterdir()} == {path.name, fresh.name}
+
+
 def test_two_files_are_told_apart_by_a_random_number(path, urns):
     numbers = set()
     for name in ("a.unify", "b.unify"):

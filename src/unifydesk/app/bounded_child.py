@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import os
 import sys
@@ -63,6 +64,32 @@ def logo(data: bytes, _options: Options) -> Iterator[bytes]:
     yield importlib.import_module("unifydesk.app.logo_pixels").encoded(data)
 
 
+def pdf(data: bytes, _options: Options) -> Iterator[bytes]:
+    """Read what a PDF says."""
+    yield msgspec.msgpack.encode(importlib.import_module("unifydesk.app.pdf_reading").read_pdf(data, ""))
+
+
+def looks(data: bytes, _options: Options) -> Iterator[bytes]:
+    """Draw the pages of a PDF and give what each looks like as a fingerprint."""
+    for seen in importlib.import_module("unifydesk.app.pdf_reading").looks(data, ""):
+        yield hashlib.sha256(seen).digest()
+
+
+_PDF = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a)5 0 R]>>>>>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F 7 0 R>>>>>>endobj
+4 0 obj<</Length 22>>stream
+BT /F 9 Tf (word) Tj ET
+endstream endobj
+5 0 obj<</Type/Filespec/F(a)/UF(a)/EF<</F 6 0 R>>>>endobj
+6 0 obj<</Type/EmbeddedFile/Length 1>>stream
+b
+endstream endobj
+7 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>
+%%EOF
+"""
 _DECK = b"---\ntitle: A\n---\n\n# B\n\n## C\n\n- *D* [E](F) `G` &amp;\n\n> H\n"
 _PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f"
@@ -73,6 +100,8 @@ PARSERS: dict[str, Reading] = {
     "table": Reading(table, b"a,b\n1,2\n"),
     "people": Reading(people, b"seat,name\n1,A\n"),
     "logo": Reading(logo, _PIXEL),
+    "pdf": Reading(pdf, _PDF),
+    "looks": Reading(looks, _PDF),
 }
 """What can be asked for, by name. No parser opens a file, and none keeps anything."""
 

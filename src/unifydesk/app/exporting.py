@@ -21,6 +21,7 @@ from unifydesk.exporters import EXPORTERS
 from unifydesk.store.connection import is_open_here
 from unifydesk.store.durable import sync_folder, sync_handle
 from unifydesk.store.errors import shown_name
+from unifydesk.store.leftovers import tidy
 from unifydesk.store.workshop_file import WorkshopFile
 
 _SHARE_OF_RENDERING = 0.95
@@ -88,6 +89,7 @@ def export(
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+    tidy(path.parent)
     return rendered.warnings
 
 

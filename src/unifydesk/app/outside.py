@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from types import ModuleType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from unifydesk.app.csv_table import check_size, refused
 from unifydesk.app.people_rows import LIST_LIMIT
@@ -19,6 +19,9 @@ from unifydesk.decks.source import MAX_LINES, MAX_SIZE
 from unifydesk.domain.deck import Deck
 from unifydesk.domain.errors import InvalidInputError
 from unifydesk.domain.people import MOST_SEATS, Seat
+
+if TYPE_CHECKING:
+    from unifydesk.app.pdf_reading import ReadPdf
 
 T = TypeVar("T")
 MOST_LINES = 2_000_000
@@ -67,7 +70,7 @@ def people(data: bytes, name: str, first: int = 1, unnamed: Sequence[int] = ()) 
     return _only(bounded.run("people", data, name, options), tuple[Seat, ...], name)
 
 
-@lru_cache(maxsize=4)  # minutes are rendered again after every choice, with the same logo
+@lru_cache(maxsize=2)  # minutes are rendered again after every choice, with the same logo
 def logo(data: bytes, name: str) -> bytes:
     """Return a picture as `logo_pixels.encoded` makes it: nothing but pixels.
 
@@ -78,6 +81,21 @@ def logo(data: bytes, name: str) -> bytes:
     if check_header(made).form != "PNG":
         raise InvalidInputError(f"“{name}” was not made a PNG.")
     return made
+
+
+def pdf(data: bytes, name: str) -> ReadPdf:
+    """Return what a PDF says, as `pdf_reading.read_pdf` does; raises UnreadError at the bounds, too."""
+    from unifydesk.app.pdf_reading import NO_PDF, ReadPdf  # noqa: PLC0415 - loads pdfium
+
+    try:
+        return _only(_bounded().run("pdf", data, name), ReadPdf, name)
+    except InvalidInputError as error:  # it does not know what the file is called
+        raise InvalidInputError(NO_PDF.format(name=name)) from error
+
+
+def looks(data: bytes, name: str) -> Iterator[bytes]:
+    """Give a fingerprint of what each page of a PDF looks like."""
+    yield from _bounded().run("looks", data, name)
 
 
 def _only(parts: Iterator[bytes], kind: type[T], name: str) -> T:

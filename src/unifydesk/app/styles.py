@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from unifydesk.app import outside
+from unifydesk.app import outside, toml_text
 from unifydesk.app.logos import sheet_logo
 from unifydesk.app.look_checks import checked_accent, checked_language, checked_organisation, checked_paper
 from unifydesk.app.style_keys import BY_FIELD, BY_KEY, KEYS, LOGO, NAME
@@ -170,7 +169,7 @@ def _parsed(data: bytes, name: str) -> dict[str, Any]:
     if len(data) > MAX_SIZE:
         raise refused(1, "the style sheet is too large", f"at most {MAX_SIZE // 1024} KB")
     try:
-        return tomllib.loads(_text(data))
+        return toml_text.loads(_text(data))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise refused(line, "text that is not UTF-8", "a sheet saved as UTF-8") from error

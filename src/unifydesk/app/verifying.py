@@ -10,7 +10,7 @@ from unifydesk import __version__
 from unifydesk.app import exporting, outside
 from unifydesk.app.comparing import Names, differences
 from unifydesk.app.page_words import bag_differences, page_differences
-from unifydesk.app.pdf_reading import ReadPdf, looks, read_pdf
+from unifydesk.app.pdf_reading import ReadPdf
 from unifydesk.app.picture_headers import LARGEST_LOGO, check_header
 from unifydesk.app.recounting import contradictions, is_beyond_measure
 from unifydesk.app.reporting import collect
@@ -59,7 +59,7 @@ class Verdict:
 
 def record_of(data: bytes, name: str) -> Record:
     """Return the record inside a PDF. Raises InvalidInputError with a sentence when there is none."""
-    return _record(read_pdf(data, name), name)
+    return _record(outside.pdf(data, name), name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def verify_against(
 ) -> Verdict:
     """Verify as `verify` does; `progress` hears how far that is, and may raise CancelledError."""
     progress(0.0)
-    told = read_pdf(data, name)
+    told = outside.pdf(data, name)
     record = _record(told, name)
     verdict = _fingerprints(told, record)
     if is_beyond_measure(record.report):
@@ -174,7 +174,7 @@ def _pages(data: bytes, told: ReadPdf, record: Record, name: str, progress: Prog
     made = exporting.render(record.report, MINUTES, record.options, lambda part: progress(MAKING * part)).data
     if data == made:
         return Verdict((f"The PDF is, byte for byte, what the record gives ({SOFTWARE}).",), ())
-    given = read_pdf(made, name)
+    given = outside.pdf(made, name)
     if told.pages == given.pages:
         found = _looks(data, made, name, len(given.pages), progress) + _more(told, given)
         added = (ADDED,) if data.startswith(made) and not found.differs else ()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from unifydesk.app import toml_text
 from unifydesk.app.csv_table import check_problems
 from unifydesk.app.vote_list import MOST_ROUNDS
 from unifydesk.domain.errors import InputProblemsError, Problem
@@ -108,7 +108,7 @@ def _parsed(data: bytes, name: str) -> tuple[str, dict[str, Any]]:
         raise refuse(1, "the mapping is too large", f"up to {MAP_LIMIT:,} bytes")
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
-        return text, tomllib.loads(text)
+        return text, toml_text.loads(text)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise refuse(line, "text that is not UTF-8", "a mapping saved as UTF-8") from error

@@ -9,10 +9,11 @@ import traceback
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from unifydesk import __version__
 from unifydesk.cli import decks, exports, recover, rehearse, self_test, verify, votes, workshops
-from unifydesk.cli.writing import complain, let_go, speak_utf8
+from unifydesk.cli.writing import complain, let_go, plain, speak_utf8
 from unifydesk.domain.errors import InputProblemsError, UnifyError
 from unifydesk.exporters import EXPORTERS
 from unifydesk.kinds import KINDS
@@ -28,7 +29,7 @@ DESCRIPTION = "Lead a workshop from slides to signed minutes. Without a command 
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser with every command; each module adds its own."""
-    main_parser = argparse.ArgumentParser(
+    main_parser = _Parser(
         prog="unifydesk",
         description=DESCRIPTION,
         epilog="unifydesk [FILE] opens the app, with FILE if given; --bundled opens the bundled workshop.",
@@ -38,6 +39,13 @@ def parser() -> argparse.ArgumentParser:
     for module in COMMANDS:
         module.add_to(commands)
     return main_parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what was wrong with the arguments, which may come out of a script, without obeying them."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        super()._print_message("\n".join(plain(line) for line in message.split("\n")), file)
 
 
 def names() -> frozenset[str]:

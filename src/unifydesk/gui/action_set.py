@@ -19,6 +19,7 @@ from unifydesk.gui.actions import ACTIONS, MENUS, Action
 from unifydesk.gui.commands import exports, files
 from unifydesk.gui.desk import LEAD, Desk
 from unifydesk.gui.export_menu import ExportMenu
+from unifydesk.gui.tips import plain_caption, without_key
 
 SPACE = "Space"
 EXPORT = "export"
@@ -34,12 +35,12 @@ def words(action: Action, desk: Desk | None = None) -> str:
     if action.object is None:
         return text
     about = action.object(desk) if desk is not None else ""
-    return text.replace("%1", about) if about else text.replace(" %1", "")
+    return text.replace("%1", plain_caption(about)) if about else text.replace(" %1", "")
 
 
 def plain(text: str) -> str:
     """Return a menu text without its access key."""
-    return text.replace("&", "")
+    return without_key(text)
 
 
 def _do(desk: Desk, action: Action, _checked: bool = False) -> None:

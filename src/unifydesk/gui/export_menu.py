@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from unifydesk.gui.formats import MINUTES_FORMAT, Formats
+from unifydesk.gui.tips import plain_caption
 
 
 class ExportMenu(QMenu):
@@ -42,13 +43,13 @@ class ExportMenu(QMenu):
             is_paper = minutes is not None and found.suffix == minutes.suffix
             if place and is_paper and others[place - 1].suffix != found.suffix:
                 self._made.append(self.addSeparator())
-            self._add(f"{found.words} ({found.suffix})".replace("&", "&&"), found.id)
+            self._add(f"{found.words} ({found.suffix})", found.id)
         if not others:
             nothing = self.tr("There are no other formats") if self._formats.known else self.tr("Looking…")
             self._add(nothing, "")
 
     def _add(self, words: str, format_id: str) -> None:
-        action = self.addAction(words)
+        action = self.addAction(plain_caption(words))
         action.setData(format_id)
         action.setEnabled(self._is_allowed and bool(format_id))
         self._made.append(action)

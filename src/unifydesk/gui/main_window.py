@@ -18,6 +18,7 @@ from unifydesk.gui.desk import ERROR, INFO, PAGES, WARNING, Desk
 from unifydesk.gui.dialogs.ask import Ask
 from unifydesk.gui.lazily import lazily
 from unifydesk.gui.models.resume import resume_words
+from unifydesk.gui.tips import plain_title
 from unifydesk.gui.trouble import Trouble
 from unifydesk.gui.views.start_page import StartPage
 from unifydesk.gui.widgets.footer import Footer
@@ -184,7 +185,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_changed(self, workshop: Workshop) -> None:
-        self.setWindowTitle(f"{workshop.info.title} — UnifyDesk")
+        self.setWindowTitle(plain_title(f"{workshop.info.title} — UnifyDesk"))
         self.header.show()
         self.header.show_workshop(workshop)
         self.ribbon.show_workshop(workshop)

@@ -32,6 +32,7 @@ from unifydesk.store.errors import (
 )
 from unifydesk.store.exact_schema import expected_schema
 from unifydesk.store.keys import KeyFolder, shred_leftovers
+from unifydesk.store.leftovers import tidy
 from unifydesk.store.opening import check_openable, verify
 from unifydesk.store.workshop_file import WorkshopFile
 
@@ -70,6 +71,7 @@ def new_file(
             _take_place(building, path)
         else:
             _publish(building, path)
+        tidy(path.parent)
     except StoreError as error:
         raise _about(path, building, error) from error
     except (OSError, sqlite3.Error) as error:
@@ -108,6 +110,7 @@ def open_file(path: Path, urns: Path, clock: Clock) -> WorkshopFile:
         file = WorkshopFile(db, path, read_only=plan.read_only, clock=clock, keys=urns)
         if not plan.read_only:
             _shred_leftovers(db, file.keys, urns)
+            tidy(path.parent)
     except BaseException as error:
         db.conn.close()
         if isinstance(error, sqlite3.Error) and is_known(error):

@@ -387,7 +387,7 @@ def test_a_colour_of_ones_own_is_used_and_shown(qtbot, shown, fake):
 
 
 def test_a_logo_is_used_kept_and_taken_away(qtbot, desk, shown, settings, fake, tmp_path):
-    picture = tmp_path / "logo.bmp"
+    picture = tmp_path / "logo.png"
     shown.side.panel.grab().toImage().scaled(300, 100).save(str(picture))
     shown.side.panel.take_logo(str(picture))
     assert fake.seen[-1].style.logo.startswith(b"\x89PNG")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from unifydesk.gui import metrics
+from unifydesk.gui.tips import plain_title
 from unifydesk.gui.widgets.labels import push_button, text_label
 
 WIDTH = 440
@@ -19,7 +20,7 @@ class Ask(QDialog):
     def __init__(self, title: str, sentence: str, verb: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
+        self.setWindowTitle(plain_title(title))
         self.setFixedWidth(WIDTH)
         self.verb_button = push_button("danger", verb)
         self.keep_button = push_button("", self.tr("Cancel"))

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 
 from unifydesk.gui.models.rows import RowsModel
 from unifydesk.gui.models.words import DASH, figure_words
+from unifydesk.gui.tips import plain_tip
 
 Role = Qt.ItemDataRole
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -136,7 +137,7 @@ class GridModel(RowsModel[Row]):
             if role == Role.TextAlignmentRole:
                 return self._side(section)
             if role == Role.ToolTipRole:
-                return self.columns[section].told or None
+                return plain_tip(self.columns[section].told) or None
             if role == Role.AccessibleTextRole:
                 column = self.columns[section]
                 heading = column.heading.replace("\n", " ")

@@ -15,6 +15,7 @@ from unifydesk.domain.rounds import CHANNELS
 from unifydesk.gui.models import feedback
 from unifydesk.gui.models.rows import RowsModel
 from unifydesk.gui.models.words import said
+from unifydesk.gui.tips import plain_tip
 from unifydesk.kinds import key_of
 from unifydesk.kinds import options_of as options_of
 
@@ -186,7 +187,7 @@ class RollCallModel(RowsModel[SeatRow]):
                 return int(self._alignment(section))
             if role == Qt.ItemDataRole.ToolTipRole:
                 place = self.question_at(section)
-                return self.questions[place].label if place >= 0 else self.headings[section]
+                return plain_tip(self.questions[place].label if place >= 0 else self.headings[section])
         return super().headerData(section, orientation, role)
 
     def key(self, row: SeatRow) -> int:

@@ -10,7 +10,7 @@ from unifydesk.domain.workshop import Workshop
 from unifydesk.gui import metrics
 from unifydesk.gui.icons import Icons
 from unifydesk.gui.messages import MessageBar
-from unifydesk.gui.tips import plain_tip
+from unifydesk.gui.tips import plain_caption, plain_tip
 from unifydesk.gui.widgets.icon_label import IconLabel
 from unifydesk.gui.widgets.labels import ElidedLabel, push_button, text_label
 
@@ -62,8 +62,8 @@ class Footer(QFrame):
         self._undo.setVisible(bool(workshop.undo_text))
         words = self.tr("Undo “%1”").replace("%1", workshop.undo_text)
         shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width() * 2 // 5)
-        self._undo.setText(f" {shown}")  # the style leaves no room after the icon
-        self._undo.setToolTip(words if shown != words else "")
+        self._undo.setText(plain_caption(f" {shown}"))  # the style leaves no room after the icon
+        self._undo.setToolTip(plain_tip(words) if shown != words else "")
         self._undo.setAccessibleName(words)
         self._tick.show()
         self._disk.show()

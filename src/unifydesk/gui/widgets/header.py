@@ -14,6 +14,7 @@ from unifydesk.gui.desk import PAGES
 from unifydesk.gui.icons import Icons
 from unifydesk.gui.models.checklist import shown_date
 from unifydesk.gui.models.words import clock_words
+from unifydesk.gui.tips import plain_caption, plain_tip
 from unifydesk.gui.widgets.labels import ElidedLabel, push_button, text_label
 
 SECOND = 1_000
@@ -108,7 +109,7 @@ class Header(QFrame):
             words, sign, role = self.tr("Stage is frozen"), "freeze", "warning"
         else:
             words, sign, role = self.tr("On stage"), "live", "good"
-        self._stage.setText(f" {words}")  # the style leaves no room after the icon
+        self._stage.setText(plain_caption(f" {words}"))  # the style leaves no room after the icon
         self._stage.setAccessibleName(words)
         self._stage.setIcon(self._icons.icon(sign, role))
         tip = (
@@ -116,7 +117,7 @@ class Header(QFrame):
             if not is_open
             else self.tr("On the screen “%1”").replace("%1", screen)
         )
-        self._stage.setToolTip(tip)
+        self._stage.setToolTip(plain_tip(tip))
 
     def stop(self) -> None:
         """Stop the clock: nothing is open."""

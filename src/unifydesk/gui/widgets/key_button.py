@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
+from unifydesk.gui.tips import plain_caption, plain_tip
 from unifydesk.gui.widgets import inks
 
 GAP = 12
@@ -15,16 +16,18 @@ class KeyButton(QPushButton):
     """A push button by role; `key` names the shortcut, which somebody else listens to."""
 
     def __init__(self, role: str, text: str, key: str, tip: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(plain_caption(text), parent)
+        self._words = text
         self._key = key
         self.setProperty("role", role)
         self.setAccessibleName(text)
-        self.setToolTip(tip)
+        self.setToolTip(plain_tip(tip))
 
     def show_text(self, text: str) -> None:
         """Say something else."""
-        if text != self.text():
-            self.setText(text)
+        if text != self._words:
+            self._words = text
+            self.setText(plain_caption(text))
             self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -49,7 +52,7 @@ class KeyButton(QPushButton):
         space = self.rect().adjusted(pad, 0, -pad, 0)
         painter.setPen(ink)
         words = QRect(space.left(), space.top(), space.width() - self._key_width() - GAP, space.height())
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width() + 2)
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, words.width() + 2)
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(words, int(left), shown)
         quiet = QColor(ink) if self._is_primary() or not self.isEnabled() else inks.muted()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
-from unifydesk.gui.tips import plain_tip
+from unifydesk.gui.tips import plain_caption, plain_tip
 
 L = TypeVar("L", bound=QLayout)
 
@@ -33,9 +33,9 @@ def set_role(widget: QWidget, role: str) -> None:
 
 def push_button(role: str, text: str, tip: str = "", parent: QWidget | None = None) -> QPushButton:
     """Return a button by role: primary, quiet or danger."""
-    button = QPushButton(text, parent)
+    button = QPushButton(plain_caption(text), parent)
     button.setProperty("role", role)
-    button.setToolTip(tip)
+    button.setToolTip(plain_tip(tip))
     button.setAccessibleName(text)
     return button
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from unifydesk.gui.tips import plain_caption, plain_tip
 from unifydesk.gui.widgets.labels import text_label, tight
 
 MOST = 999
@@ -98,10 +99,10 @@ class CountRow(QWidget):
 
     def _button(self, text: str, name: str) -> QToolButton:
         button = QToolButton()
-        button.setText(text)
+        button.setText(plain_caption(text))
         button.setProperty("role", "quiet")
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(plain_tip(name))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAutoRepeat(True)
         button.setFixedSize(32, 32)

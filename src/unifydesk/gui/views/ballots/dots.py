@@ -15,6 +15,7 @@ from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.jobs import Jobs
 from unifydesk.gui.models.dots import DotsModel, dot_rows, read_line
 from unifydesk.gui.ports import BoothBallot, StagePort
+from unifydesk.gui.tips import plain_caption
 from unifydesk.gui.views.ballots.panel import BallotPanel
 from unifydesk.gui.widgets.labels import push_button, set_role, text_label, tight
 from unifydesk.kinds import KINDS
@@ -126,7 +127,7 @@ class DotsPanel(BallotPanel):
     def _show_mode(self, _on: bool = False) -> None:
         on = self._stage.dots.is_on
         words = self.tr("Take no more dots") if on else self.tr("Let the room touch the stage")
-        self.start.setText(words)
+        self.start.setText(plain_caption(words))
         self.start.setAccessibleName(words)
         self._on_current()
 

@@ -27,6 +27,7 @@ from unifydesk.domain.workshop import Workshop
 from unifydesk.gui.dialogs.ask import Ask
 from unifydesk.gui.jobs import Jobs
 from unifydesk.gui.models.paper import ballot_words, pile_words, recorded_words, who_words
+from unifydesk.gui.tips import plain_caption
 from unifydesk.gui.views.ballots.panel import BallotPanel
 from unifydesk.gui.views.ballots.paper_compare import PaperCompare
 from unifydesk.gui.views.ballots.paper_form import PaperForm, Texts
@@ -149,11 +150,11 @@ class PaperPanel(BallotPanel):
         acts = self.tr("Record ballot") if not self.twice.isChecked() else self.tr("Keep ballot")
         if comparing:
             acts = self.tr("Record {n} ballots").format(n=len(self.pile.numbers))
-        self.act.setText(acts if comparing else f"{acts}   ⏎")
+        self.act.setText(plain_caption(acts if comparing else f"{acts}   ⏎"))
         self.act.setAccessibleName(acts)
         self.act.setEnabled(not (comparing and self.pile.unsettled))
         also = {TYPING: self.tr("Type again"), AGAIN: self.tr("Compare"), COMPARING: self.tr("Type on")}
-        self.also.setText(also[self._doing])
+        self.also.setText(plain_caption(also[self._doing]))
         self.also.setAccessibleName(also[self._doing])
         self.also.setVisible(bool(waiting) and (not comparing or bool(self.pile.waiting)))
         self._show_number(round_)

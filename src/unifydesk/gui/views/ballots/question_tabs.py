@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedLayout, QWidget
 
 from unifydesk.domain.question import Question
+from unifydesk.gui.tips import plain_caption
 from unifydesk.gui.widgets.labels import push_button, tight
 
 HEIGHT = 32
@@ -51,7 +52,7 @@ class QuestionTabs(QWidget):
         self._fit()
 
     def _button(self, place: int, question: Question) -> QPushButton:
-        button = push_button("tab", _shown(question.label))
+        button = push_button("tab", question.label)
         button.setAccessibleName(question.label)
         button.setCheckable(True)
         button.setFixedHeight(HEIGHT)
@@ -69,8 +70,8 @@ class QuestionTabs(QWidget):
     def tick(self, place: int, *, done: bool) -> None:
         """Show whether a question is done."""
         label = self._questions[place].label + (DONE if done else "")
-        if self.buttons[place].text() != _shown(label):
-            self.buttons[place].setText(_shown(label))
+        if self.buttons[place].text() != plain_caption(label):
+            self.buttons[place].setText(plain_caption(label))
             self.list.setItemText(place, label)
             self._fit()
 
@@ -96,8 +97,3 @@ class QuestionTabs(QWidget):
     @Slot(int)
     def _on_activated(self, place: int) -> None:
         self.chosen.emit(place)
-
-
-def _shown(label: str) -> str:
-    """Return a label as a button shows it: an “&” is no shortcut."""
-    return label.replace("&", "&&")

@@ -104,7 +104,7 @@ class SeatPanel(BallotPanel):
         example = line_example(round_.questions)
         self.line.setPlaceholderText(f"{example} ⏎")
         text = self.tr("A seat and its answers; a semicolon stands between written ones: {example}")
-        self.line.setToolTip(text.format(example=example))
+        self.line.setToolTip(plain_tip(text.format(example=example)))
         if self.ballots.show_round(workshop, round_):
             self.table.go_to_first_gap()
         self._show_place()

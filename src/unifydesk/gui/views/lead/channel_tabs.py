@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from unifydesk.domain.rounds import CHANNELS, PANEL_CHANNELS
 from unifydesk.gui.models.words import said
-from unifydesk.gui.tips import plain_tip
+from unifydesk.gui.tips import plain_caption, plain_tip
 from unifydesk.gui.widgets.labels import hairline, push_button, tight
 
 RESULT = "result"
@@ -69,7 +69,7 @@ class ChannelTabs(QWidget):
         self._group.addButton(button)
         self.buttons[tab] = button
         self._row.addWidget(button)
-        action = self._menu.addAction(words)
+        action = self._menu.addAction(plain_caption(words))
         action.setData(tab)
         action.setCheckable(True)
         action.triggered.connect(self._on_triggered)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout,
 from unifydesk.domain.notes import NOTE_KINDS, Note
 from unifydesk.gui.models.notes import LETTERS, OWNED, NoteDraft, split_prefix
 from unifydesk.gui.models.words import said
+from unifydesk.gui.tips import plain_caption
 from unifydesk.gui.widgets.labels import push_button, tight
 from unifydesk.gui.widgets.line import Line
 
@@ -164,7 +165,7 @@ class NoteLine(QWidget):
             self._on_kind_changed()
 
     def _say(self, verb: str) -> None:
-        self.keep.setText(verb)
+        self.keep.setText(plain_caption(verb))
         self.keep.setAccessibleName(verb)
 
     @Slot()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from unifydesk.domain.workshop import Workshop
 from unifydesk.gui import metrics
 from unifydesk.gui.jobs import Jobs
+from unifydesk.gui.tips import plain_title
 from unifydesk.gui.views.review.statement import Statement
 from unifydesk.gui.widgets.labels import push_button, text_label, tight
 
@@ -21,7 +22,7 @@ class PositionDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = self.tr("Position on {claim}").format(claim=claim)
-        self.setWindowTitle(title)
+        self.setWindowTitle(plain_title(title))
         self.setFixedWidth(round(WIDTH * max(1.0, self.font().pixelSize() / metrics.BODY)))
         self.statement = Statement(jobs)
         self.statement.show_claim(workshop, claim)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
 
+from unifydesk.gui.tips import plain_tip
 from unifydesk.gui.views.minutes.find_line import FindLine
 from unifydesk.gui.views.minutes.page_area import FIT_PAGE, FIT_WIDTH
 from unifydesk.gui.widgets.labels import push_button, text_label, tight
@@ -57,7 +58,7 @@ class Bar(QFrame):
             self.zoom.addItem(words, choice)
             place = self._usual
         self.zoom.setCurrentIndex(place)
-        self.zoom.setToolTip(words)
+        self.zoom.setToolTip(plain_tip(words))
 
     @Slot(int, int)
     def show_page(self, number: int, count: int) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxL
 from unifydesk.gui import metrics
 from unifydesk.gui.formats import Format
 from unifydesk.gui.settings import PER_PAGE
+from unifydesk.gui.tips import plain_title
 from unifydesk.gui.views.minutes.style_choice import Choices
 from unifydesk.gui.widgets.labels import push_button, text_label, tight
 
@@ -26,7 +27,7 @@ class FormatDialog(QDialog):
     def __init__(self, format_: Format, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(format_.words)
+        self.setWindowTitle(plain_title(format_.words))
         self.setFixedWidth(WIDTH)
         self._format = format_
         self._choices = choices

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from unifydesk import paths
-from unifydesk.gui.tips import plain_tip
+from unifydesk.gui.tips import plain_caption, plain_tip
 
 ADD = "add"
 
@@ -43,7 +43,7 @@ class SheetMenu(QPushButton):
         if len(names) > 1:
             words = self.tr("{n} sheets").format(n=len(names))
         shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, 130)
-        self.setText(shown.replace("&", "&&"))
+        self.setText(plain_caption(shown))
         self.setAccessibleName(self.tr("Style sheet: {words}").format(words=words))
         self.setToolTip(plain_tip("\n".join(sheets)))
         self._fill(names)
@@ -65,7 +65,7 @@ class SheetMenu(QPushButton):
         add.setObjectName(ADD)
 
     def _add(self, words: str, sheet: str) -> None:
-        action = self._list.addAction(words.replace("&", "&&"))
+        action = self._list.addAction(plain_caption(words))
         action.setData(sheet)
         action.setCheckable(True)
         action.setChecked(sheet in self._sheets)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal,
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QColorDialog, QHBoxLayout, QWidget
 
+from unifydesk.gui.tips import plain_tip
 from unifydesk.gui.views.minutes.style_choice import ACCENTS
 from unifydesk.gui.widgets import inks
 from unifydesk.gui.widgets.labels import tight
@@ -22,7 +23,7 @@ class Swatch(QAbstractButton):
         super().__init__(parent)
         self.setCheckable(True)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.setFixedSize(SIDE, SIDE)
         self.colour = ""
         self.show_colour(colour)
@@ -107,7 +108,7 @@ class Swatches(QWidget):
         own = "" if found is not None else colour
         words = self.tr("Own colour {colour}…").format(colour=own) if own else self.tr("Own colour…")
         self.own.show_colour(own)
-        self.own.setToolTip(words)
+        self.own.setToolTip(plain_tip(words))
         self.own.setAccessibleName(words)
         (found or self.own).setChecked(True)
 

@@ -31,6 +31,7 @@ from unifydesk.gui.models.claims import (
     with_agreement,
 )
 from unifydesk.gui.models.words import said
+from unifydesk.gui.tips import plain_caption
 from unifydesk.gui.views.prepare.claim_delegate import PAD, SIGN, ClaimDelegate, row_height
 from unifydesk.gui.views.prepare.notice import Notice
 from unifydesk.gui.views.prepare.section import Section
@@ -158,8 +159,8 @@ class ClaimsSection(Section):
         scale = shared(filter(None, (agreement_of(row.form) for row in rows)))
         self.scale.setCurrentIndex(self.scale.findData(scale) if scale else -1)
         setups = list(workshop.setups.values())
-        self.confidence.setText(self._words_for_all("confidence", setups))
-        self.reason.setText(self._words_for_all("reason", setups))
+        self.confidence.setText(plain_caption(self._words_for_all("confidence", setups)))
+        self.reason.setText(plain_caption(self._words_for_all("reason", setups)))
         self.warning.show_sentences(self._kept, *claim_warnings(workshop))
 
     def _words_for_all(self, field: str, setups: list[ClaimSetup]) -> str:

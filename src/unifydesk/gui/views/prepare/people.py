@@ -40,6 +40,7 @@ from unifydesk.gui.models.people import (
     weights_words,
 )
 from unifydesk.gui.models.words import said
+from unifydesk.gui.tips import plain_tip
 from unifydesk.gui.views.prepare.people_acts import add_from_file, change_seat
 from unifydesk.gui.views.prepare.proxy_delegate import ProxyDelegate
 from unifydesk.gui.views.prepare.section import Section
@@ -131,7 +132,7 @@ class PeopleSection(Section):
             "Whoever is removed stays in the log by name; a seat that has voted cannot be removed."
         )
         column.addWidget(text_label("caption", kept, wrap=True))
-        self.remove.setToolTip(kept)
+        self.remove.setToolTip(plain_tip(kept))
         return column
 
     def _make_table(self) -> QTableView:

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from unifydesk.app import preparing
 from unifydesk.domain.rule import BASES, RuleChoice, Threshold
@@ -20,7 +20,7 @@ from unifydesk.gui.models.rule_fit import few_sentence, fit_sentences
 from unifydesk.gui.models.words import said
 from unifydesk.gui.views.prepare.notice import Notice
 from unifydesk.gui.views.prepare.section import Section
-from unifydesk.gui.widgets.labels import tight
+from unifydesk.gui.widgets.labels import text_label, tight
 from unifydesk.gui.widgets.numbers import number_field
 from unifydesk.rules import RULES, summary
 
@@ -113,8 +113,7 @@ class RuleSection(Section):
         field.setSuffix("\u2009%" if threshold.unit == "%" else "")
         field.setFixedWidth(FIELD_WIDTH)
         field.valueChanged.connect(self._on_changed)
-        label = QLabel(words)
-        label.setProperty("role", "body")
+        label = text_label("body", words)
         label.setBuddy(field)
         row = QWidget()
         line = tight(QHBoxLayout(row), metrics.SMALL)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from unifydesk.app import preparing
 from unifydesk.domain.workshop import Workshop
@@ -42,8 +42,7 @@ class TimeSection(Section):
         form = QWidget()
         column = tight(QVBoxLayout(form), metrics.LARGE)
         for words, field in ((self.tr("Running order"), self.order), (self.tr("Planned time"), self.minutes)):
-            label = QLabel(words)
-            label.setProperty("role", "label")
+            label = text_label("label", words)
             label.setBuddy(field)
             pair = tight(QVBoxLayout(), metrics.TIGHT)
             pair.addWidget(label)
