@@ -209,9 +209,7 @@ class TestSecrecy:
         assert len(used) > 8
 
     @pytest.mark.parametrize("seats", [30, 200])
-    def test_on_their_pages_used_tickets_lie_in_the_order_of_their_keys(
-        self, workshop, opened, seats
-    ) -> None:
+    def test_on_their_pages_used_tickets_lie_in_order_of_their_keys(self, workshop, opened, seats) -> None:
         db = sealed(opened(workshop), seats=seats)
         cast(db, *[b"x"] * (seats // 2))
         try:
