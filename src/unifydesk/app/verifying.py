@@ -187,7 +187,8 @@ def _pages(data: bytes, told: ReadPdf, record: Record, name: str, progress: Prog
 def _looks(data: bytes, made: bytes, name: str, count: int, progress: Progress) -> Verdict:
     """Compare pages whose words are the same by what the eye sees: something may lie over them."""
     other = []
-    for number, (one, two) in enumerate(zip(outside.looks(data, name), outside.looks(made, name), strict=True), start=1):
+    pairs = zip(outside.looks(data, name), outside.looks(made, name), strict=True)
+    for number, (one, two) in enumerate(pairs, start=1):
         progress(MAKING + (1 - MAKING) * number / count)
         if one != two:
             other.append(number)
