@@ -162,6 +162,8 @@ class _Lead:
             self._facilitator.act({}, lambda: room.press("Ctrl+2", "F5", "Space"))
         elif chance.random() < 0.5:
             room.press("F5")
+        if chance.random() < 0.3:
+            self._aside()
 
     def go_on(self) -> None:
         """Do a few acts."""
@@ -210,7 +212,7 @@ class _Lead:
     def _aside(self) -> None:
         """Open a dialog, change a setting, or begin an export, and let the kill come."""
         room, lead, roll = self._room, self._facilitator, self._chance.random()
-        if roll < 0.4:
+        if roll < 0.4 and not room.program.jobs.is_exporting:
             self._exports += 1
             name = f"minutes {os.getpid()} {self._exports}.pdf"
             lead.export(Path(room.workshop.path).with_name(name), wait=roll < 0.2)

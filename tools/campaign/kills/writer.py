@@ -251,12 +251,15 @@ def looked_at(file: WorkshopFile) -> dict[str, Any]:
         return {"opened": {}, "faults": [f"lost: {error}"]}
 
 
-def opened_faults(file: WorkshopFile) -> Iterator[str]:
-    """Give what is wrong in a workshop that was just opened, beside what people put into it."""
+def opened_faults(file: WorkshopFile, *, sealed: bool = True) -> Iterator[str]:
+    """Give what is wrong in a workshop that was just opened, beside what people put into it.
+
+    One that has been open for a while is not `sealed`.
+    """
     broken = log.broken_line(file.db)
     if broken is not None:
         yield f"line {broken} of the log does not fit"
-    if seal.is_broken(file.db):
+    if sealed and seal.is_broken(file.db):
         yield "the content is not what was sealed"
     pages = file.db.execute("PRAGMA quick_check").fetchone()[0]
     if pages != "ok":
