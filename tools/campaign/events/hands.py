@@ -12,6 +12,8 @@ from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QKeySeque
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
 
+from tests.journeys.driving import name_of
+
 TRIES = 10
 """How often a place is looked for that the mouse can reach."""
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -96,8 +98,7 @@ def described(widget: QWidget | None) -> str:
     """Return what a widget is, for the list of deeds."""
     if widget is None:
         return "nothing"
-    words = widget.accessibleName() or getattr(widget, "text", str)() or widget.objectName()
-    return f"{type(widget).__name__} “{str(words)[:40]}”"
+    return f"{type(widget).__name__} “{(name_of(widget) or widget.objectName())[:40]}”"
 
 
 def some_widget(chance: random.Random) -> tuple[QWidget, QPoint] | None:

@@ -9,11 +9,9 @@ from __future__ import annotations
 import json
 import os
 import random
-import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +23,7 @@ from campaign.kills.victim import Chain, Life, Tell, killed
 from campaign.leading import PEOPLE, WAYS, Facilitator, close_dialogs
 from campaign.promises import STANDING, Content, key_of
 from campaign.running import Figures
-from campaign.windows import environment, in_the_way_of
+from campaign.windows import in_the_way_of
 from tests.journeys.driving import Room
 from unifydesk import bootstrap, paths
 from unifydesk.app import checking, workshops
@@ -35,7 +33,7 @@ from unifydesk.gui.crash import CrashReporter
 from unifydesk.gui.settings import STAGE_THEME, TEXT_SIZE, THEME
 from unifydesk.stage import booth
 
-EARLY = "acknowledged before the window shows it"
+EARLY = "app, acknowledged early"
 CHAIN = 10
 """Lives of one workshop before there is a new one."""
 DIALOGS = ("Ctrl+,", "Ctrl+N", "Ctrl+K", "F1", "Ctrl+O", "Ctrl+E")
@@ -295,19 +293,6 @@ def _export_faults(life: Life) -> list[str]:
         if not (data.startswith(begin) and data.rstrip().endswith(end)):
             wrong.append("an export is torn")
     return wrong
-
-
-def in_a_zygote(seed: int, part: int, kills: int, weakness: str = "") -> Figures:
-    """Run one part in a process of its own: whoever asks may have windows, which must not be forked."""
-    command = [sys.executable, "-m", "campaign.kills.apps", str(seed), str(part), str(kills), weakness]
-    with tempfile.TemporaryDirectory() as home:
-        done = subprocess.run(
-            command, env=environment(Path(home)), capture_output=True, text=True, check=False
-        )
-    if done.returncode != 0:
-        raise RuntimeError(f"A part failed:\n{done.stderr[-3000:]}")
-    said = json.loads(done.stdout.splitlines()[-1])
-    return Figures(Counter(said["counts"]), Counter(said["faults"]), said["examples"])
 
 
 def main() -> None:

@@ -254,7 +254,8 @@ def looked_at(file: WorkshopFile) -> dict[str, Any]:
 def opened_faults(file: WorkshopFile, *, sealed: bool = True) -> Iterator[str]:
     """Give what is wrong in a workshop that was just opened, beside what people put into it.
 
-    One that has been open for a while is not `sealed`.
+    One that has been open for a while is not `sealed`, and may be a copy that was made while its round was open,
+    whose key is gone since.
     """
     broken = log.broken_line(file.db)
     if broken is not None:
@@ -268,8 +269,11 @@ def opened_faults(file: WorkshopFile, *, sealed: bool = True) -> Iterator[str]:
         yield "a row refers to one that is not there"
     query = "SELECT id FROM round WHERE level = 'confidential' AND state = ?"
     still_open = {row[0] for row in file.db.execute(query, [OPEN])}
-    if set(file.keys.round_ids()) != still_open:
-        yield "a key is left over, or one is missing"
+    kept = set(file.keys.round_ids())
+    if any(file.keys.was_made_here(round_id) for round_id in kept - still_open):
+        yield "a key is left over"
+    if sealed and still_open - kept:
+        yield "lost: the key of an open confidential round"
 
 
 @contextmanager
