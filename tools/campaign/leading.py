@@ -267,8 +267,16 @@ class Facilitator:
         """Return what a person at the console sees, for a failure."""
         room = self.room
         messages = room.program.window.footer.messages.text
-        seen = (room.program.window.page, room.scene, room.primary, messages, room.said[-3:], room.refused[-1:])
-        return f"{seen}, the keyboard is at {QApplication.focusWidget()}, modal {QApplication.activeModalWidget()}"
+        seen = (
+            room.program.window.page,
+            room.scene,
+            room.primary,
+            messages,
+            room.said[-3:],
+            room.refused[-1:],
+        )
+        keyboard, dialog = QApplication.focusWidget(), QApplication.activeModalWidget()
+        return f"{seen}, the keyboard is at {keyboard}, the dialog is {dialog}"
 
     def _answers(self) -> tuple[int, int]:
         return self._chance.randint(1, 5), self._chance.randint(1, 5)

@@ -52,7 +52,17 @@ TEXTS = (
     "\n\n\n",
 )
 """What is typed and pasted; hostile to some reader or other."""
-NAMES = ("out.pdf", "a & b.pdf", "ünï.csv", "deck.md", "votes.csv", "no such file.unify", "folder", "x.unify", "CON")
+NAMES = (
+    "out.pdf",
+    "a & b.pdf",
+    "ünï.csv",
+    "deck.md",
+    "votes.csv",
+    "no such file.unify",
+    "folder",
+    "x.unify",
+    "CON",
+)
 """Names in the walker's own folder; some are there, and some are not what they seem."""
 
 
@@ -71,7 +81,7 @@ def press(key: str) -> str:
     window = front_window()
     if window is None:
         return f"{key} on nothing"
-    combination = QKeySequence(key)[0]
+    combination = QKeySequence(key)[0]  # type: ignore[index]
     said = f"{key} on {described(QApplication.focusWidget())}"
     QTest.keyClick(window, combination.key(), combination.keyboardModifiers())
     return said
@@ -137,7 +147,9 @@ def click(widget: QWidget, spot: QPoint, chance: random.Random, *, double: bool 
     """Click on a place of a widget."""
     window = widget.window()
     button = RIGHT if chance.random() < 0.08 else LEFT
-    keys = chance.choice((NOTHING,) * 8 + (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier))
+    keys = chance.choice(
+        (NOTHING,) * 8 + (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
+    )
     said = f"{'double ' if double else ''}{button.name} on {described(widget)}"
     do = QTest.mouseDClick if double else QTest.mouseClick
     do(window.windowHandle(), button, keys, widget.mapTo(window, spot))

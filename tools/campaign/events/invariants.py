@@ -59,7 +59,7 @@ def trapped() -> str:
         hands.press("Esc")
         QTest.qWait(1)
     front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-    return f"Escape does not lead out of {hands.described(front)} {front.windowTitle()}" if front else ""
+    return f"Escape does not lead out of {hands.described(front)}" if front else ""
 
 
 def faults_of_file(room: Room) -> list[str]:

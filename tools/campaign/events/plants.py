@@ -32,7 +32,9 @@ def plant(which: str, room: Room) -> None:
         raise ZeroDivisionError("planted")
 
     def trapping() -> None:
-        Trap(window, windowTitle="Trap").open()
+        trap = Trap(window)
+        trap.setWindowTitle("Trap")
+        trap.open()
 
     def naming() -> None:
         button = QPushButton(window)

@@ -72,7 +72,7 @@ PAINTED = 0.3
 """How many keys wait until everything is done and painted; the others come faster than that."""
 
 
-class Found(Exception):
+class FoundError(Exception):
     """Something is wrong, and the part ends here."""
 
 
@@ -83,8 +83,12 @@ class Listener(logging.Handler):
         super().__init__()
         self.faults: list[str] = []
         sys.excepthook = self._caught
-        sys.unraisablehook = lambda found: self._caught(type(found.exc_value), found.exc_value, found.exc_traceback)
-        threading.excepthook = lambda found: self._caught(found.exc_type, found.exc_value, found.exc_traceback)
+        sys.unraisablehook = lambda found: self._caught(
+            type(found.exc_value), found.exc_value, found.exc_traceback
+        )
+        threading.excepthook = lambda found: self._caught(
+            found.exc_type, found.exc_value, found.exc_traceback
+        )
         logging.getLogger().addHandler(self)
 
     def _caught(self, kind: Any, error: Any, trace: Any) -> None:
@@ -118,7 +122,7 @@ class Walker:
         self._timer.timeout.connect(self._get_out)
 
     def walk(self, events: int) -> None:
-        """Do so many events; raises Found when something that must hold does not."""
+        """Do so many events; raises FoundError when something that must hold does not."""
         cage = Cage(self.room)
         self._open()
         self._timer.start()
@@ -141,7 +145,7 @@ class Walker:
             self._visits = self.done // BURST
             self._visit()
         self._forbidden()
-        kind = self._chance.choices(list(DEEDS), DEEDS.values())[0]
+        kind = self._chance.choices(list(DEEDS), list(DEEDS.values()))[0]
         do: Callable[[], str] = getattr(self, f"_{kind}")
         is_mouse = kind in ("click", "double", "drag", "wheel", "menu")
         if is_mouse and not self._hurried:
@@ -153,7 +157,7 @@ class Walker:
         if not is_mouse and self._chance.random() < PAINTED:
             QApplication.processEvents() if self._hurried else self._settle()
         if self._listener.faults:
-            raise Found("; ".join(self._listener.faults))
+            raise FoundError("; ".join(self._listener.faults))
 
     def _settle(self) -> None:
         """Wait until everything asked for is done and shown, so that the same seed meets the same windows."""
@@ -163,7 +167,7 @@ class Walker:
         while jobs._unfinished > len(jobs._works):  # long work, such as setting pages, may go on
             QTest.qWait(1)
             if time.monotonic() > deadline:
-                raise Found("jobs never end")
+                raise FoundError("jobs never end")
 
     # Looking
 
@@ -172,23 +176,23 @@ class Walker:
         self.room.witness.look()
         wrong = faults_of_windows()
         if wrong:
-            raise Found("; ".join(wrong))
+            raise FoundError("; ".join(wrong))
         trap = trapped()
         if trap:
-            raise Found(trap)
+            raise FoundError(trap)
         self._looks += 1
         if self._looks % FILE_EVERY == 0 and self.room.program.jobs.workshop is not None:
             self._settle()
             wrong = faults_of_file(self.room)
             if wrong:
-                raise Found("; ".join(wrong))
+                raise FoundError("; ".join(wrong))
         sys.stdout.write(json.dumps({"events": self.done}) + "\n")
         sys.stdout.flush()
 
     # Events
 
     def _key(self) -> str:
-        return hands.press(self._chance.choices(list(hands.KEYS), hands.KEYS.values())[0])
+        return hands.press(self._chance.choices(list(hands.KEYS), list(hands.KEYS.values()))[0])
 
     def _click(self) -> str:
         found = hands.some_widget(self._chance)
@@ -211,12 +215,14 @@ class Walker:
         return hands.ask_for_menu(*found) if found else self._key()
 
     def _text(self) -> str:
-        text = "".join(sign for sign in self._chance.choice(hands.TEXTS)[:40] if sign.isascii() and sign.isprintable())
+        text = "".join(
+            sign for sign in self._chance.choice(hands.TEXTS)[:40] if sign.isascii() and sign.isprintable()
+        )
         window = hands.front_window()
         if window is not None:
             for sign in text:
                 self._since = time.monotonic()
-                QTest.keyClick(window, sign)
+                QTest.keyClick(window, ord(sign))
                 self.done += 1
         return f"text {text!r}"
 
@@ -267,7 +273,9 @@ class Walker:
         workshop, desk = jobs.workshop, self.room.program.desk
         is_open = next((r.claim for r in workshop.rounds if r.is_open), "")
         claim = is_open or self._chance.choice(workshop.deck.claims).id
-        channel, level = self._chance.choice((*WAYS, ("dots", "named"), ("paper", "named"), ("cards", "named")))
+        channel, level = self._chance.choice(
+            (*WAYS, ("dots", "named"), ("paper", "named"), ("cards", "named"))
+        )
         reason = self._chance.random() < 0.3
         setup = replace(workshop.setups[claim], channel=channel, level=level, reason=reason)
         desk.jobs.run(desk, partial(preparing.set_setup, setup=setup), refused=_take_no_notice)
@@ -345,7 +353,7 @@ def main() -> None:
         try:
             walker.walk(events)
             fault = ""
-        except Found as error:
+        except FoundError as error:
             fault = str(error)
         except Exception:  # noqa: BLE001 - whatever it is, it is a find
             fault = traceback.format_exc()

@@ -128,9 +128,9 @@ def _window_faults(room: Room, opened: Content) -> list[str]:
     started = room.workshop.standing.started
     if room.program.window.page != ("lead" if started else "prepare"):
         wrong.append(f"it shows the page “{room.program.window.page}”")
-    sizes = [room.program.settings.get(option) for option in (THEME, TEXT_SIZE, STAGE_THEME)]
-    if sizes[1] not in (90, 100, 115, 130):
-        wrong.append(f"settings are torn: {sizes}")
+    size = room.program.settings.get(TEXT_SIZE)
+    if size not in (90, 100, 115, 130):
+        wrong.append(f"settings are torn: text size {size}")
     return wrong
 
 
@@ -254,7 +254,7 @@ def _chain(seed: str, length: int, weakness: str, figures: Figures) -> None:
     path = made.path
     made.close()
     for number in range(length):
-        acts = -1 if chance.random() < 0.1 else chance.randrange(12)
+        acts = -1 if chance.random() < 0.1 else chance.randrange(6)
         delay = chance.uniform(0, BIRTH if acts < 0 else chance.choice((SHORT, LONG)))
         life = killed(partial(live, path, f"{seed}/{number}", weakness), acts, delay)
         figures.counts["kills"] += 1

@@ -27,7 +27,7 @@ SIZE = 10_000
 WRITER, APP = "writer", "app"
 APP_EARLY = "app, acknowledged early"
 """The control of the whole program; `apps.py` knows it by these words."""
-PART, APP_PART = 500, 40
+PART, APP_PART = 500, 20
 """Kills in a part."""
 APPS = 10
 """One in so many kills is of the whole program."""
@@ -58,9 +58,7 @@ def writer_kills(seed: int, part: int, kills: int, weakness: str = "") -> Figure
     return figures
 
 
-def _writer_chain(
-    home: Path, seed: str, length: int, weakness: str, into: tuple[Figures, str]
-) -> None:
+def _writer_chain(home: Path, seed: str, length: int, weakness: str, into: tuple[Figures, str]) -> None:
     figures, where = into
     chance, chain = random.Random(seed), Chain()
     path = writer.make(home)

@@ -52,8 +52,8 @@ class Life:
 def killed(play: Callable[[Tell], None], after_acts: int, delay: float) -> Life:
     """Fork, let the child play, and kill it some seconds after it has acknowledged so many acts.
 
-    With a negative number of acts it is killed that long after it was born, whatever it does. Whatever it said
-    before it died is heard. A child that ends by itself, or hangs, counts as a fault.
+    With a negative number of acts it is killed that long after it was born, whatever it does. Whatever it
+    said before it died is heard. A child that ends by itself, or hangs, counts as a fault.
     """
     with tempfile.TemporaryFile("w+", encoding="utf-8") as stacks:
         return _killed(play, after_acts, delay, stacks)

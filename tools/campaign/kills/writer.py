@@ -24,12 +24,22 @@ from campaign.promises import (
     void_key,
 )
 from campaign.workloads import DECK, SEATS
-from unifydesk.app import agenda, exporting, history, noting, people, positions, safekeeping, voting, workshops
+from unifydesk.app import (
+    agenda,
+    exporting,
+    history,
+    noting,
+    people,
+    positions,
+    safekeeping,
+    voting,
+    workshops,
+)
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.question import Question
 from unifydesk.domain.rounds import CLOSED, CONFIDENTIAL, OPEN, REVEALED, Round
 from unifydesk.domain.workshop import ClaimSetup, Workshop
-from unifydesk.store import connection, log, seal
+from unifydesk.store import connection, log, records, seal
 from unifydesk.store.workshop_file import WorkshopFile
 
 Changes = dict[str, Any]
@@ -47,7 +57,7 @@ def make(folder: Path) -> Path:
     file = workshops.create(path, DECK, deck_name="campaign", seats=SEATS)
     with file.act("set up", "Ask for reasons") as act:
         setup = ClaimSetup("O1", True, "booth", CONFIDENTIAL, reason=True)
-        act.put("claim_setup", workshops.records.setup(setup))
+        act.put("claim_setup", records.setup(setup))
     file.close()
     return path
 
@@ -173,7 +183,9 @@ class Writer:
             self._open(claim, 1 if last is None else last.number + 1)
 
     def _open(self, claim: str, number: int) -> None:
-        level, channel = self._chance.choice((("named", "roll_call"), ("named", "hands"), (CONFIDENTIAL, "booth")))
+        level, channel = self._chance.choice(
+            (("named", "roll_call"), ("named", "hands"), (CONFIDENTIAL, "booth"))
+        )
         name = key_of(claim, number)
         changes: Changes = {name: [OPEN, level, channel]}
         if level == CONFIDENTIAL:
@@ -254,8 +266,8 @@ def looked_at(file: WorkshopFile) -> dict[str, Any]:
 def opened_faults(file: WorkshopFile, *, sealed: bool = True) -> Iterator[str]:
     """Give what is wrong in a workshop that was just opened, beside what people put into it.
 
-    One that has been open for a while is not `sealed`, and may be a copy that was made while its round was open,
-    whose key is gone since.
+    One that has been open for a while is not `sealed`, and may be a copy that was made while its
+    round was open, whose key is gone since.
     """
     broken = log.broken_line(file.db)
     if broken is not None:
@@ -288,12 +300,12 @@ _held = 0
 
 
 @contextmanager
-def _held_open(conn: sqlite3.Connection) -> Iterator[None]:
+def _held_open(connection: sqlite3.Connection) -> Iterator[None]:
     """Commit only every so often, although every act is acknowledged."""
-    global _held  # noqa: PLW0603 - of a process that is killed
-    if not conn.in_transaction:
-        conn.execute("BEGIN IMMEDIATE")
+    global _held
+    if not connection.in_transaction:
+        connection.execute("BEGIN IMMEDIATE")
     yield
     _held += 1
     if _held % HELD == 0:
-        conn.execute("COMMIT")
+        connection.execute("COMMIT")

@@ -60,7 +60,7 @@ class Exports(QObject):
 
     @Slot(str)
     def ask(self, format_id: str) -> None:
-        """Ask what the format needs to know, then where its file should go; wait for the formats to be known."""
+        """Ask what the format needs to know, then where its file should go, once the formats are known."""
         found = self._formats.get(format_id)
         if not self._formats.known:
             self._wanted = format_id
