@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from campaign.promises import ANYWHERE, STANDING, key_of, sorted_ballots, tallied
 from tests.journeys.driving import Room, find, name_of
 from unifydesk.domain.rounds import Round
+from unifydesk.gui.dialogs.ask import Ask
 
 TABLES = ("benefit", "risk")
 """Kinds of claims that ask two questions with five answers each."""
@@ -88,7 +89,7 @@ class Facilitator:
         room.press("Space")
         if room.scene == "discussion":  # between two rounds
             room.click_on("Vote again")
-        assert room.last_round.is_open, "the round is open"
+        assert room.last_round.is_open, f"the round is not open: {self._seen()}"
         self._shown()
 
     def take_ballots(self, way: str, voters: int) -> None:
@@ -107,14 +108,20 @@ class Facilitator:
         if last.level == "confidential":
             closing |= {f"{self._name}/urn": None, f"{self._name}/totals": tallied(self.secret)}
             closing[f"{self._name}/reasons"] = []
-        self.act(closing, lambda: self.room.press("Space"))
-        assert self._last.state == "closed", "the round is closed"
+        self.act(closing, self._close)
+        assert self._last.state == "closed", f"the round is not closed: {self._seen()}"
+
+    def _close(self) -> None:
+        self.room.press("Space")
+        ask = QApplication.activeModalWidget()
+        if isinstance(ask, Ask):  # not everybody has voted in confidence
+            self.room.click(ask.verb_button)
 
     def reveal(self) -> None:
         """Show the result on the stage."""
         last = self._last
         self.act({self._name: ["revealed", last.level, last.channel]}, lambda: self.room.press("Space"))
-        assert self._last.state == "revealed", "the result is shown"
+        assert self._last.state == "revealed", f"the result is not shown: {self._seen()}"
 
     def _roll_call(self, voters: int) -> None:
         room = self.room
@@ -212,7 +219,10 @@ class Facilitator:
         room = self.room
         self._announce({})
         room.press("Ctrl+E")
-        room.until(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog), "the file dialog shows")
+        try:
+            room.until(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+        except AssertionError as error:
+            raise AssertionError(f"no file dialog shows: {self._seen()}") from error
         self._tell(exporting=str(path))
         room.save_as(path) if wait else self._answer(path)
         if wait:
@@ -252,6 +262,21 @@ class Facilitator:
         self.room.settle()
         stands = self.room.workshop.standing
         self._tell(shown=[stands.scene, stands.claim, stands.slide, stands.timer_ends])
+
+    def _seen(self) -> str:
+        """Return what a person at the console sees, for a failure."""
+        room = self.room
+        messages = room.program.window.footer.messages.text
+        seen = (
+            room.program.window.page,
+            room.scene,
+            room.primary,
+            messages,
+            room.said[-3:],
+            room.refused[-1:],
+        )
+        keyboard, dialog = QApplication.focusWidget(), QApplication.activeModalWidget()
+        return f"{seen}, the keyboard is at {keyboard}, the dialog is {dialog}"
 
     def _answers(self) -> tuple[int, int]:
         return self._chance.randint(1, 5), self._chance.randint(1, 5)

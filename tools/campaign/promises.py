@@ -102,7 +102,7 @@ def _reasons(file: WorkshopFile, round_: Round) -> list[str]:
 
 def after(acknowledged: Content, announced: Mapping[str, Any]) -> Content:
     """Return the content after an announced act; None as a value means that the key is gone."""
-    changed = acknowledged | announced
+    changed = acknowledged | dict(announced)
     return {key: value for key, value in changed.items() if value is not None}
 
 

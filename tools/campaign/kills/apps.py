@@ -9,11 +9,9 @@ from __future__ import annotations
 import json
 import os
 import random
-import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +23,7 @@ from campaign.kills.victim import Chain, Life, Tell, killed
 from campaign.leading import PEOPLE, WAYS, Facilitator, close_dialogs
 from campaign.promises import STANDING, Content, key_of
 from campaign.running import Figures
-from campaign.windows import environment, in_the_way_of
+from campaign.windows import in_the_way_of
 from tests.journeys.driving import Room
 from unifydesk import bootstrap, paths
 from unifydesk.app import checking, workshops
@@ -35,7 +33,7 @@ from unifydesk.gui.crash import CrashReporter
 from unifydesk.gui.settings import STAGE_THEME, TEXT_SIZE, THEME
 from unifydesk.stage import booth
 
-EARLY = "acknowledged before the window shows it"
+EARLY = "app, acknowledged early"
 CHAIN = 10
 """Lives of one workshop before there is a new one."""
 DIALOGS = ("Ctrl+,", "Ctrl+N", "Ctrl+K", "F1", "Ctrl+O", "Ctrl+E")
@@ -130,9 +128,9 @@ def _window_faults(room: Room, opened: Content) -> list[str]:
     started = room.workshop.standing.started
     if room.program.window.page != ("lead" if started else "prepare"):
         wrong.append(f"it shows the page “{room.program.window.page}”")
-    sizes = [room.program.settings.get(option) for option in (THEME, TEXT_SIZE, STAGE_THEME)]
-    if sizes[1] not in (90, 100, 115, 130):
-        wrong.append(f"settings are torn: {sizes}")
+    size = room.program.settings.get(TEXT_SIZE)
+    if size not in (90, 100, 115, 130):
+        wrong.append(f"settings are torn: text size {size}")
     return wrong
 
 
@@ -162,6 +160,8 @@ class _Lead:
             self._facilitator.act({}, lambda: room.press("Ctrl+2", "F5", "Space"))
         elif chance.random() < 0.5:
             room.press("F5")
+        if chance.random() < 0.3:
+            self._aside()
 
     def go_on(self) -> None:
         """Do a few acts."""
@@ -210,7 +210,7 @@ class _Lead:
     def _aside(self) -> None:
         """Open a dialog, change a setting, or begin an export, and let the kill come."""
         room, lead, roll = self._room, self._facilitator, self._chance.random()
-        if roll < 0.4:
+        if roll < 0.4 and not room.program.jobs.is_exporting:
             self._exports += 1
             name = f"minutes {os.getpid()} {self._exports}.pdf"
             lead.export(Path(room.workshop.path).with_name(name), wait=roll < 0.2)
@@ -254,7 +254,7 @@ def _chain(seed: str, length: int, weakness: str, figures: Figures) -> None:
     path = made.path
     made.close()
     for number in range(length):
-        acts = -1 if chance.random() < 0.1 else chance.randrange(12)
+        acts = -1 if chance.random() < 0.1 else chance.randrange(6)
         delay = chance.uniform(0, BIRTH if acts < 0 else chance.choice((SHORT, LONG)))
         life = killed(partial(live, path, f"{seed}/{number}", weakness), acts, delay)
         figures.counts["kills"] += 1
@@ -293,19 +293,6 @@ def _export_faults(life: Life) -> list[str]:
         if not (data.startswith(begin) and data.rstrip().endswith(end)):
             wrong.append("an export is torn")
     return wrong
-
-
-def in_a_zygote(seed: int, part: int, kills: int, weakness: str = "") -> Figures:
-    """Run one part in a process of its own: whoever asks may have windows, which must not be forked."""
-    command = [sys.executable, "-m", "campaign.kills.apps", str(seed), str(part), str(kills), weakness]
-    with tempfile.TemporaryDirectory() as home:
-        done = subprocess.run(
-            command, env=environment(Path(home)), capture_output=True, text=True, check=False
-        )
-    if done.returncode != 0:
-        raise RuntimeError(f"A part failed:\n{done.stderr[-3000:]}")
-    said = json.loads(done.stdout.splitlines()[-1])
-    return Figures(Counter(said["counts"]), Counter(said["faults"]), said["examples"])
 
 
 def main() -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import random
 import sqlite3
+import subprocess
+import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from campaign.kills import apps, writer
+from campaign.kills import writer
 from campaign.kills.victim import Chain, Life, killed
 from campaign.running import Figures, Part, State, carry_out
-from campaign.windows import in_the_way_of
+from campaign.windows import environment, in_the_way_of
 from unifydesk import paths
 from unifydesk.app import checking, workshops
 from unifydesk.domain.errors import KnownStoreError
@@ -21,7 +25,9 @@ from unifydesk.domain.errors import KnownStoreError
 SEED = 1
 SIZE = 10_000
 WRITER, APP = "writer", "app"
-PART, APP_PART = 500, 40
+APP_EARLY = "app, acknowledged early"
+"""The control of the whole program; `apps.py` knows it by these words."""
+PART, APP_PART = 500, 20
 """Kills in a part."""
 APPS = 10
 """One in so many kills is of the whole program."""
@@ -104,6 +110,19 @@ def _backup_faults() -> list[str]:
     return wrong
 
 
+def app_kills(seed: int, part: int, kills: int, weakness: str = "") -> Figures:
+    """Kill the whole program so many times; a process of its own imports everything, and forks."""
+    command = [sys.executable, "-m", "campaign.kills.apps", str(seed), str(part), str(kills), weakness]
+    with tempfile.TemporaryDirectory() as home:
+        done = subprocess.run(
+            command, env=environment(Path(home)), capture_output=True, text=True, check=False
+        )
+    if done.returncode != 0:
+        raise RuntimeError(f"A part failed:\n{done.stderr[-3000:]}")
+    said = json.loads(done.stdout.splitlines()[-1])
+    return Figures(Counter(said["counts"]), Counter(said["faults"]), said["examples"])
+
+
 def parts(seed: int, size: int, only: Sequence[str]) -> Iterator[Part]:
     """Return the parts of both sorts of kills."""
     if WRITER in only:
@@ -114,7 +133,7 @@ def parts(seed: int, size: int, only: Sequence[str]) -> Iterator[Part]:
         size //= APPS
         for part in range(-(-size // APP_PART)):
             kills = min(APP_PART, size - part * APP_PART)
-            yield f"{APP} {part + 1}", partial(apps.in_a_zygote, seed, part, kills)
+            yield f"{APP} {part + 1}", partial(app_kills, seed, part, kills)
 
 
 def controls(seed: int, size: int, only: Sequence[str]) -> Iterator[Part]:
@@ -124,7 +143,7 @@ def controls(seed: int, size: int, only: Sequence[str]) -> Iterator[Part]:
         for weakness in writer.CONTROLS:
             yield weakness, partial(writer_kills, seed, 0, least, weakness)
     if APP in only:
-        yield f"app, {apps.EARLY}", partial(apps.in_a_zygote, seed, 0, max(8, least // 8), apps.EARLY)
+        yield APP_EARLY, partial(app_kills, seed, 0, max(8, least // 8), APP_EARLY)
 
 
 def run(seed: int, size: int, resume: Path | None = None, only: Sequence[str] = ()) -> int:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import select
 import signal
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import IO, Any
 
 from campaign.promises import STANDING, Content, after, faults
 
 Tell = Callable[..., None]
-LONGEST = 120
+LONGEST = 60
 """Seconds after which a process that says nothing counts as hanging."""
 
 
@@ -50,14 +52,20 @@ class Life:
 def killed(play: Callable[[Tell], None], after_acts: int, delay: float) -> Life:
     """Fork, let the child play, and kill it some seconds after it has acknowledged so many acts.
 
-    With a negative number of acts it is killed that long after it was born, whatever it does. Whatever it said
-    before it died is heard. A child that ends by itself, or hangs, counts as a fault.
+    With a negative number of acts it is killed that long after it was born, whatever it does. Whatever it
+    said before it died is heard. A child that ends by itself, or hangs, counts as a fault.
     """
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as stacks:
+        return _killed(play, after_acts, delay, stacks)
+
+
+def _killed(play: Callable[[Tell], None], after_acts: int, delay: float, stacks: IO[str]) -> Life:
     reading, writing = os.pipe()
     sys.stdout.flush()
     child = os.fork()
     if child == 0:
         os.close(reading)
+        faulthandler.register(signal.SIGUSR1, stacks)
         _play(play, writing)
     os.close(writing)
     life, pending = Life(), b""
@@ -75,15 +83,23 @@ def killed(play: Callable[[Tell], None], after_acts: int, delay: float) -> Life:
         if not struck and life.found is not None and life.acts >= after_acts:
             struck, deadline = True, time.monotonic() + delay
         if time.monotonic() >= deadline:
-            os.kill(child, signal.SIGKILL)
             if not struck:
-                life.faults.append(f"it hangs, about to {life.announced}")
+                life.faults += [f"it hangs, about to {life.announced}", _where(child, stacks)]
+            os.kill(child, signal.SIGKILL)
             struck, deadline = True, time.monotonic() + LONGEST
     os.close(reading)
     status = os.waitpid(child, 0)[1]
     if not os.WIFSIGNALED(status) or os.WTERMSIG(status) != signal.SIGKILL:
         life.faults.append(" ".join(life.extra.get("error", [f"it ended by itself with status {status}"])))
     return life
+
+
+def _where(child: int, stacks: IO[str]) -> str:
+    """Return where a process hangs."""
+    os.kill(child, signal.SIGUSR1)
+    select.select([], [], [], 1)
+    stacks.seek(0)
+    return stacks.read()[-3000:]
 
 
 def _play(play: Callable[[Tell], None], writing: int) -> None:

@@ -39,7 +39,7 @@ from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.question import Question
 from unifydesk.domain.rounds import CLOSED, CONFIDENTIAL, OPEN, REVEALED, Round
 from unifydesk.domain.workshop import ClaimSetup, Workshop
-from unifydesk.store import connection, log, seal
+from unifydesk.store import connection, log, records, seal
 from unifydesk.store.workshop_file import WorkshopFile
 
 Changes = dict[str, Any]
@@ -57,7 +57,7 @@ def make(folder: Path) -> Path:
     file = workshops.create(path, DECK, deck_name="campaign", seats=SEATS)
     with file.act("set up", "Ask for reasons") as act:
         setup = ClaimSetup("O1", True, "booth", CONFIDENTIAL, reason=True)
-        act.put("claim_setup", workshops.records.setup(setup))
+        act.put("claim_setup", records.setup(setup))
     file.close()
     return path
 
@@ -263,12 +263,16 @@ def looked_at(file: WorkshopFile) -> dict[str, Any]:
         return {"opened": {}, "faults": [f"lost: {error}"]}
 
 
-def opened_faults(file: WorkshopFile) -> Iterator[str]:
-    """Give what is wrong in a workshop that was just opened, beside what people put into it."""
+def opened_faults(file: WorkshopFile, *, sealed: bool = True) -> Iterator[str]:
+    """Give what is wrong in a workshop that was just opened, beside what people put into it.
+
+    One that has been open for a while is not `sealed`, and may be a copy that was made while its
+    round was open, whose key is gone since.
+    """
     broken = log.broken_line(file.db)
     if broken is not None:
         yield f"line {broken} of the log does not fit"
-    if seal.is_broken(file.db):
+    if sealed and seal.is_broken(file.db):
         yield "the content is not what was sealed"
     pages = file.db.execute("PRAGMA quick_check").fetchone()[0]
     if pages != "ok":
@@ -277,8 +281,11 @@ def opened_faults(file: WorkshopFile) -> Iterator[str]:
         yield "a row refers to one that is not there"
     query = "SELECT id FROM round WHERE level = 'confidential' AND state = ?"
     still_open = {row[0] for row in file.db.execute(query, [OPEN])}
-    if set(file.keys.round_ids()) != still_open:
-        yield "a key is left over, or one is missing"
+    kept = set(file.keys.round_ids())
+    if any(file.keys.was_made_here(round_id) for round_id in kept - still_open):
+        yield "a key is left over"
+    if sealed and still_open - kept:
+        yield "lost: the key of an open confidential round"
 
 
 @contextmanager
@@ -293,12 +300,12 @@ _held = 0
 
 
 @contextmanager
-def _held_open(conn: sqlite3.Connection) -> Iterator[None]:
+def _held_open(connection: sqlite3.Connection) -> Iterator[None]:
     """Commit only every so often, although every act is acknowledged."""
     global _held
-    if not conn.in_transaction:
-        conn.execute("BEGIN IMMEDIATE")
+    if not connection.in_transaction:
+        connection.execute("BEGIN IMMEDIATE")
     yield
     _held += 1
     if _held % HELD == 0:
-        conn.execute("COMMIT")
+        connection.execute("COMMIT")

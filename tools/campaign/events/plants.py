@@ -1,0 +1,45 @@
+"""Faults that are planted in the program for the controls: each must be found."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QPushButton
+
+from tests.journeys.driving import Room
+
+SLOT, TRAP, NAMELESS = "a slot that raises", "a dialog that cannot be left", "a button without a name"
+PLANTS = (SLOT, TRAP, NAMELESS)
+WHERE = "vote.claim"
+"""The action behind which they are planted."""
+
+
+class Trap(QDialog):
+    """A dialog that Escape does not close."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Swallow every key."""
+        event.accept()
+
+    def reject(self) -> None:
+        """Stay."""
+
+
+def plant(which: str, room: Room) -> None:
+    """Plant a fault behind an action of the console."""
+    window = room.program.window
+
+    def raising() -> None:
+        raise ZeroDivisionError("planted")
+
+    def trapping() -> None:
+        trap = Trap(window)
+        trap.setWindowTitle("Trap")
+        trap.open()
+
+    def naming() -> None:
+        button = QPushButton(window)
+        button.move(400, 8)
+        button.show()
+
+    planted = {SLOT: raising, TRAP: trapping, NAMELESS: naming}[which]
+    window.actions_.actions[WHERE].triggered.connect(planted)
