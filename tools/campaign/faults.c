@@ -39,7 +39,7 @@ static const int answers_to[] = {
 static char *paths[FDS];            /* descriptor → path below the folder, or 0 */
 static char root[PATH_MAX], place[NAME_MAX + 1], told[2 * PATH_MAX];
 static size_t root_length;
-static int kind, duration, fired, is_seeded;
+static int kind, duration, fired, is_seeded, is_paused;
 static long count, wanted, budget = -1;
 static int ended = -1;              /* a descriptor whose file seems to end at `ended_at` */
 static off_t ended_at;
@@ -52,6 +52,7 @@ void faults_seed(uint64_t seed) { is_seeded = 1; random_state = seed; }
 void faults_arm(int what, long index, int how_long)
 { kind = what; wanted = index; duration = how_long; count = fired = 0; place[0] = told[0] = 0; ended = -1; }
 void faults_budget(long bytes) { budget = bytes; }
+void faults_pause(int is) { is_paused = is; }
 void faults_disarm(void) { kind = NONE; budget = ended = -1; }
 int faults_fired(void) { return fired; }
 long faults_count(void) { return count; }
@@ -78,7 +79,7 @@ static const char *inside(int where, const char *path, char *out)
 
 static int hit(int class, const char *path, const char *call)
 {
-    if (kind == NONE || !path || !(class & answers_to[kind])) return 0;
+    if (kind == NONE || is_paused || !path || !(class & answers_to[kind])) return 0;
     const char *relative = path + root_length;
     size_t n = strcspn(relative, "/");
     if (!strncmp(relative, "other", 5)) return 0;
@@ -102,7 +103,7 @@ static ssize_t granted(int fd, size_t size, off_t at)
 {
     struct stat found;
     const char *path = path_of(fd);
-    if (budget < 0 || !path || !strncmp(path + root_length, "other", 5)) return size;
+    if (budget < 0 || is_paused || !path || !strncmp(path + root_length, "other", 5)) return size;
     if (syscall(SYS_fstat, fd, &found)) return size;
     off_t grows = at + (off_t) size - found.st_size;
     if (grows <= 0) return size;
@@ -117,7 +118,7 @@ static ssize_t granted(int fd, size_t size, off_t at)
 
 static int is_full(const char *path)
 {
-    if (budget < 0 || budget >= 512 || !path || !strncmp(path + root_length, "other", 5)) return 0;
+    if (budget < 0 || is_paused || budget >= 512 || !path || !strncmp(path + root_length, "other", 5)) return 0;
     fired = 1;
     errno = ENOSPC;
     return 1;

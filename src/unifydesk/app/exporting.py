@@ -121,7 +121,7 @@ def _write(part: Path, data: bytes, path: Path, progress: Progress) -> None:
 
 def _put_in_place(part: Path, path: Path) -> None:
     """Let the new file take the name; who may read the earlier one may read this one."""
-    if path.exists():
+    if os.path.exists(path):
         with contextlib.suppress(OSError):
             part.chmod(stat.S_IMODE(path.stat().st_mode))
     try:

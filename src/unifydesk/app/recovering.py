@@ -6,6 +6,7 @@ Tried in this order: the file as it is, its rows one by one, its newest sound ba
 from __future__ import annotations
 
 import hashlib
+import os
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from unifydesk.store.errors import (
     EMPTY,
     FOREIGN,
     NOT_OURS,
+    DiskError,
     FileLockedError,
     NewerFileError,
     NotAWorkshopError,
@@ -75,19 +77,19 @@ def recover(path: Path, output: Path | None = None, *, clock: Clock = now) -> Re
     target = output or _free_beside(path)
     check_new_file(target, "recovered.unify")
     try:
-        return _as_it_is(path, target, clock)
+        return _as_it_is_for_certain(path, target, clock)
     except StoreError as error:
         if _is_no_damage(error) or error.values.get("name") == shown_name(target):
             raise
-        why = str(error)
+        why: KnownStoreError = error
     except KnownStoreError as error:
-        why = str(error)
-    return _piece_by_piece(path, target, (why,), clock)
+        why = error
+    return _piece_by_piece(path, target, why, clock)
 
 
 def _free_beside(path: Path) -> Path:
     target, number = path.with_name(f"{path.stem}.recovered{SUFFIX}"), 2
-    while target.exists():
+    while os.path.lexists(target):
         target, number = path.with_name(f"{path.stem}.recovered {number}{SUFFIX}"), number + 1
     return target
 
@@ -103,6 +105,14 @@ def _is_no_damage(error: StoreError) -> bool:
 
 
 # -- as it is -----------------------------------------------------------------------------------------
+
+
+def _as_it_is_for_certain(path: Path, target: Path, clock: Clock) -> Recovery:
+    """Try twice when the disk fails: whatever comes after this may hold less."""
+    try:
+        return _as_it_is(path, target, clock)
+    except DiskError:
+        return _as_it_is(path, target, clock)
 
 
 def _as_it_is(path: Path, target: Path, clock: Clock) -> Recovery:
@@ -157,9 +167,10 @@ def _verify(target: Path, clock: Clock) -> None:
 # -- piece by piece -----------------------------------------------------------------------------------
 
 
-def _piece_by_piece(path: Path, target: Path, found: tuple[str, ...], clock: Clock) -> Recovery:
+def _piece_by_piece(path: Path, target: Path, why: KnownStoreError, clock: Clock) -> Recovery:
     """Take the rows that can be read or the newest sound backup, whichever holds more."""
-    rows = _salvaged(path)
+    found: tuple[str, ...] = (str(why),)
+    rows, why = _salvaged(path, why)
     backup = backups.newest_sound(_candidates(path, rows))
     if rows is not None and _is_worth(rows):
         found = (*found, f"{many(rows.total, 'row')} of its tables can still be read.")
@@ -170,17 +181,21 @@ def _piece_by_piece(path: Path, target: Path, found: tuple[str, ...], clock: Clo
                 found = (*found, f"They make no workshop by themselves: {error}")
     else:
         found = (*found, "Nothing that was done in it can be read any more.")
+    if backup is None and isinstance(why, DiskError):
+        raise why  # what is on a disk that does not answer nobody knows
     if backup is None:
         raise KnownStoreError(NOTHING.format(name=shown_name(path)))
     return _from_backup(path, target, rows, backup, found, clock)
 
 
-def _salvaged(path: Path) -> Salvaged | None:
-    """Return the rows that can be read, or None, also when the disk does not give its bytes any more."""
+def _salvaged(path: Path, why: KnownStoreError) -> tuple[Salvaged | None, KnownStoreError]:
+    """Return the rows that can be read, or None; and why not, when the disk does not give its bytes."""
     try:
-        return salvage(path)
+        return salvage(path), why
+    except DiskError as error:
+        return None, error
     except KnownStoreError:
-        return None
+        return None, why
 
 
 def _is_worth(rows: Salvaged) -> bool:

@@ -274,9 +274,9 @@ def _hash(path: Path) -> str:
 
 def _replace(content: Path, path: Path) -> None:
     """Put the bytes of `content` at `path`: a new file beside, on the disk, then renamed over the old one."""
+    _remove_stale_parts(path)
     handle, name = tempfile.mkstemp(suffix=_PART, prefix=f".{path.stem}.", dir=path.parent)
     part = Path(name)
-    _remove_stale_parts(path)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content.read_bytes())
@@ -292,8 +292,8 @@ def _replace(content: Path, path: Path) -> None:
 
 def _remove_stale_parts(path: Path) -> None:
     """Remove what a publishing that was killed left beside the file; one under way is younger than that."""
-    for left in path.parent.glob(f".{glob.escape(path.stem)}.????????{_PART}"):
-        with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):
+        for left in path.parent.glob(f".{glob.escape(path.stem)}.????????{_PART}"):
             if time.time() - left.stat().st_mtime > STALE_SECONDS:
                 left.unlink()
 

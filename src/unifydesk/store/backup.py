@@ -69,7 +69,7 @@ def verified_copy_before_migration(db: sqlite_utils.Database, path: Path, versio
     while True:
         again = "" if number == 1 else f" ({number})"
         target = path.with_name(f"{path.stem}.before-v{version}{again}{SUFFIX}")
-        if not target.exists():
+        if not os.path.lexists(target):
             verified_copy(db, target)
             return target
         number += 1
@@ -166,8 +166,15 @@ def _backups(folder: Path, file_uuid: bytes) -> Iterator[tuple[datetime, Path]]:
 
 
 def listed(folder: Path) -> Iterator[tuple[Path, str, str, datetime]]:
-    """Give path, name of the workshop, beginning of its uuid and moment (UTC) of every backup in a folder."""
-    for path in folder.glob(f"*{SUFFIX}"):
+    """Give path, name of the workshop, beginning of its uuid and moment (UTC) of every backup in a folder.
+
+    Raises KnownStoreError when the disk refuses.
+    """
+    try:
+        found = list(folder.glob(f"*{SUFFIX}"))
+    except OSError as error:
+        raise explain(error, folder) from error
+    for path in found:
         rest, _, moment = path.name.removesuffix(SUFFIX).rpartition(".")
         stem, _, mark = rest.rpartition(".")
         if len(mark) == MARK and not path.name.startswith("."):
@@ -194,8 +201,8 @@ def is_equal(path: Path, connection: sqlite3.Connection) -> bool:
 
 def _remove_stale_parts(folder: Path, moment: datetime) -> None:
     """Remove what a copy that was killed left behind; a copy under way elsewhere is younger than that."""
-    for path in folder.glob(f".*{_PART}"):
-        with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):
+        for path in folder.glob(f".*{_PART}"):
             if moment.timestamp() - path.stat().st_mtime > _STALE.total_seconds():
                 path.unlink()
 

@@ -17,6 +17,7 @@ import sqlite_utils
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.store.errors import (
     DAMAGED,
+    DISK_FAILED,
     NOT_SAFE_HERE,
     OPEN_HERE,
     UNREADABLE,
@@ -76,7 +77,7 @@ class _Connection(sqlite3.Connection):
 
     def close(self) -> None:
         """Take the empty journal away while the lock is still ours, close, and forget the file."""
-        if self.writes:
+        if self.writes and _is_empty(journal_of(self.path)):
             self.writes = False
             with contextlib.suppress(sqlite3.Error):  # an unfinished transaction keeps its journal
                 self.execute("PRAGMA locking_mode=NORMAL")
@@ -88,6 +89,22 @@ class _Connection(sqlite3.Connection):
 
 
 _open: weakref.WeakValueDictionary[tuple[int, int], _Connection] = weakref.WeakValueDictionary()
+
+
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps what is needed to undo an unfinished change of the file."""
+    return path.with_name(path.name + "-journal")
+
+
+def _is_empty(journal: Path) -> bool:
+    """Whether a journal has nothing to undo, for certain.
+
+    After a rollback that failed SQLite would delete it just the same, and with it the only way back.
+    """
+    try:
+        return journal.stat().st_size == 0
+    except OSError:
+        return False
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -228,6 +245,21 @@ def _take_hold(connection: _Connection, *, read_only: bool) -> None:
         connection.execute("COMMIT")
         connection.writes = True
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if _is_hot(journal_of(connection.path)):
+        raise DiskError(DISK_FAILED, name=shown_name(connection.path))
+
+
+def _is_hot(journal: Path) -> bool:
+    """Whether an unfinished change waits still, although the lock is ours.
+
+    SQLite takes a disk that does not say whether there is a journal for one without any (unixAccess in
+    os_unix.c), and would go on in a file that holds half a change. Raises OSError when the disk refuses.
+    """
+    try:
+        with journal.open("rb") as file:
+            return file.read(1).strip(b"\0") != b""
+    except FileNotFoundError:
+        return False
 
 
 def _give_up(connection: _Connection | None) -> None:

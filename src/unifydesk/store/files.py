@@ -21,6 +21,7 @@ from unifydesk.store.connection import connect, write
 from unifydesk.store.durable import sync_folder
 from unifydesk.store.errors import (
     READ_ONLY_OLDER,
+    DamagedFileError,
     ReadOnlyFileError,
     StoreError,
     explain,
@@ -91,6 +92,13 @@ def open_file(path: Path, urns: Path, clock: Clock) -> WorkshopFile:
     A file without write permission opens read-only. Keys that a crash left behind are destroyed. Raises
     KnownStoreError with a sentence for everything else; the file itself is left as it was.
     """
+    try:
+        return _open(path, urns, clock)
+    except DamagedFileError:  # a read that came back short looks like damage, once
+        return _open(path, urns, clock)
+
+
+def _open(path: Path, urns: Path, clock: Clock) -> WorkshopFile:
     plan = check_openable(path, newest=schema.VERSION)
     db = connect(path, read_only=plan.read_only)
     try:

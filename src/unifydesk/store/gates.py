@@ -32,6 +32,7 @@ from unifydesk.store.errors import (
     TOO_BIG,
     UNREADABLE,
     DamagedFileError,
+    DiskError,
     FileLockedError,
     NotAWorkshopError,
     StoreError,
@@ -102,15 +103,15 @@ def private_copy(path: Path, *, with_journal: bool = False, checked: bool = True
     destroys it. With `checked` the header must be that of a workshop of ours first. The original is read
     only. Raises KnownStoreError with a sentence.
     """
-    if checked:
-        read_header(path, newest=schema.VERSION)
-    elif not path.is_file():
-        raise NotAWorkshopError(NOT_A_FILE, name=shown_name(path))
-    elif path.stat().st_size > header.LARGEST_MB * 1_000_000:
-        raise NotAWorkshopError(TOO_BIG, name=shown_name(path), limit=header.LARGEST_MB)
-    if is_open_here(path) or is_locked_elsewhere(path):
-        raise FileLockedError(OPEN_HERE if is_open_here(path) else LOCKED, name=shown_name(path))
     try:
+        if checked:
+            read_header(path, newest=schema.VERSION)
+        elif not path.is_file():
+            raise NotAWorkshopError(NOT_A_FILE, name=shown_name(path))
+        elif path.stat().st_size > header.LARGEST_MB * 1_000_000:
+            raise NotAWorkshopError(TOO_BIG, name=shown_name(path), limit=header.LARGEST_MB)
+        if is_open_here(path) or is_locked_elsewhere(path):
+            raise FileLockedError(OPEN_HERE if is_open_here(path) else LOCKED, name=shown_name(path))
         with tempfile.TemporaryDirectory(prefix="unifydesk-", ignore_cleanup_errors=True) as folder:
             copy = Path(folder) / (path.name or "workshop")
             shutil.copyfile(path, copy)
@@ -151,6 +152,13 @@ def admit(path: Path, *, with_journal: bool = False) -> Admitted:
 
     Raises KnownStoreError with a sentence for everything that can be wrong with it; it stays as it is.
     """
+    try:
+        return _admit(path, with_journal=with_journal)
+    except (DamagedFileError, DiskError):  # a read that failed once, or came back short and looked like damage
+        return _admit(path, with_journal=with_journal)
+
+
+def _admit(path: Path, *, with_journal: bool) -> Admitted:
     with through(path, with_journal=with_journal) as db:
         version = int(db.execute("PRAGMA user_version").fetchone()[0])
         with time_limit(db.conn):

@@ -19,7 +19,7 @@ from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.report import TableRows
 from unifydesk.store import dumping, first_page, log, schema
 from unifydesk.store.connection import connect, write
-from unifydesk.store.errors import UNREADABLE
+from unifydesk.store.errors import UNREADABLE, explain
 from unifydesk.store.exact_schema import expected_schema, schema_hash
 from unifydesk.store.gates import MOST_ROWS, ORDER, private_copy, unusual
 from unifydesk.store.opening import time_limit
@@ -29,6 +29,8 @@ MOST_PROBES = 20_000
 _BY_NUMBER = ("rule_event", "seat", "log")
 _BY_ROUND = ("ballot", "answer", "total", "reason", "ticket", "turnout")
 
+_OF_THE_DISK = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_FSTAT, sqlite3.SQLITE_FULL)
+"""Errors that say nothing of the file: its copy lies on a disk that fails."""
 Cells = tuple[dumping.Cell, ...]
 
 
@@ -73,11 +75,22 @@ def salvage(path: Path) -> Salvaged | None:
 
     Raises KnownStoreError when not even its bytes can be read.
     """
-    with private_copy(path, checked=False) as copy:
-        data = copy.read_bytes()
-        found = [_read(copy, version) for version in _mended(copy, data)]
+    try:
+        found = _found(path)
+    except sqlite3.Error:
+        try:
+            found = _found(path)
+        except sqlite3.Error as error:
+            raise explain(error, path) from error
     best = max((one for one in found if one is not None), key=lambda one: one.total, default=None)
     return _in_order(best) if best is not None and best.total else None
+
+
+def _found(path: Path) -> list[Salvaged | None]:
+    """Return what comes of each way of mending; raises sqlite3.Error when the disk fails meanwhile."""
+    with private_copy(path, checked=False) as copy:
+        data = copy.read_bytes()
+        return [_read(copy, version) for version in _mended(copy, data)]
 
 
 def uuid_of(path: Path) -> bytes | None:
@@ -176,7 +189,9 @@ def _read_table(db: sqlite_utils.Database, table: str, rounds: list[Any]) -> tup
                     bad += 1
                 else:
                     found[place] = tuple(row)
-        except (sqlite3.Error, *UNREADABLE):
+        except (sqlite3.Error, *UNREADABLE) as error:
+            if getattr(error, "sqlite_errorcode", None) in _OF_THE_DISK:
+                raise
             return False
         return True
 

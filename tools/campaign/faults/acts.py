@@ -35,6 +35,7 @@ from unifydesk.app.paper import Sheet
 from unifydesk.app.safekeeping import BETWEEN
 from unifydesk.cli.reading import read_bytes
 from unifydesk.decks import library, read_deck
+from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.people import Seat
 from unifydesk.domain.workshop import ClaimSetup
 from unifydesk.store.backup import verified_copy
@@ -90,11 +91,15 @@ def _recover(world: World) -> object:
 
 def _take_in(world: World) -> None:
     target = world.desk / "from backup.unify"
-    world.file = arriving.open_as_new(worlds.one_backup(world), target, clock=world.clock)
+    world.file = arriving.open_as_new(world.known["backup"], target, clock=world.clock)
 
 
 def _list_backups(world: World) -> object:
-    return [(one.is_sound, one.held) for one in map(backups.look, backups.backups_of(world.path))]
+    seen = [backups.look(one) for one in backups.backups_of(world.path)]
+    for one in seen:
+        if one.problem:
+            raise KnownStoreError(one.problem)
+    return [one.held for one in seen]
 
 
 def _read_deck(world: World) -> object:

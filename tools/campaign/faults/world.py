@@ -168,6 +168,7 @@ def _with(more: Callable[[World], object]) -> Callable[[World], None]:
         world.sit_down()
         more(world)
         world.leave()
+        world.known["backup"] = one_backup(world)
 
     return prepare
 
