@@ -13,12 +13,14 @@ import signal
 import subprocess
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from campaign.recording import HERE
+from campaign.running import Figures
 
 SECONDS = 60
 """How long a piece of work may be silent before it counts as hanging."""
@@ -30,6 +32,16 @@ class PlayerError(RuntimeError):
     def __init__(self, at: Any, why: str) -> None:
         self.at = at
         super().__init__(why)
+
+
+def said(figures: Figures) -> dict[str, Any]:
+    """Return figures as they travel from the player."""
+    return {"counts": figures.counts, "faults": figures.faults, "examples": figures.examples}
+
+
+def figures_of(said: dict[str, Any]) -> Figures:
+    """Return the figures that travelled."""
+    return Figures(Counter(said["counts"]), Counter(said["faults"]), said["examples"])
 
 
 class Player:
@@ -67,6 +79,10 @@ class Player:
             assert stream is not None
             stream.close()
         self._process.wait()
+
+    def figures(self, module: str, name: str, **arguments: Any) -> Figures:
+        """Call a function that returns figures, and return them."""
+        return figures_of(self.play(module, name, **arguments))
 
     def play(self, module: str, name: str, **arguments: Any) -> Any:
         """Call a function of a module in a process of its own and return what it returns, as JSON has it.

@@ -33,6 +33,7 @@ from unifydesk.store.errors import (
     NOT_OURS,
     DiskError,
     FileLockedError,
+    KeyMissingError,
     NewerFileError,
     NotAWorkshopError,
     ReadOnlyFileError,
@@ -99,7 +100,7 @@ def _is_no_damage(error: StoreError) -> bool:
 
     One whose first bytes are not those of a workshop may have been one: they may be what was lost.
     """
-    if isinstance(error, NewerFileError | FileLockedError | ReadOnlyFileError):
+    if isinstance(error, NewerFileError | FileLockedError | ReadOnlyFileError | KeyMissingError):
         return True
     return isinstance(error, NotAWorkshopError) and error.template not in (NOT_OURS, FOREIGN, EMPTY)
 
@@ -178,6 +179,8 @@ def _piece_by_piece(path: Path, target: Path, why: KnownStoreError, clock: Clock
             try:
                 return _by_rows(path, target, rows, backup, found, clock)
             except (KnownStoreError, InvalidInputError) as error:
+                if backup is None or isinstance(error, DiskError):
+                    raise  # there are rows, so nobody may be told that there are none
                 found = (*found, f"They make no workshop by themselves: {error}")
     else:
         found = (*found, "Nothing that was done in it can be read any more.")

@@ -251,9 +251,10 @@ def void_round(file: WorkshopFile, round_id: bytes, why: str = "") -> Changes:
         if sealed:
             urns.discard(act, round_)
         act.place(scene="claim", claim=round_.claim, timer_ends="")
+    said = f"Round {round_.number} of {round_.claim} is void"
     if sealed:
-        urns.destroy_key(file, round_)
-    return Changes(f"Round {round_.number} of {round_.claim} is void", round_.claim, round_id)
+        said += urns.destroy_key(file, round_)
+    return Changes(said, round_.claim, round_id)
 
 
 # -- ballots -----------------------------------------------------------------------------------------------

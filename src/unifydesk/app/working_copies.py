@@ -182,8 +182,8 @@ class WorkingCopy:
         except (KnownStoreError, OSError) as error:
             return self._not_published(error)
         remove(self.copy)
-        (self.folder / BASE).unlink(missing_ok=True)
         with contextlib.suppress(OSError):  # a copy from before a migration may lie there, too
+            (self.folder / BASE).unlink(missing_ok=True)
             self.folder.rmdir()
         return said
 
@@ -236,7 +236,7 @@ class WorkingCopy:
         try:
             found = json.loads((self.folder / BASE).read_text("utf-8"))["sha256"]
             return frozenset(str(known) for known in found)
-        except (OSError, ValueError, LookupError, TypeError):
+        except (FileNotFoundError, ValueError, LookupError, TypeError):
             return frozenset()
 
 

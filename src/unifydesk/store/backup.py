@@ -21,7 +21,7 @@ import sqlite_utils
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.store.connection import is_open_here
 from unifydesk.store.durable import make_folder, sync_file, sync_folder
-from unifydesk.store.errors import OPEN_HERE, DiskError, FileLockedError, explain, shown_name
+from unifydesk.store.errors import OPEN_HERE, DamagedFileError, DiskError, FileLockedError, explain, shown_name
 
 KEEP_LAST = 10
 KEEP_DAYS = 14
@@ -92,7 +92,10 @@ def verified_copy(db: sqlite_utils.Database, target: Path) -> None:
             os.replace(part, target)
         sync_folder(target.parent)
     except (sqlite3.Error, OSError) as error:
-        raise explain(error, target) from error
+        found = explain(error, target)
+        if isinstance(found, DamagedFileError):  # the copy, which nobody has seen yet
+            raise DiskError(COPY_DIFFERS, name=shown_name(target)) from error
+        raise found from error
 
 
 def thin(folder: Path, file_uuid: bytes, moment: datetime) -> tuple[Path, ...]:

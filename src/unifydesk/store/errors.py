@@ -259,7 +259,7 @@ def is_known(error: sqlite3.Error | OSError) -> bool:
 def explain(error: sqlite3.Error | OSError, path: Path) -> KnownStoreError:
     """Return the sentence with advice for an error of SQLite or of the system about the file at `path`."""
     kind, template = _entry(error) or (DiskError, DISK_FAILED)
-    if isinstance(error, sqlite3.Error) and template == NOT_ALLOWED and _is_allowed(path):
+    if isinstance(error, sqlite3.Error) and kind is ReadOnlyFileError and _is_allowed(path):
         kind, template = DiskError, DISK_FULL if _is_full(path) else DISK_FAILED
     return kind(template, name=shown_name(path))
 
@@ -271,10 +271,8 @@ def _is_allowed(path: Path) -> bool:
     """
     try:
         return may_write(path.absolute().parent) and (not path.exists() or may_write(path))
-    except PermissionError:
-        return False
-    except OSError:
-        return True
+    except OSError as error:
+        return error.errno == errno.EIO
 
 
 def may_write(path: Path) -> bool:

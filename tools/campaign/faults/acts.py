@@ -151,10 +151,8 @@ def _secret_paper(world: World) -> object:
 
 
 def _go_elsewhere(world: World) -> None:
-    target = world.root / "second"
-    target.mkdir(exist_ok=True)
     before = world.open
-    world.file = elsewhere.continue_in(target, before, workshops.snapshot(before)).file
+    world.file = elsewhere.continue_in(world.second, before, workshops.snapshot(before)).file
     before.release()
 
 

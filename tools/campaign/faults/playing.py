@@ -21,6 +21,7 @@ from campaign.faults.acts import BY_NAME, Act
 from campaign.faults.judging import Content, Judge, content, file_faults, sentence_faults
 from campaign.faults.world import Tree, World, keep, put_back
 from campaign.running import Figures
+from campaign.serving import said
 from unifydesk.app import elsewhere, mending, noting, workshops
 from unifydesk.domain.errors import KnownStoreError, UnifyError
 from unifydesk.domain.workshop import Workshop
@@ -180,10 +181,15 @@ class Stage:
             found.file.release()
 
     def _may_be_stuck(self, error: KnownStoreError, kind: str, duration: str) -> bool:
-        """Whether nothing can be read any more: every disk is dead, or this one is and there is no backup."""
-        if kind == EIO and duration == EVERYWHERE:
+        """Whether nothing can be read any more: every disk is dead, or this one is and there is no backup.
+
+        Where the program's own folder fails no second file can be opened, and none needs to be.
+        """
+        at_home = " of home/" in self.world.faults.fired
+        if (kind == EIO and duration == EVERYWHERE) or (at_home and duration == PLACE):
             return True
-        backups = list((self.world.home / "data" / "backups").glob("*.unify"))
+        with self.world.faults.paused():
+            backups = list((self.world.home / "data" / "backups").glob("*.unify"))
         return kind == EIO and duration == PLACE and getattr(error, "template", "") == NO_SOURCE and not backups
 
     def _copy_faults(self, copy: WorkshopFile, missing: Sequence[str], done: bool) -> Iterator[str]:
@@ -322,12 +328,7 @@ def play(
         figures.counts["refused"] += bool(fired) and not tried.done
         figures.found(f"{act}, {kind} {duration} at {index} ({fired})", faults if fired or faults else [])
     figures.counts["disks looked at"] = stage.judge.looked
-    return {
-        "counts": figures.counts,
-        "faults": figures.faults,
-        "examples": figures.examples,
-        "sentences": sentences,
-    }
+    return said(figures) | {"sentences": sentences}
 
 
 def _handles() -> int:

@@ -80,6 +80,11 @@ class World:
         return self.root / "other disk"
 
     @property
+    def second(self) -> Path:
+        """Return a folder on a third disk, which may fail."""
+        return self.root / "second"
+
+    @property
     def open(self) -> WorkshopFile:
         """Return the open workshop."""
         if self.file is None:
@@ -103,7 +108,7 @@ class World:
     def empty(self) -> None:
         """Make the disk an empty one with its folders."""
         clear(self.root)
-        for folder in (self.desk, self.root / self.folder, self.home, self.other, self.root / "tmp"):
+        for folder in (self.desk, self.root / self.folder, self.home, self.other, self.second, self.root / "tmp"):
             folder.mkdir(exist_ok=True)
 
     def round(self, claim: str) -> bytes:
