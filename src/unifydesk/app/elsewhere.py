@@ -239,7 +239,8 @@ def _move_keys(again: WorkshopFile, file: WorkshopFile, lacking: tuple[Round, ..
                 again.keys.move_here(round_id)
             elif round_id in lost or file.keys.was_made_here(round_id):
                 again.keys.shred(round_id)
-        except (OSError, KnownStoreError) as error:  # a key that stays bound to the old place opens the urn all the same
+        except (OSError, KnownStoreError) as error:
+            # a key that stays bound to the old place opens the urn all the same
             log.warning("A key could not be moved or destroyed: %s", error)
 
 

@@ -21,7 +21,14 @@ import sqlite_utils
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.store.connection import is_open_here
 from unifydesk.store.durable import make_folder, sync_file, sync_folder
-from unifydesk.store.errors import OPEN_HERE, DamagedFileError, DiskError, FileLockedError, explain, shown_name
+from unifydesk.store.errors import (
+    OPEN_HERE,
+    DamagedFileError,
+    DiskError,
+    FileLockedError,
+    explain,
+    shown_name,
+)
 
 KEEP_LAST = 10
 KEEP_DAYS = 14

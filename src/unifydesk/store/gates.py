@@ -154,7 +154,10 @@ def admit(path: Path, *, with_journal: bool = False) -> Admitted:
     """
     try:
         return _admit(path, with_journal=with_journal)
-    except (DamagedFileError, DiskError):  # a read that failed once, or came back short and looked like damage
+    except (
+        DamagedFileError,
+        DiskError,
+    ):  # a read that failed once, or came back short and looked like damage
         return _admit(path, with_journal=with_journal)
 
 

@@ -75,7 +75,9 @@ def _urns(file: WorkshopFile) -> list[tuple[object, ...]]:
     found: list[tuple[object, ...]] = []
     query = "SELECT id, spec_hash, state FROM round WHERE level = 'confidential' ORDER BY claim, number"
     for round_id, spec, state in file.db.conn.execute(query).fetchall():
-        (voted,) = file.db.conn.execute("SELECT count(*) FROM turnout WHERE round = ?", (round_id,)).fetchone()
+        (voted,) = file.db.conn.execute(
+            "SELECT count(*) FROM turnout WHERE round = ?", (round_id,)
+        ).fetchone()
         ballots: tuple[bytes, ...] = ()
         if state == OPEN:
             key = file.keys.read(round_id)
@@ -166,7 +168,11 @@ def sentence_faults(sentence: str, kind: str, duration: str) -> Iterator[str]:
     if _OURS.search(sentence) or len(sentence) > LONGEST or sentence.rstrip()[-1] not in ".)…":
         yield f"no sentence for people: {sentence[:200]}"
     elif untrue := _UNTRUE.search(sentence):
-        if kind == SHORT and duration != ONCE and untrue.group() in ("is damaged", "cut off", "is empty", "there is no "):
+        if (
+            kind == SHORT
+            and duration != ONCE
+            and untrue.group() in ("is damaged", "cut off", "is empty", "there is no ")
+        ):
             return
         yield f"a sentence that is not so (“{untrue.group()}”): {sentence[:200]}"
     elif "is full" in sentence and kind != ENOSPC:
@@ -182,13 +188,17 @@ def file_faults(
     """
     for name, data in keep(judge.world.root).items():
         last = name.rpartition("/")[2]
-        if data is None or not is_finished(name, main) or data in (before.get(name, b""), after.get(name, b"")):
+        if (
+            data is None
+            or not is_finished(name, main)
+            or data in (before.get(name, b""), after.get(name, b""))
+        ):
             continue
         if not last.endswith(".unify"):
             yield f"the file {last} is neither old nor new"
             continue
         found, why = judge.whole(judge.world.root / name)
-        if found is None or exact and not any(found.alike(one) for one in known):
+        if found is None or (exact and not any(found.alike(one) for one in known)):
             yield f"the copy {last} is not whole{': ' if why else ''}{why}"
     for name, data in before.items():
         is_kept = data is not None and name in after and is_finished(name, main)

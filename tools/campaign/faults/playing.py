@@ -18,7 +18,7 @@ from typing import Any
 from campaign.failing import EIO, ENOSPC, EVERYWHERE, ONCE, PLACE, Faults
 from campaign.faults import breaking
 from campaign.faults.acts import BY_NAME, Act
-from campaign.faults.judging import Content, Judge, content, file_faults, sentence_faults
+from campaign.faults.judging import Judge, content, file_faults, sentence_faults
 from campaign.faults.world import Tree, World, keep, put_back
 from campaign.running import Figures
 from campaign.serving import said
@@ -50,7 +50,9 @@ class Stage:
 
     def __init__(self, root: Path, act: Act, seed: int) -> None:
         self.act, self.seed = act, seed
-        next(tempfile._get_candidate_names())  # takes its seed from the random numbers that we make repeatable
+        next(
+            tempfile._get_candidate_names()
+        )  # takes its seed from the random numbers that we make repeatable
         self.world = World(root, Faults(root))
         self.world.faults.seed(seed)
         self.world.empty()
@@ -190,7 +192,9 @@ class Stage:
             return True
         with self.world.faults.paused():
             backups = list((self.world.home / "data" / "backups").glob("*.unify"))
-        return kind == EIO and duration == PLACE and getattr(error, "template", "") == NO_SOURCE and not backups
+        return (
+            kind == EIO and duration == PLACE and getattr(error, "template", "") == NO_SOURCE and not backups
+        )
 
     def _copy_faults(self, copy: WorkshopFile, missing: Sequence[str], done: bool) -> Iterator[str]:
         """Give what is wrong with a copy elsewhere, before anything is done in it."""

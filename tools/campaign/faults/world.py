@@ -108,7 +108,14 @@ class World:
     def empty(self) -> None:
         """Make the disk an empty one with its folders."""
         clear(self.root)
-        for folder in (self.desk, self.root / self.folder, self.home, self.other, self.second, self.root / "tmp"):
+        for folder in (
+            self.desk,
+            self.root / self.folder,
+            self.home,
+            self.other,
+            self.second,
+            self.root / "tmp",
+        ):
             folder.mkdir(exist_ok=True)
 
     def round(self, claim: str) -> bytes:
@@ -181,9 +188,7 @@ def _with(more: Callable[[World], object]) -> Callable[[World], None]:
 def cast(world: World, seat: int, answer: str, action_id: bytes | None = None) -> object:
     """Record a named ballot by roll call."""
     answers = {"real": answer, "importance": answer}
-    return voting.cast(
-        world.open, world.round("A1"), seat, answers, channel="roll_call", action_id=action_id
-    )
+    return voting.cast(world.open, world.round("A1"), seat, answers, channel="roll_call", action_id=action_id)
 
 
 def _vote(world: World) -> None:
