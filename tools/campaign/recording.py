@@ -137,6 +137,17 @@ def _parsed(log: bytes, root: Path) -> tuple[list[Op], list[Mark]]:
     return ops, marks
 
 
+def operations(log: bytes, root: Path) -> list[Op]:
+    """Return all operations of a log without marks; files that were opened before it began are left out."""
+    known: set[int] = set()
+    ops = []
+    for kind, handle, number, data in _records(log):
+        known |= {handle} if kind == "O" else set()
+        if kind != "K" and (handle == 0 or handle in known):
+            ops.append(_op(kind, handle, number, data, root))
+    return ops
+
+
 def _records(log: bytes) -> Iterator[tuple[str, int, int, bytes]]:
     at = 0
     while at < len(log):

@@ -22,7 +22,7 @@ from typing import Any
 from campaign.recording import HERE
 from campaign.running import Figures
 
-SECONDS = 60
+SECONDS = 100
 """How long a piece of work may be silent before it counts as hanging."""
 
 
@@ -59,7 +59,7 @@ class Player:
             TMPDIR=str(self.root / "tmp"),
             LD_PRELOAD=":".join(map(str, libraries)),
             CAMPAIGN_ROOT=str(self.root),
-            CAMPAIGN_LOG=str(folder / "log"),
+            CAMPAIGN_LOG=str(folder / "player.log"),
         )
         self._process = subprocess.Popen(
             [sys.executable, "-m", "campaign.serving", *modules],

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from campaign.failing import EIO, ENOSPC, EVERYWHERE, ONCE, PLACE, Faults
+from campaign.failing import EIO, EVERYWHERE, ONCE, PLACE, SHORT, Faults
 from campaign.faults import breaking
 from campaign.faults.acts import BY_NAME, Act
 from campaign.faults.judging import Judge, content, file_faults, sentence_faults
@@ -118,14 +118,15 @@ class Stage:
     def attempt(self, kind: str, duration: str) -> Tried:
         """Do the act while the library is armed, and see to it that the meeting goes on."""
         tried = Tried()
-        self._act(tried)
+        self.do(tried)
         if self.world.file is not None and self.world.file.trouble is not None:
-            self._mend(tried, kind, duration)
+            self.mend(tried, kind, duration)
         elif self.world.file is not None and duration != ONCE and self.act.session:
             self._go_elsewhere(tried, kind, duration)
         return tried
 
-    def _act(self, tried: Tried) -> None:
+    def do(self, tried: Tried) -> None:
+        """Do the act as the program does: then everything is shown, and what is due is backed up."""
         world = self.world
         try:
             tried.told = self.act.do(world)
@@ -137,15 +138,15 @@ class Stage:
         except UnifyError as error:
             tried.sentences.append(str(error))
         except Exception as error:  # noqa: BLE001 - whatever else it raises is what is looked for
-            tried.faults.append(_raw(error))
+            tried.faults.append(raw(error))
 
-    def _mend(self, tried: Tried, kind: str, duration: str) -> None:
+    def mend(self, tried: Tried, kind: str, duration: str) -> None:
         """Open the file in trouble anew, or go on in a copy elsewhere when that is refused."""
         file = self.world.open
         try:
             mended = mending.mend(file, self.shown)
         except Exception as error:  # noqa: BLE001 - the same
-            tried.faults.append(f"mending: {_raw(error)}")
+            tried.faults.append(f"mending: {raw(error)}")
             return
         tried.sentences = [*tried.sentences[:-1], mended.sentence]
         if mended.file is None:
@@ -172,13 +173,13 @@ class Stage:
                 tried.faults.append(f"no way out: {error}")
             return
         except Exception as error:  # noqa: BLE001 - the same
-            tried.faults.append(f"going on elsewhere: {_raw(error)}")
+            tried.faults.append(f"going on elsewhere: {raw(error)}")
             return
         try:
             tried.faults += self._copy_faults(found.file, found.missing, tried.done)
             noting.add(found.file, "for", "The meeting goes on.")
         except Exception as error:  # noqa: BLE001 - the same
-            tried.faults.append(f"in the copy elsewhere: {_raw(error)}")
+            tried.faults.append(f"in the copy elsewhere: {raw(error)}")
         finally:
             found.file.release()
 
@@ -211,20 +212,19 @@ class Stage:
 
     # -- afterwards --------------------------------------------------------------------------------------
 
-    def judged(self, tried: Tried, duration: str) -> list[str]:
+    def judged(self, tried: Tried, kind: str, duration: str) -> list[str]:
         """Return what is wrong now that the fault is gone: in the session, on the disk, and on doing it again."""
         faults = list(tried.faults)
         self.world.faults.disarm()
-        if self.world.file is not None and self.world.file.trouble is None:
-            found = content(self.world.file)
-            if not any(found.same(one) for one in self.known):
+        if self.world.file is not None and self.world.file.trouble is None and kind != SHORT:
+            if not any(content(self.world.file).same(one) for one in self.known):
                 faults.append("the session is neither as before nor as after")
         self.release()
         exact = duration == ONCE or not self.act.name.startswith("recover")
         faults += self._disk_faults(tried, exact)
         if self.act.told and exact and tried.done and tried.told != self.told:
             faults.append(f"it was told something else: {str(tried.told)[:150]}")
-        if not tried.done or self.act.repeats:
+        if self.act.repeats or (duration == ONCE and not tried.done):
             faults += self._again(tried)
         return faults
 
@@ -266,7 +266,7 @@ class Stage:
                 yield f"doing it again is refused: {error}"
             return
         except Exception as error:  # noqa: BLE001 - the same
-            yield f"doing it again: {_raw(error)}"
+            yield f"doing it again: {raw(error)}"
             return
         finally:
             self.release()
@@ -275,7 +275,7 @@ class Stage:
             yield f"done again, it is not as it should be {why}"
 
 
-def _raw(error: BaseException) -> str:
+def raw(error: BaseException) -> str:
     """Return a raw error with the place in the program where it came from."""
     trace, where = error.__traceback__, ""
     while trace is not None:
@@ -319,7 +319,7 @@ def play(
         stage.world.faults.arm(kind, index, duration)
         tried = stage.attempt(kind, duration)
         fired = stage.world.faults.fired
-        faults = stage.judged(tried, duration)
+        faults = stage.judged(tried, kind, duration)
         for sentence in tried.sentences:
             sentences[sentence] += 1
             faults += sentence_faults(sentence, kind, duration)
@@ -339,4 +339,4 @@ def _handles() -> int:
     return len(os.listdir("/proc/self/fd"))
 
 
-__all__ = ["ENOSPC", "Tree", "count", "play"]
+__all__ = ["Tree", "count", "play", "raw"]
