@@ -257,7 +257,7 @@ ssize_t sendfile64(int to, int from, off64_t *at, size_t size)
         if (fits < 0) return -1;
         size = fits;
     }
-    return REAL(sendfile64)(to, from, at, size);
+    return REAL(sendfile)(to, from, (off_t *) at, size);     /* the recorder’s …64 would come back here */
 }
 
 ssize_t sendfile(int to, int from, off_t *at, size_t size) { return sendfile64(to, from, at, size); }
@@ -268,7 +268,7 @@ int ftruncate64(int fd, off64_t size)
     int grows = path_of(fd) && !syscall(SYS_fstat, fd, &found) && size > found.st_size;
     FAILS(grows ? WRITE : DROP, path_of(fd));
     if (grows && granted(fd, size - found.st_size, found.st_size) != size - found.st_size) { errno = ENOSPC; return -1; }
-    return REAL(ftruncate64)(fd, size);
+    return REAL(ftruncate)(fd, size);
 }
 
 int ftruncate(int fd, off_t size) { return ftruncate64(fd, size); }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import struct
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,6 +38,9 @@ OLDEST_SQLITE = (3, 37, 0)
 """The first SQLite with STRICT tables. Every bug listed in sqlite.org/howtocorrupt.html §8 that spoils a file
 with a rollback journal was fixed long before; the one in later versions needs a write-ahead log, which is
 refused by its header and again when the journal mode is read back."""
+
+JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
+_JOURNAL_HEAD = struct.Struct(">8s12xI")  # magic and size of a sector (sqlite.org/fileformat2.html §3)
 
 _Setting = tuple[str, str, int | str]
 _COMMON: tuple[_Setting, ...] = (
@@ -257,9 +261,14 @@ def _is_hot(journal: Path) -> bool:
     """
     try:
         with journal.open("rb") as file:
-            return file.read(1).strip(b"\0") != b""
+            head = file.read(_JOURNAL_HEAD.size)
+            size = os.fstat(file.fileno()).st_size
     except FileNotFoundError:
         return False
+    if len(head) < _JOURNAL_HEAD.size:
+        return False
+    magic, sector = _JOURNAL_HEAD.unpack(head)
+    return magic == JOURNAL_MAGIC and size >= sector  # else SQLite finds nothing to undo in it, and lets it lie
 
 
 def _give_up(connection: _Connection | None) -> None:

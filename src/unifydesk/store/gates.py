@@ -23,7 +23,14 @@ from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import TableRows
 from unifydesk.store import dumping, header, log, schema, seal
-from unifydesk.store.connection import connect, is_locked_elsewhere, is_open_here, path_of, write
+from unifydesk.store.connection import (
+    JOURNAL_MAGIC,
+    connect,
+    is_locked_elsewhere,
+    is_open_here,
+    path_of,
+    write,
+)
 from unifydesk.store.errors import (
     DAMAGED,
     LOCKED,
@@ -69,8 +76,6 @@ STRANGE_JOURNAL = QT_TRANSLATE_NOOP(
 
 STRANGE = (*UNREADABLE, LookupError, ArithmeticError, AttributeError, RuntimeError)
 """Whatever reading a stranger's bytes may raise besides SQLite's own errors: each is a refusal."""
-
-_JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +267,7 @@ def _copy_journal(path: Path, copy: Path) -> None:
     if journal.stat().st_size > path.stat().st_size * 2 + 1_000_000:
         raise DamagedFileError(STRANGE_JOURNAL, name=shown_name(path))
     data = journal.read_bytes()
-    if data.endswith(_JOURNAL_MAGIC):
+    if data.endswith(JOURNAL_MAGIC):
         raise DamagedFileError(STRANGE_JOURNAL, name=shown_name(path))
     copy.with_name(copy.name + "-journal").write_bytes(data)
 

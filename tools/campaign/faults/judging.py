@@ -140,7 +140,7 @@ class Judge:
 
     def _whole(self, path: Path) -> tuple[Content | None, str]:
         folder = self.world.other / "looked at"
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         copy = folder / "copy.unify"
         shutil.copyfile(path, copy)
         try:

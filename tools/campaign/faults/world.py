@@ -57,6 +57,7 @@ class World:
     folder: str = "desk"
     clock: StandingClock = field(default_factory=StandingClock)
     file: WorkshopFile | None = None
+    elsewhere: Path | None = None  # where the other disk is, when not below the root
     known: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -77,7 +78,7 @@ class World:
     @property
     def other(self) -> Path:
         """Return a folder on another disk, which never fails."""
-        return self.root / "other disk"
+        return self.elsewhere or self.root / "other disk"
 
     @property
     def second(self) -> Path:

@@ -23,21 +23,18 @@ def without_its_journal() -> None:
     workshops.files.open_file = open_file
 
 
-def without_syncs() -> None:
-    """Put the file in order without waiting for the disk."""
-    connection._WRITING = tuple(
-        ("synchronous", "OFF", 0) if setting[0] == "synchronous" else setting
-        for setting in connection._WRITING
-    )
+def forgetful() -> None:
+    """Let the disk forget what the opening put in order, and keep that it was put in order."""
+    playing.Again.forgets = True
 
 
 BY_NAME: dict[str, Callable[[], None]] = {
     "a journal is thrown away before it is undone": without_its_journal,
-    "a rollback is not synced": without_syncs,
+    "a disk that forgets what was put in order": forgetful,
 }
 
 
 def play(announce: Announce, root: Path, broken: str, **known: Any) -> dict[str, Any]:
     """Play as the campaign does, with an opening that is broken; only the openings are."""
     BY_NAME[broken]()
-    return playing.play(announce, root, **known)
+    return playing.play(announce, root, ways=(playing.CUT,), **known)
