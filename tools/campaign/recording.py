@@ -67,14 +67,19 @@ class Recording:
 
 def build_recorder() -> Path | None:
     """Compile the recorder into build/ when it is older than its source; None without Linux or gcc."""
+    return build_library("recorder")
+
+
+def build_library(name: str) -> Path | None:
+    """Compile a library to be loaded before libc when it is older than its source; None without Linux or gcc."""
     compiler = shutil.which("gcc")
     if compiler is None or sys.platform != "linux":
         return None
-    source, made = HERE / "recorder.c", ROOT / "build" / "recorder.so"
+    source, made = HERE / f"{name}.c", ROOT / "build" / f"{name}.so"
     if made.exists() and made.stat().st_mtime >= source.stat().st_mtime:
         return made
     made.parent.mkdir(exist_ok=True)
-    part = made.with_name(f"recorder.{os.getpid()}.part")
+    part = made.with_name(f"{name}.{os.getpid()}.part")
     flags = ["-O2", "-Wall", "-Wextra", "-shared", "-fPIC"]
     subprocess.run([compiler, *flags, "-o", str(part), str(source), "-ldl", "-lpthread"], check=True)
     part.replace(made)
@@ -130,6 +135,17 @@ def _parsed(log: bytes, root: Path) -> tuple[list[Op], list[Mark]]:
     if len(marks) < 2:
         raise RuntimeError("The workload promised nothing: was the recorder loaded?")
     return ops, marks
+
+
+def operations(log: bytes, root: Path) -> list[Op]:
+    """Return all operations of a log without marks; files that were opened before it began are left out."""
+    known: set[int] = set()
+    ops = []
+    for kind, handle, number, data in _records(log):
+        known |= {handle} if kind == "O" else set()
+        if kind != "K" and (handle == 0 or handle in known):
+            ops.append(_op(kind, handle, number, data, root))
+    return ops
 
 
 def _records(log: bytes) -> Iterator[tuple[str, int, int, bytes]]:

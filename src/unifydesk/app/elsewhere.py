@@ -7,6 +7,7 @@ missing then is named act by act. The keys of open confidential rounds are bound
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -130,7 +131,7 @@ def _free_name(folder: Path, path: Path) -> Path:
     """Return a name in the folder that is not taken: the same name when it is free there."""
     stem = path.stem.split(" (continued")[0]
     target, number = folder / path.name, 1
-    while target.exists():
+    while os.path.lexists(target):
         again = "" if number == 1 else f" {number}"
         target, number = folder / f"{stem} (continued{again}){SUFFIX}", number + 1
     return target
@@ -155,13 +156,21 @@ def _rescued(file: WorkshopFile, target: Path) -> Continued:
     if own is not None and not own.missing:
         return own
     beside = target if own is None else target.with_name(f".{target.name}")
-    for made, path in newest_first(paths.backups_dir(), file.file_uuid):
+    for made, path in _backups(file):
         kept = _tried(file, path, beside, made)
         if kept is not None:
             return _better(own, kept, target)
     if own is None:
         raise DiskError(NO_SOURCE, name=shown_name(file.path))
     return own
+
+
+def _backups(file: WorkshopFile) -> tuple[tuple[datetime, Path], ...]:
+    """Return the backups of a file, newest first; none when their disk refuses, too."""
+    try:
+        return newest_first(paths.backups_dir(), file.file_uuid)
+    except KnownStoreError:
+        return ()
 
 
 def _tried(file: WorkshopFile, source: Path, target: Path, made: datetime | None) -> Continued | None:
@@ -225,11 +234,21 @@ def _move_keys(again: WorkshopFile, file: WorkshopFile, lacking: tuple[Round, ..
     """
     lost = {r.id for r in lacking}
     moving = {r.id for r in _sealed(again)} - lost
-    for round_id in file.keys.round_ids():
+    for round_id in _keys(file):
         try:
             if round_id in moving:
                 again.keys.move_here(round_id)
             elif round_id in lost or file.keys.was_made_here(round_id):
                 again.keys.shred(round_id)
-        except OSError as error:  # a key that stays bound to the old place opens the urn all the same
+        except (OSError, KnownStoreError) as error:
+            # a key that stays bound to the old place opens the urn all the same
             log.warning("A key could not be moved or destroyed: %s", error)
+
+
+def _keys(file: WorkshopFile) -> tuple[bytes, ...]:
+    """Return the rounds of a file that have a key here; none when the disk does not say."""
+    try:
+        return file.keys.round_ids()
+    except KnownStoreError as error:
+        log.warning("The keys could not be looked for: %s", error)
+        return ()

@@ -123,7 +123,7 @@ def _write(part: Path, data: bytes, path: Path, progress: Progress) -> None:
 
 def _put_in_place(part: Path, path: Path) -> None:
     """Let the new file take the name; who may read the earlier one may read this one."""
-    if path.exists():
+    if os.path.exists(path):
         with contextlib.suppress(OSError):
             part.chmod(stat.S_IMODE(path.stat().st_mode))
     try:
@@ -141,9 +141,13 @@ def _must_take_a_file(path: Path) -> None:
     except InvalidInputError as error:
         raise ExportError(str(error)) from error
     name = shown_name(path)
-    if os.path.isdir(path):
+    try:
+        mode = path.stat().st_mode
+    except OSError:  # not there; or a disk that fails, of which writing will tell
+        mode = stat.S_IFREG
+    if stat.S_ISDIR(mode):
         raise ExportError(f"“{name}” is a folder. Add a file name, such as minutes.pdf.")
-    if os.path.exists(path) and not os.path.isfile(path):
+    if not stat.S_ISREG(mode):
         raise ExportError(f"“{name}” is not an ordinary file. Choose another name, such as minutes.pdf.")
     if path.suffix.lower() == SUFFIX or is_open_here(path):
         raise ExportError(f"“{name}” is the name of a workshop file. Choose another, such as minutes.pdf.")

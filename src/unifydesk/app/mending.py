@@ -9,7 +9,15 @@ from unifydesk.app.workshops import open_file, snapshot
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.workshop import Workshop
-from unifydesk.store.errors import NOT_AS_LEFT, STOPPED, DiskError, shown_name
+from unifydesk.store.errors import (
+    DISK_FAILED,
+    NOT_AS_LEFT,
+    STOPPED,
+    DamagedFileError,
+    DiskError,
+    ReadOnlyFileError,
+    shown_name,
+)
 from unifydesk.store.log import hashes
 from unifydesk.store.workshop_file import WorkshopFile
 
@@ -35,7 +43,7 @@ def mend(file: WorkshopFile, shown: Workshop | None) -> Mending:
 
     Nothing goes on unless every act that was acknowledged is found again and the file may be written.
     """
-    said = str(file.trouble)
+    said = _said(file)
     file.release()
     try:
         again = reopened(file)
@@ -43,7 +51,7 @@ def mend(file: WorkshopFile, shown: Workshop | None) -> Mending:
         log.warning("The file could not be opened again: %s", error)
         lost = f" {error}" if getattr(error, "template", "") == NOT_AS_LEFT else ""
         return Mending(None, f"{STOPPED.format(name=shown_name(file.path))}{lost}")
-    done = shown is not None and not _same(shown, snapshot(again))
+    done = shown is not None and (again.lines > file.lines or not _same(shown, snapshot(again)))
     return Mending(again, f"{DONE if done else NOT_DONE} {said} {WHOLE}", done)
 
 
@@ -75,6 +83,13 @@ def missing_acts(file: WorkshopFile, found: WorkshopFile) -> tuple[str, ...]:
     """Return the acts that were acknowledged in `file` and are not in `found`, in words and in order."""
     there = hashes(found.db)
     return tuple(words for line, words in file.acknowledged if line not in there)
+
+
+def _said(file: WorkshopFile) -> str:
+    """Return what the disk did. What looked like damage or like a lock was its doing, once it is in order."""
+    if isinstance(file.trouble, DamagedFileError | ReadOnlyFileError):
+        return DISK_FAILED.format(name=shown_name(file.path))
+    return str(file.trouble)
 
 
 def _same(shown: Workshop, found: Workshop) -> bool:

@@ -6,6 +6,7 @@ Tried in this order: the file as it is, its rows one by one, its newest sound ba
 from __future__ import annotations
 
 import hashlib
+import os
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,7 +32,9 @@ from unifydesk.store.errors import (
     EMPTY,
     FOREIGN,
     NOT_OURS,
+    DiskError,
     FileLockedError,
+    KeyMissingError,
     NewerFileError,
     NotAWorkshopError,
     ReadOnlyFileError,
@@ -49,8 +52,8 @@ Table = tuple[tuple[str, ...], tuple[Cells, ...]]
 AS_IT_IS, BY_ROWS, BACKUP = "as it is", "by rows", "backup"
 
 NOTHING = (
-    "Nothing of “{name}” can be recovered: no row of a workshop can be read in it, and there is no backup of "
-    "it on this computer. Look for a copy where it was sent or saved."
+    "Nothing of “{name}” can be recovered: neither a row of a workshop nor a backup of it can be read on this "
+    "computer. Try once more, or look for a copy where it was sent or saved."
 )
 COMPLETE = "Nothing is missing."
 PROVEN = "Nothing is missing: the seal of the damaged file fits what was recovered."
@@ -86,21 +89,21 @@ def recover(
     check_new_file(target, "recovered.unify")
     progress(0.1)
     try:
-        return _as_it_is(path, target, clock)
+        return _as_it_is_for_certain(path, target, clock)
     except StoreError as error:
         if _is_no_damage(error) or error.values.get("name") == shown_name(target):
             raise
-        why = str(error)
+        why: KnownStoreError = error
     except KnownStoreError as error:
-        why = str(error)
+        why = error
     progress(0.4)
-    return _piece_by_piece(path, target, (why,), clock, progress)
+    return _piece_by_piece(path, target, why, clock, progress)
 
 
 def free_beside(path: Path) -> Path:
     """Return the path beside a damaged file at which nothing lies yet."""
     target, number = path.with_name(f"{path.stem}.recovered{SUFFIX}"), 2
-    while target.exists():
+    while os.path.lexists(target):
         target, number = path.with_name(f"{path.stem}.recovered {number}{SUFFIX}"), number + 1
     return target
 
@@ -110,12 +113,20 @@ def _is_no_damage(error: StoreError) -> bool:
 
     One whose first bytes are not those of a workshop may have been one: they may be what was lost.
     """
-    if isinstance(error, NewerFileError | FileLockedError | ReadOnlyFileError):
+    if isinstance(error, NewerFileError | FileLockedError | ReadOnlyFileError | KeyMissingError):
         return True
     return isinstance(error, NotAWorkshopError) and error.template not in (NOT_OURS, FOREIGN, EMPTY)
 
 
 # -- as it is -----------------------------------------------------------------------------------------
+
+
+def _as_it_is_for_certain(path: Path, target: Path, clock: Clock) -> Recovery:
+    """Try twice when the disk fails: whatever comes after this may hold less."""
+    try:
+        return _as_it_is(path, target, clock)
+    except DiskError:
+        return _as_it_is(path, target, clock)
 
 
 def _as_it_is(path: Path, target: Path, clock: Clock) -> Recovery:
@@ -171,10 +182,11 @@ def _verify(target: Path, clock: Clock) -> None:
 
 
 def _piece_by_piece(
-    path: Path, target: Path, found: tuple[str, ...], clock: Clock, progress: Progress
+    path: Path, target: Path, why: KnownStoreError, clock: Clock, progress: Progress
 ) -> Recovery:
     """Take the rows that can be read or the newest sound backup, whichever holds more."""
-    rows = _salvaged(path)
+    found: tuple[str, ...] = (str(why),)
+    rows, why = _salvaged(path, why)
     progress(0.6)
     backup = backups.newest_sound(_candidates(path, rows))
     progress(0.8)
@@ -184,20 +196,26 @@ def _piece_by_piece(
             try:
                 return _by_rows(path, target, rows, backup, found, clock)
             except (KnownStoreError, InvalidInputError) as error:
+                if backup is None or isinstance(error, DiskError):
+                    raise  # there are rows, so nobody may be told that there are none
                 found = (*found, f"They make no workshop by themselves: {error}")
     else:
         found = (*found, "Nothing that was done in it can be read any more.")
+    if backup is None and isinstance(why, DiskError):
+        raise why  # what is on a disk that does not answer nobody knows
     if backup is None:
         raise KnownStoreError(NOTHING.format(name=shown_name(path)))
     return _from_backup(path, target, rows, backup, found, clock)
 
 
-def _salvaged(path: Path) -> Salvaged | None:
-    """Return the rows that can be read, or None, also when the disk does not give its bytes any more."""
+def _salvaged(path: Path, why: KnownStoreError) -> tuple[Salvaged | None, KnownStoreError]:
+    """Return the rows that can be read, or None; and why not, when the disk does not give its bytes."""
     try:
-        return salvage(path)
+        return salvage(path), why
+    except DiskError as error:
+        return None, error
     except KnownStoreError:
-        return None
+        return None, why
 
 
 def _is_worth(rows: Salvaged) -> bool:

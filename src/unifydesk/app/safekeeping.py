@@ -64,8 +64,8 @@ class Safekeeping:
     def _make(self, file: WorkshopFile) -> None:
         """Make a backup unless an equal one is there; a disk that refuses never stops the session."""
         moment = self._tried = file.clock()
-        folder = paths.backups_dir()
         try:
+            folder = paths.backups_dir()
             newest = copies.newest(folder, file.file_uuid) if self._last is None else None
             if newest is None or not copies.is_equal(newest, file.db.conn):
                 copies.backup(file.db, folder, file.file_uuid, file.path.stem, moment)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -37,8 +38,17 @@ def check_letters(path: Path) -> None:
 
 def check_folder_and_name(path: Path) -> None:
     """Raise InvalidInputError when the folder of `path` is not there or its name is too long."""
-    if not os.path.isdir(path.parent):
+    if not os.path.isdir(path.parent) and not _is_unknown(path.parent):
         folder = shown_name(path.parent)
         raise InvalidInputError(f"There is no folder “{folder}”. Make it first, or choose another folder.")
     if len(os.fsencode(path.name)) > NAME_LIMIT:
         raise InvalidInputError(f"The name “{shown_name(path)}” is too long. Choose a shorter one.")
+
+
+def _is_unknown(folder: Path) -> bool:
+    """Whether the disk does not say what a folder is; then whoever writes there will say why."""
+    try:
+        folder.stat()
+    except OSError as error:
+        return error.errno == errno.EIO
+    return folder.is_dir()

@@ -201,8 +201,8 @@ class WorkingCopy:
         except (KnownStoreError, OSError) as error:
             return self._not_published(error)
         remove(self.copy)
-        (self.folder / BASE).unlink(missing_ok=True)
         with contextlib.suppress(OSError):  # a copy from before a migration may lie there, too
+            (self.folder / BASE).unlink(missing_ok=True)
             self.folder.rmdir()
         return said
 
@@ -256,7 +256,7 @@ class WorkingCopy:
         try:
             found = json.loads((self.folder / BASE).read_text("utf-8"))["sha256"]
             return frozenset(str(known) for known in found)
-        except (OSError, ValueError, LookupError, TypeError):
+        except (FileNotFoundError, ValueError, LookupError, TypeError):
             return frozenset()
 
 
@@ -294,9 +294,9 @@ def _hash(path: Path) -> str:
 
 def _replace(content: Path, path: Path) -> None:
     """Put the bytes of `content` at `path`: a new file beside, on the disk, then renamed over the old one."""
+    _remove_stale_parts(path)
     handle, name = tempfile.mkstemp(suffix=_PART, prefix=f".{path.stem}.", dir=path.parent)
     part = Path(name)
-    _remove_stale_parts(path)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content.read_bytes())
@@ -312,8 +312,8 @@ def _replace(content: Path, path: Path) -> None:
 
 def _remove_stale_parts(path: Path) -> None:
     """Remove what a publishing that was killed left beside the file; one under way is younger than that."""
-    for left in path.parent.glob(f".{glob.escape(path.stem)}.????????{_PART}"):
-        with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):
+        for left in path.parent.glob(f".{glob.escape(path.stem)}.????????{_PART}"):
             if time.time() - left.stat().st_mtime > STALE_SECONDS:
                 left.unlink()
 

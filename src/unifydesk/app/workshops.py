@@ -28,7 +28,7 @@ from unifydesk.domain.rule import BASES, RuleChoice
 from unifydesk.domain.workshop import ClaimSetup, Workshop, WorkshopInfo
 from unifydesk.rules import DEFAULT_RULE, RULES, default_choice
 from unifydesk.store import contents, counting, files, log, records
-from unifydesk.store.errors import DAMAGED, DamagedFileError
+from unifydesk.store.errors import DAMAGED, DamagedFileError, KeyMissingError
 from unifydesk.store.known import Known
 from unifydesk.store.workshop_file import WorkshopFile, round_area
 
@@ -159,7 +159,6 @@ def snapshot(file: WorkshopFile) -> Workshop:
     events = file.cached("rules", ("rule_event",), lambda: contents.rule_events(file))
     choice = events[-1].choice
     rounds = contents.rounds(file)
-    keys = file.keys.round_ids() if any(r.is_open and r.level == CONFIDENTIAL for r in rounds) else set()
     history = file.history
     notes = file.cached("notes", ("note",), lambda: contents.notes(file))
     addressed = _addressed(notes)
@@ -187,8 +186,17 @@ def snapshot(file: WorkshopFile) -> Workshop:
         dots=_dots(file, rounds),
         notices=_notices(file),
         free_mb=low_mb(file.path),
-        stranded=tuple(r.id for r in rounds if r.is_open and r.level == CONFIDENTIAL and r.id not in keys),
+        stranded=_stranded(file, rounds),
     )
+
+
+def _stranded(file: WorkshopFile, rounds: Sequence[Round]) -> tuple[bytes, ...]:
+    """Return the open confidential rounds whose key is not here; none when the disk does not say."""
+    sealed = [r.id for r in rounds if r.is_open and r.level == CONFIDENTIAL]
+    try:
+        return tuple(set(sealed).difference(file.keys.round_ids())) if sealed else ()
+    except KeyMissingError:
+        return ()
 
 
 def _notices(file: WorkshopFile) -> tuple[str, ...]:

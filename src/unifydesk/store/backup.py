@@ -21,7 +21,14 @@ import sqlite_utils
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.store.connection import is_open_here
 from unifydesk.store.durable import make_folder, sync_file, sync_folder
-from unifydesk.store.errors import OPEN_HERE, DiskError, FileLockedError, explain, shown_name
+from unifydesk.store.errors import (
+    OPEN_HERE,
+    DamagedFileError,
+    DiskError,
+    FileLockedError,
+    explain,
+    shown_name,
+)
 
 KEEP_LAST = 10
 KEEP_DAYS = 14
@@ -75,7 +82,7 @@ def verified_copy_before_migration(db: sqlite_utils.Database, path: Path, versio
     while True:
         again = "" if number == 1 else f" ({number})"
         target = path.with_name(f"{path.stem}.before-v{version}{again}{SUFFIX}")
-        if not target.exists():
+        if not os.path.lexists(target):
             verified_copy(db, target)
             return target
         number += 1
@@ -98,7 +105,10 @@ def verified_copy(db: sqlite_utils.Database, target: Path) -> None:
             os.replace(part, target)
         sync_folder(target.parent)
     except (sqlite3.Error, OSError) as error:
-        raise explain(error, target) from error
+        found = explain(error, target)
+        if isinstance(found, DamagedFileError):  # the copy, which nobody has seen yet
+            raise DiskError(COPY_DIFFERS, name=shown_name(target)) from error
+        raise found from error
 
 
 def thin(folder: Path, file_uuid: bytes, moment: datetime) -> tuple[Path, ...]:
@@ -191,8 +201,15 @@ def _backups(folder: Path, file_uuid: bytes) -> Iterator[tuple[datetime, Path]]:
 
 
 def listed(folder: Path) -> Iterator[tuple[Path, str, str, datetime]]:
-    """Give path, name of the workshop, beginning of its uuid and moment (UTC) of every backup in a folder."""
-    for path in folder.glob(f"*{SUFFIX}"):
+    """Give path, name of the workshop, beginning of its uuid and moment (UTC) of every backup in a folder.
+
+    Raises KnownStoreError when the disk refuses.
+    """
+    try:
+        found = list(folder.glob(f"*{SUFFIX}"))
+    except OSError as error:
+        raise explain(error, folder) from error
+    for path in found:
         rest, _, moment = path.name.removesuffix(SUFFIX).rpartition(".")
         stem, _, mark = rest.rpartition(".")
         if len(mark) == MARK and not path.name.startswith("."):
@@ -218,8 +235,8 @@ def is_equal(path: Path, connection: sqlite3.Connection) -> bool:
 
 def _remove_stale_parts(folder: Path, moment: datetime) -> None:
     """Remove what a copy that was killed left behind; a copy under way elsewhere is younger than that."""
-    for path in folder.glob(f".*{_PART}"):
-        with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):
+        for path in folder.glob(f".*{_PART}"):
             if moment.timestamp() - path.stat().st_mtime > _STALE.total_seconds():
                 path.unlink()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import struct
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ import sqlite_utils
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.store.errors import (
     DAMAGED,
+    DISK_FAILED,
     NOT_SAFE_HERE,
     OPEN_HERE,
     UNREADABLE,
@@ -36,6 +38,9 @@ OLDEST_SQLITE = (3, 37, 0)
 """The first SQLite with STRICT tables. Every bug listed in sqlite.org/howtocorrupt.html §8 that spoils a file
 with a rollback journal was fixed long before; the one in later versions needs a write-ahead log, which is
 refused by its header and again when the journal mode is read back."""
+
+JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
+_JOURNAL_HEAD = struct.Struct(">8s12xI")  # magic and size of a sector (sqlite.org/fileformat2.html §3)
 
 _Setting = tuple[str, str, int | str]
 _COMMON: tuple[_Setting, ...] = (
@@ -76,7 +81,7 @@ class _Connection(sqlite3.Connection):
 
     def close(self) -> None:
         """Take the empty journal away while the lock is still ours, close, and forget the file."""
-        if self.writes:
+        if self.writes and _is_empty(journal_of(self.path)):
             self.writes = False
             with contextlib.suppress(sqlite3.Error):  # an unfinished transaction keeps its journal
                 self.execute("PRAGMA locking_mode=NORMAL")
@@ -88,6 +93,22 @@ class _Connection(sqlite3.Connection):
 
 
 _open: weakref.WeakValueDictionary[tuple[int, int], _Connection] = weakref.WeakValueDictionary()
+
+
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps what is needed to undo an unfinished change of the file."""
+    return path.with_name(path.name + "-journal")
+
+
+def _is_empty(journal: Path) -> bool:
+    """Whether a journal has nothing to undo, for certain.
+
+    After a rollback that failed SQLite would delete it just the same, and with it the only way back.
+    """
+    try:
+        return journal.stat().st_size == 0
+    except OSError:
+        return False
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -228,6 +249,26 @@ def _take_hold(connection: _Connection, *, read_only: bool) -> None:
         connection.execute("COMMIT")
         connection.writes = True
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if _is_hot(journal_of(connection.path)):
+        raise DiskError(DISK_FAILED, name=shown_name(connection.path))
+
+
+def _is_hot(journal: Path) -> bool:
+    """Whether an unfinished change waits still, although the lock is ours.
+
+    SQLite takes a disk that does not say whether there is a journal for one without any (unixAccess in
+    os_unix.c), and would go on in a file that holds half a change. Raises OSError when the disk refuses.
+    """
+    try:
+        with journal.open("rb") as file:
+            head = file.read(_JOURNAL_HEAD.size)
+            size = os.fstat(file.fileno()).st_size
+    except FileNotFoundError:
+        return False
+    if len(head) < _JOURNAL_HEAD.size:
+        return False
+    magic, sector = _JOURNAL_HEAD.unpack(head)
+    return magic == JOURNAL_MAGIC and size >= sector  # else SQLite finds nothing to undo in it, and lets it lie
 
 
 def _give_up(connection: _Connection | None) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -120,6 +122,11 @@ KEY_MISSING = QT_TRANSLATE_NOOP(
     "The key of this confidential round is not on this computer, so its ballots cannot be counted. "
     "Void the round and vote again, or go back to the computer on which it was opened.",
 )
+KEY_NOT_READ = QT_TRANSLATE_NOOP(
+    "store",
+    "The key of a confidential round could not be read from the disk of your own folder. Try again; the "
+    "ballots are safe in the file.",
+)
 URN_DAMAGED = QT_TRANSLATE_NOOP(
     "store", "The sealed urn of this round does not open: it was altered. Void the round and vote again."
 )
@@ -178,7 +185,7 @@ class AlreadyThereError(StoreError):
 
 
 class KeyMissingError(StoreError):
-    """The key of a confidential round is not on this computer."""
+    """The key of a confidential round is not on this computer, or its disk does not give it."""
 
 
 class UrnError(StoreError):
@@ -194,6 +201,8 @@ def shown_name(path: Path) -> str:
     name = path.name or str(path)
     return name if len(name) <= NAME_SHOWN else f"{name[:NAME_SHOWN]}…"
 
+
+_A_PAGE = 4096
 
 UNREADABLE = (UnicodeError, ValueError, TypeError, OverflowError, MemoryError, RecursionError, SystemError)
 """What Python's sqlite3 has been seen to raise for damaged bytes besides its own errors."""
@@ -237,6 +246,8 @@ def _entry(error: sqlite3.Error | OSError) -> tuple[type[StoreError], str] | Non
     code = getattr(error, "sqlite_errorcode", None)
     if code == sqlite3.SQLITE_READONLY_ROLLBACK:
         return ReadOnlyFileError, READ_ONLY_UNFINISHED
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:  # the disk was asked where the file is, and did not know
+        return DiskError, DISK_FAILED
     return None if code is None else _SQLITE.get(code & 0xFF)
 
 
@@ -248,4 +259,35 @@ def is_known(error: sqlite3.Error | OSError) -> bool:
 def explain(error: sqlite3.Error | OSError, path: Path) -> KnownStoreError:
     """Return the sentence with advice for an error of SQLite or of the system about the file at `path`."""
     kind, template = _entry(error) or (DiskError, DISK_FAILED)
+    if isinstance(error, sqlite3.Error) and kind is ReadOnlyFileError and _is_allowed(path):
+        kind, template = DiskError, DISK_FULL if _is_full(path) else DISK_FAILED
     return kind(template, name=shown_name(path))
+
+
+def _is_allowed(path: Path) -> bool:
+    """Whether a file and its folder may be written to: SQLite does not say why it could not open a journal.
+
+    A disk that does not even say that much forbids nothing.
+    """
+    try:
+        return may_write(path.absolute().parent) and (not path.exists() or may_write(path))
+    except OSError as error:
+        return error.errno == errno.EIO
+
+
+def may_write(path: Path) -> bool:
+    """Whether this person may write to a file or folder; raises OSError when its disk fails.
+
+    Asked twice, because the first answer does not tell a disk that fails from a right that is missing.
+    """
+    if os.access(path, os.W_OK):
+        return True
+    path.stat()
+    return os.access(path, os.W_OK)
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.absolute().parent).free < _A_PAGE
+    except OSError:
+        return False

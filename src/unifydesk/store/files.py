@@ -102,6 +102,13 @@ def open_file(path: Path, urns: Path, clock: Clock) -> WorkshopFile:
     A file without write permission opens read-only. Keys that a crash left behind in `urns` are destroyed.
     Raises KnownStoreError with a sentence for everything else; the file itself is left as it was.
     """
+    try:
+        return _open(path, urns, clock)
+    except DamagedFileError:  # a read that came back short looks like damage, once
+        return _open(path, urns, clock)
+
+
+def _open(path: Path, urns: Path, clock: Clock) -> WorkshopFile:
     plan = check_openable(path, newest=schema.VERSION)
     db = connect(path, read_only=plan.read_only)
     try:

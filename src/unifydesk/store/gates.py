@@ -24,7 +24,14 @@ from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import TableRows
 from unifydesk.store import dumping, header, log, schema, seal
-from unifydesk.store.connection import connect, is_locked_elsewhere, is_open_here, path_of, write
+from unifydesk.store.connection import (
+    JOURNAL_MAGIC,
+    connect,
+    is_locked_elsewhere,
+    is_open_here,
+    path_of,
+    write,
+)
 from unifydesk.store.errors import (
     DAMAGED,
     LOCKED,
@@ -33,6 +40,7 @@ from unifydesk.store.errors import (
     TOO_BIG,
     UNREADABLE,
     DamagedFileError,
+    DiskError,
     FileLockedError,
     NotAWorkshopError,
     StoreError,
@@ -76,8 +84,6 @@ STRANGE_JOURNAL = QT_TRANSLATE_NOOP(
 STRANGE = (*UNREADABLE, LookupError, ArithmeticError, AttributeError, RuntimeError)
 """Whatever reading a stranger's bytes may raise besides SQLite's own errors: each is a refusal."""
 
-_JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
-
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -109,15 +115,15 @@ def private_copy(path: Path, *, with_journal: bool = False, checked: bool = True
     destroys it. With `checked` the header must be that of a workshop of ours first. The original is read
     only. Raises KnownStoreError with a sentence.
     """
-    if checked:
-        read_header(path, newest=schema.VERSION)
-    elif not path.is_file():
-        raise NotAWorkshopError(NOT_A_FILE, name=shown_name(path))
-    elif path.stat().st_size > header.LARGEST_MB * 1_000_000:
-        raise NotAWorkshopError(TOO_BIG, name=shown_name(path), limit=header.LARGEST_MB)
-    if is_open_here(path) or is_locked_elsewhere(path):
-        raise FileLockedError(OPEN_HERE if is_open_here(path) else LOCKED, name=shown_name(path))
     try:
+        if checked:
+            read_header(path, newest=schema.VERSION)
+        elif not path.is_file():
+            raise NotAWorkshopError(NOT_A_FILE, name=shown_name(path))
+        elif path.stat().st_size > header.LARGEST_MB * 1_000_000:
+            raise NotAWorkshopError(TOO_BIG, name=shown_name(path), limit=header.LARGEST_MB)
+        if is_open_here(path) or is_locked_elsewhere(path):
+            raise FileLockedError(OPEN_HERE if is_open_here(path) else LOCKED, name=shown_name(path))
         with tempfile.TemporaryDirectory(prefix="unifydesk-", ignore_cleanup_errors=True) as folder:
             copy = Path(folder) / (path.name or "workshop")
             shutil.copyfile(path, copy)
@@ -158,6 +164,16 @@ def admit(path: Path, *, with_journal: bool = False) -> Admitted:
 
     Raises KnownStoreError with a sentence for everything that can be wrong with it; it stays as it is.
     """
+    try:
+        return _admit(path, with_journal=with_journal)
+    except (
+        DamagedFileError,
+        DiskError,
+    ):  # a read that failed once, or came back short and looked like damage
+        return _admit(path, with_journal=with_journal)
+
+
+def _admit(path: Path, *, with_journal: bool) -> Admitted:
     with through(path, with_journal=with_journal) as db:
         version = int(db.execute("PRAGMA user_version").fetchone()[0])
         with time_limit(db.conn):
@@ -287,7 +303,7 @@ def _copy_journal(path: Path, copy: Path) -> None:
     if journal.stat().st_size > header.LARGEST_MB * 1_000_000:
         raise DamagedFileError(STRANGE_JOURNAL, name=shown_name(path))
     data = journal.read_bytes()
-    if data.endswith(_JOURNAL_MAGIC):
+    if data.endswith(JOURNAL_MAGIC):
         raise DamagedFileError(STRANGE_JOURNAL, name=shown_name(path))
     copy.with_name(copy.name + "-journal").write_bytes(data)
 

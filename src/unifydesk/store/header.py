@@ -6,6 +6,7 @@ Layout: https://www.sqlite.org/fileformat2.html §1.3.
 
 from __future__ import annotations
 
+import errno
 import stat
 import struct
 from dataclasses import dataclass
@@ -83,10 +84,15 @@ def read_header(path: Path, *, newest: int) -> Header:
 
 
 def has_hot_journal(path: Path) -> bool:
-    """Whether an unfinished transaction waits beside the file; SQLite undoes it at the next opening."""
+    """Whether an unfinished transaction waits beside the file; SQLite undoes it at the next opening.
+
+    Raises KnownStoreError when the disk does not say.
+    """
     try:
         journal = path.with_name(path.name + "-journal").stat()
-    except OSError:
+    except OSError as error:
+        if error.errno == errno.EIO:
+            raise explain(error, path) from error
         return False
     return stat.S_ISREG(journal.st_mode) and journal.st_size > 0
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from unifydesk.domain.rounds import OPEN
 from unifydesk.store.durable import make_folder, sync_file, sync_folder, sync_handle
-from unifydesk.store.errors import KEY_MISSING, KeyMissingError
+from unifydesk.store.errors import KEY_MISSING, KEY_NOT_READ, KeyMissingError
 
 KEY_BYTES = 32
 ROUND_ID_BYTES = 16
@@ -91,8 +91,14 @@ class KeyFolder:
         sync_folder(self._folder)
 
     def round_ids(self) -> tuple[bytes, ...]:
-        """Return the rounds that have a key here, sorted, so that no order of opening shows."""
-        names = [p.stem for p in self._folder.glob(f"*{_SUFFIX}")] if self._folder.is_dir() else []
+        """Return the rounds that have a key here, sorted, so that no order of opening shows.
+
+        Raises KeyMissingError when the disk does not give them.
+        """
+        try:
+            names = [p.stem for p in self._folder.glob(f"*{_SUFFIX}")] if self._folder.is_dir() else []
+        except OSError as error:
+            raise KeyMissingError(KEY_NOT_READ) from error
         return tuple(sorted(bytes.fromhex(name) for name in names if _is_round_name(name)))
 
     def was_made_here(self, round_id: bytes) -> bool:
@@ -109,6 +115,8 @@ class KeyFolder:
             content = self._path(round_id).read_bytes()
         except FileNotFoundError:
             return b""
+        except OSError as error:
+            raise KeyMissingError(KEY_NOT_READ) from error
         return content if any(content) else b""
 
     def _path(self, round_id: bytes) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import re
 import sqlite3
 import stat
 import time
@@ -17,15 +17,18 @@ from unifydesk.store.connection import path_of
 from unifydesk.store.errors import (
     ALTERED,
     DAMAGED,
+    DISK_FAILED,
     READ_ONLY_FILE,
     READ_ONLY_FOLDER,
     READ_ONLY_UNFINISHED,
     TOO_SLOW,
     UNREADABLE,
     DamagedFileError,
+    DiskError,
     ReadOnlyFileError,
     explain,
     is_known,
+    may_write,
     shown_name,
 )
 from unifydesk.store.exact_schema import schema_hash
@@ -35,6 +38,7 @@ CHECK_SECONDS = 5.0
 """A file of the largest size checks in about two seconds; one that needs more is built to hang us."""
 
 _STEPS_BETWEEN_LOOKS = 10_000
+_CODE = re.compile(r"error code\W*(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def verify(db: sqlite_utils.Database, expected_schema_hash: bytes) -> None:
     try:
         with time_limit(db.conn):
             same = schema_hash(db) == expected_schema_hash
-            whole = same and _is_whole(db.conn)
+            whole = same and _is_whole(db.conn, path)
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
             raise DamagedFileError(TOO_SLOW, name=name) from error
@@ -87,9 +91,13 @@ def verify(db: sqlite_utils.Database, expected_schema_hash: bytes) -> None:
         raise DamagedFileError(DAMAGED, name=name)
 
 
-def _is_whole(connection: sqlite3.Connection) -> bool:
+def _is_whole(connection: sqlite3.Connection, path: Path) -> bool:
     """Whether every page, value, index and reference is in order; quick_check would leave the indexes out."""
-    if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+    said = connection.execute("PRAGMA integrity_check(1)").fetchall()
+    if said != [("ok",)]:
+        codes = {int(code) & 0xFF for code in _CODE.findall(str(said))}
+        if sqlite3.SQLITE_IOERR in codes:  # the check tells of a disk that fails as of a page in disorder
+            raise DiskError(DISK_FAILED, name=shown_name(path))
         return False
     return connection.execute("PRAGMA foreign_key_check").fetchone() is None
 
@@ -113,12 +121,14 @@ def _read_only_reason(path: Path) -> str:
     """
     name = shown_name(path)
     try:
-        file_mode, folder_mode = path.stat().st_mode, path.absolute().parent.stat().st_mode
+        folder = path.absolute().parent
+        file_mode, folder_mode = path.stat().st_mode, folder.stat().st_mode
+        writable, folder_writable = may_write(path), may_write(folder)
     except OSError as error:
         raise explain(error, path) from error
-    if not _has_write_bit(file_mode) or not os.access(path, os.W_OK):
+    if not _has_write_bit(file_mode) or not writable:
         return READ_ONLY_FILE.format(name=name)
-    if not _has_write_bit(folder_mode) or not os.access(path.absolute().parent, os.W_OK):
+    if not _has_write_bit(folder_mode) or not folder_writable:
         return READ_ONLY_FOLDER.format(name=name)
     return ""
 

@@ -9,11 +9,9 @@ import contextlib
 import os
 from pathlib import Path
 
-from unifydesk.store.connection import is_open_here
+from unifydesk.store.connection import is_open_here, journal_of
 from unifydesk.store.durable import sync_folder, sync_handle
 from unifydesk.store.errors import OPEN_HERE, FileLockedError, explain, shown_name
-
-JOURNAL = "-journal"
 
 
 def raw_copy(source: Path, target: Path) -> None:
@@ -34,11 +32,6 @@ def raw_copy(source: Path, target: Path) -> None:
     except OSError as error:
         remove(target)
         raise explain(error, target) from error
-
-
-def journal_of(path: Path) -> Path:
-    """Return where SQLite keeps what is needed to undo an unfinished change of the file."""
-    return path.with_name(path.name + JOURNAL)
 
 
 def remove(path: Path) -> None:

@@ -19,7 +19,7 @@ from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.report import TableRows
 from unifydesk.store import dumping, first_page, log, schema
 from unifydesk.store.connection import connect, write
-from unifydesk.store.errors import UNREADABLE
+from unifydesk.store.errors import DISK_FAILED, UNREADABLE, DiskError, explain
 from unifydesk.store.exact_schema import expected_schema, schema_hash
 from unifydesk.store.gates import MOST_ROWS, ORDER, private_copy, unusual
 from unifydesk.store.opening import time_limit
@@ -29,6 +29,7 @@ MOST_PROBES = 20_000
 _BY_NUMBER = ("rule_event", "seat", "log")
 _BY_ROUND = ("ballot", "answer", "total", "reason", "ticket", "turnout")
 
+_OF_THE_DISK = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN)
 Cells = tuple[dumping.Cell, ...]
 
 
@@ -73,11 +74,22 @@ def salvage(path: Path) -> Salvaged | None:
 
     Raises KnownStoreError when not even its bytes can be read.
     """
-    with private_copy(path, checked=False) as copy:
-        data = copy.read_bytes()
-        found = [_read(copy, version) for version in _mended(copy, data)]
+    try:
+        found = _found(path)
+    except DiskError:
+        found = _found(path)
     best = max((one for one in found if one is not None), key=lambda one: one.total, default=None)
     return _in_order(best) if best is not None and best.total else None
+
+
+def _found(path: Path) -> list[Salvaged | None]:
+    """Return what comes of each way of mending; raises DiskError when the disk fails meanwhile."""
+    try:
+        with private_copy(path, checked=False) as copy:
+            data = copy.read_bytes()
+            return [_read(copy, version) for version in _mended(copy, data)]
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
 
 
 def uuid_of(path: Path) -> bytes | None:
@@ -111,7 +123,8 @@ def _has_our_tables(copy: Path, version: int) -> bool:
             return False
         try:
             return schema_hash(db) == expected_schema(version)
-        except (sqlite3.Error, *UNREADABLE):
+        except (sqlite3.Error, *UNREADABLE) as error:
+            _must_be_of_the_file(error)
             return False
 
 
@@ -120,13 +133,22 @@ def _looking(copy: Path) -> Iterator[sqlite_utils.Database | None]:
     """Open the copy for reading with every limit on; None when SQLite cannot."""
     try:
         db = connect(copy, read_only=True)
-    except KnownStoreError:
+    except KnownStoreError as error:
+        if getattr(error, "template", "") == DISK_FAILED:
+            raise
         yield None
         return
     try:
         yield db
     finally:
         db.conn.close()
+
+
+def _must_be_of_the_file(error: Exception) -> None:
+    """Raise an error again that says nothing of the file, because its copy lies on a disk that fails."""
+    code = getattr(error, "sqlite_errorcode", None) or 0
+    if code & 0xFF in _OF_THE_DISK and code != sqlite3.SQLITE_IOERR_SHORT_READ:
+        raise error
 
 
 def _read(copy: Path, version: int) -> Salvaged | None:
@@ -151,7 +173,8 @@ def _read(copy: Path, version: int) -> Salvaged | None:
 def _has_tables(db: sqlite_utils.Database, version: int) -> bool:
     try:
         return schema_hash(db) == expected_schema(version)
-    except (sqlite3.Error, *UNREADABLE):
+    except (sqlite3.Error, *UNREADABLE) as error:
+        _must_be_of_the_file(error)
         return False
 
 
@@ -176,7 +199,8 @@ def _read_table(db: sqlite_utils.Database, table: str, rounds: list[Any]) -> tup
                     bad += 1
                 else:
                     found[place] = tuple(row)
-        except (sqlite3.Error, *UNREADABLE):
+        except (sqlite3.Error, *UNREADABLE) as error:
+            _must_be_of_the_file(error)
             return False
         return True
 

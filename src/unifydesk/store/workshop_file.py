@@ -122,6 +122,7 @@ class WorkshopFile:
         self.trouble: StoreError | None = None  # what the disk said; from then on nothing is read or written
         self.acknowledged: list[tuple[bytes, str]] = []  # hash of its line in the log, the act in words
         self.turns: dict[tuple[bytes, bytes], bytes] = {}  # (round, a turn in the booth) → its ticket
+        self.lines = log.head(db)[0]  # of the log, as far as this session knows
         self.published: Published | None = None  # set for a local copy of a file that lies elsewhere
         self.reserve: Reserve | None = None  # room on the disk for the worst; given back when the file closes
         self.between_tasks: Callable[[WorkshopFile], str] | None = None  # returns a trouble to be told
@@ -154,13 +155,17 @@ class WorkshopFile:
             if action_id is not None:
                 self.db.execute("INSERT INTO done VALUES (?)", [action_id])
             line = log.append(self.db, self.now(), kind, {"did": name, **transaction.details})
-        self.acknowledged.append((line, name))
+        self._acknowledge(line, name)
         self._versions.update(transaction.touched | {"log"})
         self._is_changed = True
         if not undoable:
             self.history.barrier()
         elif transaction.images:
             self.history.push(Act(name, claim, tuple(transaction.images)))
+
+    def _acknowledge(self, line: bytes, name: str) -> None:
+        self.acknowledged.append((line, name))
+        self.lines += 1
 
     @contextmanager
     def quiet(self) -> Iterator[Transaction]:
@@ -222,7 +227,7 @@ class WorkshopFile:
             raise UndoError(
                 f"“{act.name}” cannot be changed any more: ballots recorded since then depend on it."
             ) from error
-        self.acknowledged.append((line, did))
+        self._acknowledge(line, did)
         source.pop()
         target.append(Act(act.name, act.claim, tuple(images)))
         self._versions.update({"log"}.union(*map(areas, images)))

@@ -214,7 +214,7 @@ class Disk:
     def _left(self, node: Data, chance: random.Random, mode: int, until: int, share: float) -> Content:
         if not node.pending or mode == NOTHING:
             if node.digest is None:
-                node.digest = _digest(node.durable)
+                node.digest = digest_of(node.durable)
             return Content(node.durable, node.digest)
         left = bytearray(node.durable)
         for moment, op in node.pending:
@@ -225,7 +225,7 @@ class Disk:
             elif op.kind == "W" and self.names == STRICT:
                 _grow(left, op, chance)
         data = bytes(left)
-        return Content(data, _digest(data))
+        return Content(data, digest_of(data))
 
     # -- names --------------------------------------------------------------------------------------------
 
@@ -278,7 +278,8 @@ def _set(entries: dict[str, int], name: str, node: int | None) -> None:
         entries[name] = node
 
 
-def _digest(data: bytes) -> bytes:
+def digest_of(data: bytes) -> bytes:
+    """Return the hash by which contents are compared."""
     return hashlib.blake2b(data, digest_size=16).digest()
 
 

@@ -1,0 +1,75 @@
+"""Stores that break a promise on purpose: with each of them the campaign must find something."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import sqlite_utils
+
+from unifydesk.app import exporting
+from unifydesk.store import backup, durable, keys, workshop_file
+from unifydesk.store.rows import put as _put
+
+
+def nothing() -> None:
+    """Break nothing."""
+
+
+def swallow_commit() -> None:
+    """Take an error of COMMIT for success."""
+
+    @contextmanager
+    def write(db: sqlite_utils.Database) -> Iterator[None]:
+        db.conn.execute("BEGIN IMMEDIATE")
+        yield
+        with suppress(sqlite3.Error):
+            db.conn.execute("COMMIT")
+        if db.conn.in_transaction:
+            db.conn.execute("ROLLBACK")
+
+    workshop_file.write = write
+
+
+def write_in_place() -> None:
+    """Write exports and copies straight over the old ones."""
+
+    def over(part: Path, data: bytes, path: Path, progress: object) -> None:
+        with path.open("wb") as file:
+            half = len(data) // 2
+            file.write(data[:half])
+            file.flush()
+            file.write(data[half:])
+            file.flush()
+        part.write_bytes(data)
+
+    exporting._write = over
+
+
+def tell_raw_errors() -> None:
+    """Let errors of the system through as they are."""
+    exporting.folder_refused = lambda error, path: error
+
+
+def forget_transactions() -> None:
+    """Commit every row by itself."""
+
+    @contextmanager
+    def write(db: sqlite_utils.Database) -> Iterator[None]:
+        yield
+
+    workshop_file.write = write
+
+
+BY_NAME: dict[str, Callable[[], None]] = {
+    "": nothing,
+    "an error of COMMIT is swallowed": swallow_commit,
+    "exports are written over the old ones": write_in_place,
+    "errors of the system are shown as they are": tell_raw_errors,
+    "every row is a transaction of its own": forget_transactions,
+}
+
+__all__ = ["BY_NAME", "backup", "durable", "keys"]
+_ = _put
