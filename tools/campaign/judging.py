@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from filecmp import clear_cache, cmp
 from pathlib import Path
+
+import sqlite_utils
 
 from campaign.specimens import NAME, Specimen, home
 from campaign.story import SteppingClock
@@ -61,7 +63,7 @@ class Opener:
                 file = open_in_place(self.path, clock=SteppingClock())
             except KnownStoreError as error:
                 seconds = time.process_time() - began
-                return REFUSED, [*_sentence_faults(str(error)), *self._kept_faults(opened=False)], seconds
+                return REFUSED, [*sentence_faults(str(error)), *self._kept_faults(opened=False)], seconds
             seconds = time.process_time() - began
             try:
                 word, faults = self._compared(file)
@@ -80,7 +82,7 @@ class Opener:
             return IDENTICAL, []
         said = [template.format(name=NAME) for template in (NOT_AS_SEALED, UNPROVEN)]
         if file.arrived in said:
-            return SHOWN, [*_sentence_faults(file.arrived)]
+            return SHOWN, [*sentence_faults(file.arrived)]
         if set(differ) <= {"urn", "turnout"} and _urn_is_refused(file):
             return SEALED_URN, []
         return "changed", [f"silently changed: {', '.join(differ)}"]
@@ -105,16 +107,19 @@ def content(file: WorkshopFile) -> Content:
     Not of where the session stands, which is no act; of the turnout of a round only how many they are, for
     which of the random tickets were used says nothing.
     """
-    found = {}
-    for table, order in {**seal.TABLES, "log": "seq", "urn": "round"}.items():
-        found[table] = _hash(file, f"SELECT * FROM {table} ORDER BY {order}")
-    found["turnout"] = _hash(file, "SELECT round, count(*) FROM turnout GROUP BY round ORDER BY round")
+    found = content_of(file.db, seal.TABLES | {"log": "seq", "urn": "round"})
+    found["turnout"] = _hash(file.db, "SELECT round, count(*) FROM turnout GROUP BY round ORDER BY round")
     return found
 
 
-def _hash(file: WorkshopFile, sql: str) -> str:
+def content_of(db: sqlite_utils.Database, tables: Mapping[str, str]) -> Content:
+    """Return a hash of the rows of each table, in the order of the columns named."""
+    return {table: _hash(db, f"SELECT * FROM {table} ORDER BY {order}") for table, order in tables.items()}
+
+
+def _hash(db: sqlite_utils.Database, sql: str) -> str:
     digest = hashlib.blake2b(digest_size=16)
-    for row in file.db.execute(sql):
+    for row in db.execute(sql):
         digest.update(repr(row).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
@@ -135,7 +140,7 @@ def _urn_is_refused(file: WorkshopFile) -> bool:
     return True
 
 
-def _sentence_faults(said: str) -> Iterator[str]:
+def sentence_faults(said: str) -> Iterator[str]:
     """Give what is wrong with what a person is told: it is a line of text that ends as sentences do."""
     if not said.endswith((".", ")")) or len(said) > LONGEST or not said.isprintable():
         yield f"refused without a sentence: {said[:80]!r}"

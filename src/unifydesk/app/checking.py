@@ -29,9 +29,8 @@ def check(path: Path) -> str:
 
     Raises KnownStoreError for one that is damaged or was changed since it was sealed, naming what.
     """
-    with _looked_at(path) as file:
+    with _looked_at(path) as (file, state):
         workshop = workshops.snapshot(file)
-        state = gates.state_of(file.db)
         what = _what_changed(file, state)
         acts, was_recovered = log.acts(file.db), bool(log.bodies(file.db, "recovered"))
     if what:
@@ -58,7 +57,7 @@ def find_head(path: Path, head: str) -> str:
     digits = "".join(head.split()).lower()
     if not SHORTEST <= len(digits) <= 64 or set(digits) - set("0123456789abcdef"):
         raise InvalidInputError(NO_FINGERPRINT.format(typed=head[:80]))
-    with _looked_at(path, damaged="") as file:
+    with _looked_at(path, damaged="") as (file, _):
         number, lines = log.line_with(file.db, digits), log.head(file.db)[0]
     if number is None:
         raise KnownStoreError(
@@ -70,13 +69,18 @@ def find_head(path: Path, head: str) -> str:
 
 
 @contextmanager
-def _looked_at(path: Path, damaged: str = "Damaged: ") -> Iterator[WorkshopFile]:
-    """Give a private copy of a file, open: even bringing an older one up to date leaves the file as it is."""
+def _looked_at(path: Path, damaged: str = "Damaged: ") -> Iterator[tuple[WorkshopFile, State]]:
+    """Give a private copy of a file, open, and how the file stands to its seal.
+
+    An older one is brought up to date in the copy, which ends its seal, so that is looked at before.
+    """
     try:
         with gates.private_copy(path, with_journal=True) as copy:
+            with gates.through(copy, with_journal=True) as db:
+                state = gates.state_of(db)
             file = workshops.open_file(copy, remember=False)
             try:
-                yield file
+                yield file, state
             finally:
                 file.close()
     except DamagedFileError as error:

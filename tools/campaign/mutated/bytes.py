@@ -14,14 +14,40 @@ HEADER = 100
 _HEADS = {2: 12, 5: 12, 10: 8, 13: 8}
 """Kinds of pages of tables and indexes, and how long their heads are."""
 EXTREMES = (0, 1, 2, 127, 128, 255, 256, 4095, 4096, 65535, 2**31 - 1, 2**31, 2**32 - 1)
+FIELDS = (
+    *((at, 1) for at in range(18, 24)),
+    *((at, 4) for at in range(24, 72, 4)),
+    (16, 2),
+    (72, 20),
+    (92, 4),
+    (96, 4),
+)
+"""Where the fields of the header begin, and how long they are."""
 VARINTS = (
-    b"\x00", b"\x01", b"\x7f", b"\x81\x00", b"\xff\x7f", b"\x80\x80\x80\x80\x80\x80\x80\x80\x00",
-    b"\xff\xff\xff\xff\xff\xff\xff\xff\xff", b"\x8f\xff\xff\xff\x7f", b"\x87\xff\xff\xff\xff\xff\xff\xff\x7f",
-)  # fmt: skip
+    b"\x00",
+    b"\x01",
+    b"\x7f",
+    b"\x81\x00",
+    b"\xff\x7f",
+    b"\x80\x80\x80\x80\x80\x80\x80\x80\x00",
+    b"\xff\xff\xff\xff\xff\xff\xff\xff\xff",
+    b"\x8f\xff\xff\xff\x7f",
+    b"\x87\xff\xff\xff\xff\xff\xff\xff\x7f",
+)
 TEXTS = (
-    b"\xff\xfe\xfd", b"\x00\x00\x00\x00", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"'; DROP TABLE log; --",
-    b"<b>&]]>", b"\xe2\x80\xae", b"\x1b]0;x\x07", b"1e999", b"-9223372036854775808", b"[[[[[[[[", b"null",
-)  # fmt: skip
+    b"\xff\xfe\xfd",
+    b"\x00\x00\x00\x00",
+    b"\xed\xa0\x80",
+    b"\xf4\x90\x80\x80",
+    b"'; DROP TABLE log; --",
+    b"<b>&]]>",
+    b"\xe2\x80\xae",
+    b"\x1b]0;x\x07",
+    b"1e999",
+    b"-9223372036854775808",
+    b"[[[[[[[[",
+    b"null",
+)
 
 Mutator = Callable[[bytearray, random.Random], object]
 
@@ -79,10 +105,7 @@ def other_words(data: bytearray, chance: random.Random) -> None:
 
 def header_field(data: bytearray, chance: random.Random) -> None:
     """A field of the header says something else."""
-    at, size = chance.choice(
-        ((16, 2), (18, 1), (19, 1), (20, 1), (21, 1), (22, 1), (23, 1), (24, 4), (28, 4), (32, 4), (36, 4))
-        + ((40, 4), (44, 4), (48, 4), (52, 4), (56, 4), (60, 4), (64, 4), (68, 4), (72, 20), (92, 4), (96, 4))
-    )
+    at, size = chance.choice(FIELDS)
     number = chance.choice((*EXTREMES, chance.getrandbits(32)))
     data[at : at + size] = (number & (256**size - 1)).to_bytes(size, "big")
 
@@ -146,11 +169,20 @@ def schema_text(data: bytearray, chance: random.Random) -> None:
         return
     old, new = chance.choice(
         (
-            (b" STRICT", b"       "), (b"CHECK(", b"CHECX("), (b"NOT NULL", b"        "), (b"INTEGER", b"BLOB   "),
-            (b"CREATE TABLE", b"CREATE VIEW "), (b"PRIMARY KEY", b"           "), (b"TEXT", b"REAL"), (b"UNIQUE", b"      "),
-            (b"WITHOUT ROWID", b"             "), (b"REFERENCES", b"references"), (b"log", b"loh"), (b"BLOB", b"TEXT"),
+            (b" STRICT", b"       "),
+            (b"CHECK(", b"CHECX("),
+            (b"NOT NULL", b"        "),
+            (b"INTEGER", b"BLOB   "),
+            (b"CREATE TABLE", b"CREATE VIEW "),
+            (b"PRIMARY KEY", b"           "),
+            (b"TEXT", b"REAL"),
+            (b"UNIQUE", b"      "),
+            (b"WITHOUT ROWID", b"             "),
+            (b"REFERENCES", b"references"),
+            (b"log", b"loh"),
+            (b"BLOB", b"TEXT"),
         )
-    )  # fmt: skip
+    )
     at = data.find(old, found)
     if at >= 0:
         data[at : at + len(old)] = new

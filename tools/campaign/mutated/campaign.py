@@ -1,4 +1,4 @@
-"""The campaign of mutated files: every one is refused with a sentence, is what it was, or is shown as changed."""
+"""The campaign of mutated files: each is refused with a sentence, is what it was, or is shown as changed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import random
 import signal
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from unittest import mock
@@ -24,8 +24,14 @@ from unifydesk.store import files, seal
 SEED = 1
 SIZE = 20_000
 SHARES = {
-    "plain": 0.26, "new": 0.12, "kinds": 0.1, "open round": 0.2, "version 1": 0.16, "killed": 0.13, "big": 0.03,
-}  # fmt: skip
+    "plain": 0.26,
+    "new": 0.12,
+    "kinds": 0.1,
+    "open round": 0.2,
+    "version 1": 0.16,
+    "killed": 0.13,
+    "big": 0.03,
+}
 WAYS = {"bytes": 0.4, "format": 0.4, "rows": 0.2}
 PART = 2_000
 """Files of one part: less than two minutes."""
@@ -35,7 +41,7 @@ Do = Callable[[int], Judged]
 
 
 def mutations(specimen: Specimen, way: str, folder: Path, seed: int) -> Do:
-    """Return what makes and opens the mutated file of a number; with a journal, that is mutated now and then."""
+    """Return what makes and opens the mutated file of a number; a journal is mutated now and then, too."""
     opener = Opener(specimen, folder / "opened")
 
     def do(number: int) -> Judged:
@@ -55,7 +61,7 @@ def mutations(specimen: Specimen, way: str, folder: Path, seed: int) -> Do:
 
 
 def heavy_files(specimen: Specimen, folder: Path) -> Do:
-    """Return what opens the heavy file of a number; it is made in another process, whose memory is not counted."""
+    """Return what opens the heavy file of a number; another process makes it, whose memory does not count."""
     opener = Opener(specimen, folder / "opened")
 
     def do(number: int) -> Judged:
@@ -84,25 +90,30 @@ def without_the_schema() -> Iterator[None]:
     """Open files as they are, and believe their tables whatever they are."""
     with ExitStack() as broken:
         broken.enter_context(mock.patch.object(letting_in, "opened", workshops.open_file))
-        broken.enter_context(mock.patch.object(files, "verify", lambda *_: None))
+        broken.enter_context(mock.patch.object(files, "verify"))
         yield
 
 
 @contextmanager
 def without_the_root() -> Iterator[None]:
     """Believe every seal, whatever the rows are."""
-    with mock.patch.object(seal, "is_broken", lambda _: False):
+    with mock.patch.object(seal, "is_broken", return_value=False):
         yield
 
 
-CONTROLS = {"without the exact schema": without_the_schema, "without the content root": without_the_root}
+CONTROLS: dict[str, Callable[[], AbstractContextManager[None]]] = {
+    "without the exact schema": without_the_schema,
+    "without the content root": without_the_root,
+}
 
 
-def control(folder: Path, seed: int, size: int, broken: Callable[[], object]) -> Figures:
+def control(
+    folder: Path, seed: int, size: int, broken: Callable[[], AbstractContextManager[None]]
+) -> Figures:
     """Open edited files with a gate that is broken on purpose."""
     specimen = specimens.make("plain", folder, seed)
     do = mutations(specimen, "rows", folder, seed)
-    with broken():  # type: ignore[attr-defined]
+    with broken():
         return opened("control", range(size), do)
 
 

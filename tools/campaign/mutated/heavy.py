@@ -1,4 +1,4 @@
-"""Files that are built to take long or to fill the memory: true to the schema, and far beyond any workshop."""
+"""Files built to take long or to fill the memory: true to the schema, and far beyond any workshop."""
 
 from __future__ import annotations
 
@@ -126,9 +126,21 @@ def _free_pages(db: sqlite3.Connection) -> None:
 
 
 FILLS: tuple[Fill, ...] = (
-    _done, _more_than_allowed, _notes, _log, _answers, _totals, _rounds, _long_note, _long_notes, _long_deck, _deep_questions,
-    _wide_questions, _long_number, _free_pages,
-)  # fmt: skip
+    _done,
+    _more_than_allowed,
+    _notes,
+    _log,
+    _answers,
+    _totals,
+    _rounds,
+    _long_note,
+    _long_notes,
+    _long_deck,
+    _deep_questions,
+    _wide_questions,
+    _long_number,
+    _free_pages,
+)
 
 
 def filled(data: bytes, path: Path, number: int) -> bytes:
@@ -151,7 +163,7 @@ def filled(data: bytes, path: Path, number: int) -> bytes:
 
 
 def fill_apart(data: bytes, path: Path, number: int) -> None:
-    """Write a filled file in a process of its own, so that the memory this needs is not that of its reader."""
+    """Write a filled file in a process of its own, so that its memory is not that of the reader."""
     child = os.fork()
     if child == 0:
         try:
