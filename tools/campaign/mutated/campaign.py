@@ -32,7 +32,7 @@ SHARES = {
     "killed": 0.13,
     "big": 0.03,
 }
-WAYS = {"bytes": 0.4, "format": 0.4, "rows": 0.2}
+WAYS = {"bytes": 0.25, "format": 0.65, "rows": 0.1}
 PART = 2_000
 """Files of one part: less than two minutes."""
 HEAVY = "heavy"
