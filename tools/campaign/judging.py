@@ -22,6 +22,8 @@ from unifydesk.store.exact_schema import expected_schema, schema_hash
 from unifydesk.store.workshop_file import WorkshopFile
 
 REFUSED, IDENTICAL, SHOWN, SEALED_URN = "refused", "identical", "shown as changed", "urn does not open"
+STRANGER = "what a stranger put in is in the file that is gone on with"
+SILENT = "silently changed"
 LONGEST = 700
 Content = dict[str, str]
 Judged = tuple[str, list[str], float]
@@ -76,7 +78,7 @@ class Opener:
         found = content(file)
         self.expected = self.expected or found
         if schema_hash(file.db) != expected_schema():
-            return "foreign", ["what a stranger put in is still in the file that is gone on with"]
+            return "foreign", [STRANGER]
         differ = [table for table in found if found[table] != self.expected[table]]
         if not differ:
             return IDENTICAL, []
@@ -85,7 +87,7 @@ class Opener:
             return SHOWN, [*sentence_faults(file.arrived)]
         if set(differ) <= {"urn", "turnout"} and _urn_is_refused(file):
             return SEALED_URN, []
-        return "changed", [f"silently changed: {', '.join(differ)}"]
+        return "changed", [f"{SILENT}: {', '.join(differ)}"]
 
     def _kept_faults(self, *, opened: bool) -> Iterator[str]:
         """Give what is wrong about what is left: a refused file is as it was, and every other one is kept."""

@@ -13,7 +13,7 @@ from unittest import mock
 
 from campaign import specimens
 from campaign.forked import HANG_SECONDS, outcomes
-from campaign.judging import Judged, Opener
+from campaign.judging import SILENT, STRANGER, Judged, Opener
 from campaign.mutated import bytes as raw
 from campaign.mutated import heavy, rows
 from campaign.running import Figures, Part, State, carry_out, memory_disk
@@ -101,20 +101,25 @@ def without_the_root() -> Iterator[None]:
         yield
 
 
-CONTROLS: dict[str, Callable[[], AbstractContextManager[None]]] = {
-    "without the exact schema": without_the_schema,
-    "without the content root": without_the_root,
+Control = tuple[Callable[[], AbstractContextManager[None]], str]
+"""What is broken on purpose, and how the fault begins that has to be found then."""
+CONTROLS: dict[str, Control] = {
+    "without the exact schema": (without_the_schema, STRANGER),
+    "without the content root": (without_the_root, SILENT),
 }
 
 
-def control(
-    folder: Path, seed: int, size: int, broken: Callable[[], AbstractContextManager[None]]
-) -> Figures:
-    """Open edited files with a gate that is broken on purpose."""
-    specimen = specimens.make("plain", folder, seed)
-    do = mutations(specimen, "rows", folder, seed)
+def control(folder: Path, seed: int, size: int, which: Control) -> Figures:
+    """Open edited files with a gate that is broken on purpose; only the fault that this makes counts."""
+    broken, fault = which
+    do = mutations(specimens.make("plain", folder, seed), "rows", folder, seed)
+
+    def telling(number: int) -> Judged:
+        word, faults, seconds = do(number)
+        return word, [found for found in faults if found.startswith(fault)], seconds
+
     with broken():
-        return opened("control", range(size), do)
+        return opened("control", range(size), telling)
 
 
 def parts(folder: Path, seed: int, size: int, only: Sequence[str]) -> Iterator[Part]:
