@@ -6,6 +6,7 @@ import json
 import os
 import re
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -226,3 +227,14 @@ def test_closing_a_file_does_not_change_its_minutes(make_file):
         assert reporting.collect(again) == before
     finally:
         again.close()
+
+
+def test_a_change_in_an_older_file_does_not_hide_behind_its_being_brought_up_to_date(tmp_path):
+    path = tmp_path / "old.unify"
+    path.write_bytes((Path(__file__).parents[1] / "files" / "version-1.unify").read_bytes())
+    assert "sealed and unchanged" in check(path)
+    data = bytearray(path.read_bytes())
+    data[data.index(b"The minutes are sent")] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(KnownStoreError, match="changed since sealed"):
+        check(path)

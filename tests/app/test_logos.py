@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 
 import pytest
 from PIL import Image
@@ -78,3 +79,13 @@ def test_a_chosen_logo_is_checked_too():
     assert styles.load(overrides={"logo": ""}).logo == b""
     with pytest.raises(InputProblemsError, match="whole picture"):
         styles.load(overrides={"logo": b"nothing"})
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_pipe_or_a_device_is_no_picture_and_is_not_even_opened(tmp_path):
+    """A pipe that nobody writes to would hold up whoever opens it for ever."""
+    pipe = tmp_path / "logo.png"
+    os.mkfifo(pipe)
+    for named in (pipe, "/dev/zero"):
+        with pytest.raises(InvalidInputError):
+            sheet_logo(str(named), tmp_path)

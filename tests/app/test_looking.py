@@ -25,9 +25,9 @@ def test_the_file_and_its_folder_stay_as_they_are(make_file):
     file = make_file(people=1)
     file.close()
     before = (everything(file.path.parent), os.stat(file.path).st_mtime_ns)
-    with looked_into(file.path) as copy:
-        noting.add(copy, "remark", "in the copy only")
-        assert copy.path.name == file.path.name
+    with looked_into(file.path) as looked:
+        noting.add(looked.file, "remark", "in the copy only")
+        assert looked.file.path.name == file.path.name
     assert (everything(file.path.parent), os.stat(file.path).st_mtime_ns) == before
 
 
@@ -52,7 +52,7 @@ def test_a_copy_that_says_a_round_is_over_destroys_no_key(file, tmp_path):
         connection.execute("DELETE FROM urn")
     connection.close()
     with looked_into(copy) as looked:
-        assert [r.state for r in now(looked).rounds] == ["void"]
+        assert [r.state for r in now(looked.file).rounds] == ["void"]
     assert keys
     assert everything(paths.state_dir() / "urns") == keys
 

@@ -333,3 +333,24 @@ def test_a_seal_is_not_lost_by_being_read(closed):
         assert not seal.is_broken(db)
     assert closed.read_bytes() == before
     assert os.listdir(closed.parent) == ["w.unify"]
+
+
+def test_more_in_memory_than_a_workshop_can_need_is_refused(closed, monkeypatch):
+    monkeypatch.setattr(gates, "MOST_MEMORY_MB", 1)
+    edit(closed, "UPDATE note SET text = replace(hex(zeroblob(600000)), '0', 'x')")
+    assert "more than 1 MB of text" in str(refusal(closed))
+
+
+def test_more_rounds_than_a_workshop_can_have_are_refused(closed, monkeypatch):
+    monkeypatch.setitem(gates.MOST_OF, "round", 1)
+    assert "more than 1 rows" in str(refusal(closed))
+
+
+def test_questions_that_take_too_long_to_take_apart_are_refused(closed):
+    edit(closed, "UPDATE round SET questions = replace(hex(zeroblob(100001)), '0', '[')")
+    assert "its “questions” in “round”" in str(refusal(closed))
+
+
+def test_a_journal_may_be_as_large_as_the_file_was_before_it_became_small(closed):
+    closed.with_name(closed.name + "-journal").write_bytes(bytes(closed.stat().st_size * 2 + 2_000_000))
+    assert admit(closed, with_journal=True).state.word == SEALED

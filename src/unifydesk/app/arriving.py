@@ -73,5 +73,6 @@ def _must_be_readable(file: WorkshopFile, name: str) -> None:
         read_everything(file)
     except (InvalidInputError, *UNREADABLE) as error:
         said = "" if isinstance(error, ArithmeticError | LookupError) else " ".join(str(error).split())
+        said = "".join(letter if letter.isprintable() else "\ufffd" for letter in said)
         why = said[:200].rstrip(".") or "a row cannot be read"
         raise KnownStoreError(NO_WORKSHOP.format(name=name, why=why)) from error

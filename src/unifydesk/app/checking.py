@@ -30,16 +30,19 @@ def check(path: Path) -> str:
     Raises KnownStoreError for one that is damaged or was changed since it was sealed, naming what.
     """
     try:
-        with looked_into(path) as file:
-            return check_open(file, shown_name(path))
+        with looked_into(path) as looked:
+            return check_open(looked.file, shown_name(path), looked.state)
     except DamagedFileError as error:
         raise KnownStoreError(f"Damaged: {error}") from error
 
 
-def check_open(file: WorkshopFile, name: str) -> str:
-    """Check an open workshop file as `check` does; `name` is what it is called."""
+def check_open(file: WorkshopFile, name: str, state: State | None = None) -> str:
+    """Check an open workshop file as `check` does; `name` is what it is called.
+
+    `state` is how it stood to its seal before it was opened, if that is known.
+    """
     workshop = workshops.snapshot(file)
-    state = gates.state_of(file.db)
+    state = state or gates.state_of(file.db)
     what = what_changed(file, state)
     acts, was_recovered = log.acts(file.db), bool(log.bodies(file.db, "recovered"))
     if what:
@@ -63,8 +66,8 @@ def find_head(path: Path, head: str) -> str:
     Raises InvalidInputError when it is no fingerprint, KnownStoreError when the log holds no such line.
     """
     digits = typed_digits(head)
-    with looked_into(path) as file:
-        return head_in(file, digits, shown_name(path))
+    with looked_into(path) as looked:
+        return head_in(looked.file, digits, shown_name(path))
 
 
 def head_in(file: WorkshopFile, digits: str, name: str) -> str:

@@ -14,6 +14,7 @@ from unifydesk.app.verifying import Held, Verdict, held, verify_against
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.report import Progress
 from unifydesk.store.errors import DamagedFileError, explain, shown_name
+from unifydesk.store.gates import State
 from unifydesk.store.workshop_file import WorkshopFile
 
 
@@ -27,8 +28,8 @@ def check_minutes(
     data = _read(minutes)
     progress(0.0)
     if workshop is not None:
-        with looked_into(workshop) as file:
-            against = held(file)
+        with looked_into(workshop) as looked:
+            against = held(looked.file)
     return verify_against(data, shown_name(minutes), against, progress)
 
 
@@ -49,16 +50,19 @@ def check_workshop(path: Path, head: str, progress: Progress = no_progress) -> V
     digits = typed_digits(head) if head.strip() else ""
     progress(0.0)
     try:
-        with looked_into(path) as file:
+        with looked_into(path) as looked:
             progress(0.5)
-            return check_opened(digits, shown_name(path), file)
+            return check_opened(digits, shown_name(path), looked.file, looked.state)
     except DamagedFileError as error:
         return Verdict((), (str(error),))
 
 
-def check_opened(digits: str, name: str, file: WorkshopFile) -> Verdict:
-    """Check an open file as `check_workshop` does; the head is given as digits, or empty."""
-    found = _told(partial(check_open, file, name))
+def check_opened(digits: str, name: str, file: WorkshopFile, state: State | None = None) -> Verdict:
+    """Check an open file as `check_workshop` does; the head is given as digits, or empty.
+
+    `state` is how the file stood to its seal before it was opened, if that is known.
+    """
+    found = _told(partial(check_open, file, name, state))
     return found + _told(partial(head_in, file, digits, name)) if digits else found
 
 

@@ -26,7 +26,7 @@ from unifydesk.store.errors import (
     explain,
     shown_name,
 )
-from unifydesk.store.gates import CHANGED, Admitted
+from unifydesk.store.gates import CHANGED, UNSEALED, Admitted
 from unifydesk.store.header import has_hot_journal
 from unifydesk.store.known import Mark
 from unifydesk.store.log import hashes
@@ -47,9 +47,15 @@ NOT_AS_SEALED = QT_TRANSLATE_NOOP(
     "“{name}” was changed outside UnifyDesk after it was sealed. Treat its figures with care, or open a "
     "backup.",
 )
+UNPROVEN = QT_TRANSLATE_NOOP(
+    "arriving",
+    "“{name}” was last changed elsewhere and not closed properly there, so it has no seal that would show "
+    "what was changed. It was checked and taken over row by row.",
+)
 MEANWHILE = QT_TRANSLATE_NOOP(
     "arriving", "Another program changed “{name}” while it was being opened. Open it again."
 )
+_SAID = {CHANGED: NOT_AS_SEALED, UNSEALED: UNPROVEN}
 
 
 def opened(path: Path, *, clock: Clock = now) -> WorkshopFile:
@@ -61,8 +67,6 @@ def opened(path: Path, *, clock: Clock = now) -> WorkshopFile:
     if is_ours(path):
         return open_file(path, clock=clock)
     with known_files().alone(path):
-        if is_ours(path):  # another UnifyDesk has let it in meanwhile
-            return open_file(path, clock=clock)
         said = let_in(path, clock)
         file = open_file(path, clock=clock)
     file.arrived = said
@@ -112,14 +116,15 @@ def let_in(path: Path, clock: Clock) -> str:
             _keep(path, gates.admit(path, with_journal=True), clock)
             connect(path).conn.close()  # SQLite undoes what was not finished, as it did in the private copy
         before = copies.file_hash(path)
+        if known_files().has_left_content(before):  # another UnifyDesk has let it in meanwhile
+            return ""
         admitted = gates.admit(path)
         if not (looking or unfinished):
             _keep(path, admitted, clock)
         build(path, lambda file: _fill(file, admitted, path, before, clock), path, clock, replaces=True)
     known_files().left(path)
-    if admitted.state.word == CHANGED:
-        return NOT_AS_SEALED.format(name=shown_name(path))
-    return "" if looking else ARRIVED.format(name=shown_name(path))
+    usual = "" if looking else ARRIVED
+    return _SAID.get(admitted.state.word, usual).format(name=shown_name(path))
 
 
 def _fill(file: WorkshopFile, admitted: Admitted, path: Path, before: bytes, clock: Clock) -> None:

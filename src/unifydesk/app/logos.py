@@ -36,6 +36,8 @@ def sheet_logo(written: str, folder: Path) -> bytes:
 
 def _bytes_of(path: Path) -> bytes:
     try:
+        if not path.is_file():  # a pipe would never end, and a device has no end
+            raise InvalidInputError(READABLE)
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name

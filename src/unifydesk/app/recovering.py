@@ -52,8 +52,8 @@ Table = tuple[tuple[str, ...], tuple[Cells, ...]]
 AS_IT_IS, BY_ROWS, BACKUP = "as it is", "by rows", "backup"
 
 NOTHING = (
-    "Nothing of “{name}” can be recovered: neither a row of a workshop nor a backup of it can be read on this "
-    "computer. Try once more, or look for a copy where it was sent or saved."
+    "Nothing of “{name}” can be recovered: neither a row of a workshop nor a backup of it can be read on "
+    "this computer. Try once more, or look for a copy where it was sent or saved."
 )
 COMPLETE = "Nothing is missing."
 PROVEN = "Nothing is missing: the seal of the damaged file fits what was recovered."

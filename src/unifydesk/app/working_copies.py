@@ -25,7 +25,7 @@ from unifydesk.domain.errors import CopyFirstError, KnownStoreError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.store import schema
 from unifydesk.store.backup import verified_copy
-from unifydesk.store.connection import is_locked_elsewhere
+from unifydesk.store.connection import is_locked_elsewhere, journal_of
 from unifydesk.store.durable import make_folder, sync_folder, sync_handle
 from unifydesk.store.errors import (
     LOCKED,
@@ -38,7 +38,7 @@ from unifydesk.store.errors import (
 )
 from unifydesk.store.opening import check_openable
 from unifydesk.store.places import CLOUD, NETWORK, REMOVABLE, Place, place_of
-from unifydesk.store.rescue import journal_of, raw_copy, remove
+from unifydesk.store.rescue import raw_copy, remove
 from unifydesk.store.workshop_file import WorkshopFile
 
 EDITED: dict[str, str] = {

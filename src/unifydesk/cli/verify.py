@@ -29,8 +29,8 @@ def _verify(arguments: argparse.Namespace) -> int:
     data = read_bytes(arguments.minutes)
     if arguments.file is None:
         return _say(name, verify(data, name))
-    with looked_into(existing(arguments.file)) as file:
-        return _say(name, verify(data, name, file))
+    with looked_into(existing(arguments.file)) as looked:
+        return _say(name, verify(data, name, looked.file))
 
 
 def _say(name: str, verdict: Verdict) -> int:

@@ -268,7 +268,7 @@ def _is_hot(journal: Path) -> bool:
     if len(head) < _JOURNAL_HEAD.size:
         return False
     magic, sector = _JOURNAL_HEAD.unpack(head)
-    return magic == JOURNAL_MAGIC and size >= sector  # else SQLite finds nothing to undo in it, and lets it lie
+    return bool(magic == JOURNAL_MAGIC and size >= sector)  # else there is nothing to undo, and it is let lie
 
 
 def _give_up(connection: _Connection | None) -> None:

@@ -56,10 +56,14 @@ ORDER = {**dumping.ORDER, "urn": "round"}
 """Every table that is read, in an order in which rows come after those they refer to."""
 OF_SECRETS = (*dumping.OF_URNS, "urn")
 MOST_ROWS = dumping.MOST_ROWS
-MOST_MEMORY_MB = 200
-"""What all rows together may take in memory: some hundred times the largest workshop."""
+MOST_MEMORY_MB = 100
+"""What all rows together may take in memory: some twenty times the largest workshop we know."""
+MOST_OF = {"round": 1_000, "seat": 9_999, "note": 50_000, "claim_setup": 5_000, "rule_event": 5_000}
+"""Rows of tables that are read as a whole and often; ten times what the longest workshop needs."""
 LONGEST = 20_000_000
 """Bytes or letters of one value; the largest deck has a tenth of that."""
+LONGEST_OF = {"questions": 200_000, "thresholds": 10_000}
+"""Letters of values that are taken apart at every reading."""
 
 SEALED = "sealed"
 UNSEALED = "unsealed"
@@ -197,8 +201,10 @@ class _Allowance:
     rows: int
     memory: int
 
-    def take(self, row: Sequence[object]) -> None:
-        """Count a row; raises DamagedFileError once there are too many or they are too large."""
+    def take(self, table: str, number: int, row: Sequence[object]) -> None:
+        """Count row `number` of a table; raises DamagedFileError once there are too many, or too large."""
+        if number > MOST_OF.get(table, MOST_ROWS):
+            raise DamagedFileError(TOO_MANY_ROWS, name=self.name, limit=f"{MOST_OF[table]:,}")
         self.rows -= 1
         self.memory -= sys.getsizeof(row) + sum(map(sys.getsizeof, row))
         if self.rows < 0:
@@ -281,7 +287,7 @@ def _read_table(db: sqlite_utils.Database, table: str, order: str, allowance: _A
     columns = [known[column] for column in names]
     rows: list[tuple[dumping.Cell, ...]] = []
     for row in db.execute(f"SELECT {', '.join(names)} FROM {table} ORDER BY {order}"):
-        allowance.take(row)
+        allowance.take(table, len(rows) + 1, row)
         why = unusual(columns, row)
         if why:
             raise DamagedFileError(UNUSUAL_ROW, name=allowance.name, why=f"{why} in “{table}”")
@@ -292,7 +298,8 @@ def _read_table(db: sqlite_utils.Database, table: str, order: str, allowance: _A
 def unusual(columns: Sequence[dumping.Column], row: Sequence[object]) -> str:
     """Return which column of a row holds what it cannot hold, or an empty text."""
     for column, cell in zip(columns, row, strict=True):
-        if not dumping.fits(column, cell) or (isinstance(cell, str | bytes) and len(cell) > LONGEST):
+        longest = LONGEST_OF.get(column.name, LONGEST)
+        if not dumping.fits(column, cell) or (isinstance(cell, str | bytes) and len(cell) > longest):
             return f"its “{column.name}”"
     return ""
 

@@ -64,9 +64,13 @@ class Known:
     def has_left(self, path: Path) -> bool:
         """Whether the content of a closed file is one that we left; not for a file open in this process."""
         try:
-            return (self._folder / f"{_LEFT}{file_hash(path).hex()}").exists()
+            return self.has_left_content(file_hash(path))
         except OSError:
             return False
+
+    def has_left_content(self, content: bytes) -> bool:
+        """Whether content with this `backup.file_hash` is some that we left."""
+        return (self._folder / f"{_LEFT}{content.hex()}").exists()
 
     def session_in(self, path: Path) -> Mark | None:
         """Return the session that began in the file at this place and did not end."""

@@ -50,7 +50,9 @@ class Stage:
 
     def __init__(self, root: Path, act: Act, seed: int, other: Path | None = None) -> None:
         self.act, self.seed = act, seed
-        next(tempfile._get_candidate_names())  # seeds itself from the random numbers that are repeatable below
+        next(
+            tempfile._get_candidate_names()
+        )  # seeds itself from the random numbers that are repeatable below
         self.world = World(root, Faults(root), elsewhere=other)
         self.redone: Content | None = None  # what the disk holds when the act was done again under other ids
         self.world.faults.seed(seed)

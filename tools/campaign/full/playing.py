@@ -140,7 +140,14 @@ class Full:
 
 
 def play(
-    announce: Announce, root: Path, act: str, seed: int, step: int, most: int, broken: str = "", real: bool = True
+    announce: Announce,
+    root: Path,
+    act: str,
+    seed: int,
+    step: int,
+    most: int,
+    broken: str = "",
+    real: bool = True,
 ) -> dict[str, Any]:
     """Do an act with 0, `step`, 2 × `step` … pages of room until nothing is refused or `most` tries are made."""
     BROKEN[broken]()

@@ -166,7 +166,9 @@ class Again:
         (self.root / RECOVERED).unlink(missing_ok=True)
         faults += _told(lambda: _recover(self.root), kind, ONCE)
         faults += _differences(self.root) if not faults else []
-        kept = {name: found for name, found in left.items() if name != RECOVERED and not name.startswith("tmp")}
+        kept = {
+            name: found for name, found in left.items() if name != RECOVERED and not name.startswith("tmp")
+        }
         yield f"recover, {kind} {duration} ({self.faults.fired})", faults, kept
 
 

@@ -1,0 +1,1 @@
+"""Sealed workshop files with one bit the other way round."""

@@ -1,0 +1,1 @@
+"""Decks, tables, sheets, pictures and records that somebody made to do harm."""

@@ -1,0 +1,1 @@
+"""Workshop files with other bytes, other rows and other programs in them."""
