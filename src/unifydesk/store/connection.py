@@ -81,7 +81,7 @@ class _Connection(sqlite3.Connection):
 
     def close(self) -> None:
         """Take the empty journal away while the lock is still ours, close, and forget the file."""
-        if self.writes and _is_empty(journal_of(self.path)):
+        if self.writes and _is_undone(journal_of(self.path)):
             self.writes = False
             with contextlib.suppress(sqlite3.Error):  # an unfinished transaction keeps its journal
                 self.execute("PRAGMA locking_mode=NORMAL")
@@ -100,13 +100,13 @@ def journal_of(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
 
 
-def _is_empty(journal: Path) -> bool:
+def _is_undone(journal: Path) -> bool:
     """Whether a journal has nothing to undo, for certain.
 
     After a rollback that failed SQLite would delete it just the same, and with it the only way back.
     """
     try:
-        return journal.stat().st_size == 0
+        return not _is_hot(journal)
     except OSError:
         return False
 
