@@ -51,8 +51,8 @@ Table = tuple[tuple[str, ...], tuple[Cells, ...]]
 AS_IT_IS, BY_ROWS, BACKUP = "as it is", "by rows", "backup"
 
 NOTHING = (
-    "Nothing of “{name}” can be recovered: neither a row of a workshop nor a backup of it can be read on this "
-    "computer. Try once more, or look for a copy where it was sent or saved."
+    "Nothing of “{name}” can be recovered: neither a row of a workshop nor a backup of it can be read on "
+    "this computer. Try once more, or look for a copy where it was sent or saved."
 )
 PROVEN = "Nothing is missing: the seal of the damaged file fits what was recovered."
 COMPARE = "Compare the figures with the minutes: a row can be read and still not be what it was."

@@ -23,10 +23,11 @@ from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.errors import CopyFirstError, KnownStoreError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.store.backup import verified_copy
+from unifydesk.store.connection import journal_of
 from unifydesk.store.durable import make_folder, sync_folder, sync_handle
 from unifydesk.store.errors import DamagedFileError, NotAWorkshopError, ReadOnlyFileError, explain, shown_name
 from unifydesk.store.places import CLOUD, NETWORK, REMOVABLE, Place, place_of
-from unifydesk.store.rescue import journal_of, raw_copy, remove
+from unifydesk.store.rescue import raw_copy, remove
 from unifydesk.store.workshop_file import WorkshopFile
 
 EDITED: dict[str, str] = {

@@ -1,4 +1,4 @@
-"""The campaign of faults: in every act, every call to the disk fails once, in its place for ever, everywhere."""
+"""The campaign of faults: in every act every call to the disk fails: once, or for ever."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def tries(player: Player, act: str, seed: int) -> list[Try]:
 
 
 def share(every: list[Try], size: int, seed: int) -> list[Try]:
-    """Return `size` of them, spread evenly and beginning where the seed says; all of them when that is enough."""
+    """Return `size` of them, spread evenly, beginning where the seed says; all when there are no more."""
     if size >= len(every):
         return every
     start = random.Random(seed).random()

@@ -15,7 +15,10 @@ from campaign.serving import Player, PlayerError
 SEED = 1
 SIZE = 4_000
 PLAYING = "campaign.full.playing"
-CONTROLS = (("an error of COMMIT is swallowed", "paste people"), ("no room is kept for the worst", "paste people"))
+CONTROLS = (
+    ("an error of COMMIT is swallowed", "paste people"),
+    ("no room is kept for the worst", "paste people"),
+)
 CONTROL_TRIES = 12
 LONGEST = 500
 """Pages that the neediest act takes, about: so many steps reach from nothing to enough."""

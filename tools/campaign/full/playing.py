@@ -1,7 +1,7 @@
 """Does an act on a disk with little room left, in steps of a page, and sees to it that the meeting goes on.
 
-The disk is a real one of a few megabytes in memory where that may be mounted, else the fault library refuses to
-let the files grow. Runs in the player's fork.
+The disk is a real one of a few megabytes in memory where that may be mounted; else the fault library lets no
+file grow. Runs in the player's fork.
 """
 
 from __future__ import annotations
@@ -140,9 +140,16 @@ class Full:
 
 
 def play(
-    announce: Announce, root: Path, act: str, seed: int, step: int, most: int, broken: str = "", real: bool = True
+    announce: Announce,
+    root: Path,
+    act: str,
+    seed: int,
+    step: int,
+    most: int,
+    broken: str = "",
+    real: bool = True,
 ) -> dict[str, Any]:
-    """Do an act with 0, `step`, 2 × `step` … pages of room until nothing is refused or `most` tries are made."""
+    """Do an act with 0, `step`, 2 × `step` … pages of room, until nothing is refused or `most` times."""
     BROKEN[broken]()
     with disk(root, real=real and may_mount()) as is_real:
         full, calm = Full(root, act, seed, real=is_real), 0
