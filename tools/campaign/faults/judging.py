@@ -63,8 +63,8 @@ def content(file: WorkshopFile) -> Content:
     plain.append(("urn", [repr(_without_ids(row)) for row in urns]))
     standing = connection.execute("SELECT * FROM standing").fetchall()
     lines = tuple(row[0] for row in connection.execute("SELECT hash FROM log ORDER BY seq"))
-    rows, alike, place = (digest(repr(what).encode()) for what in (exact, plain, standing))
-    return Content(rows, alike, place, lines)
+    same, alike, place = (digest(repr(what).encode()) for what in (exact, plain, standing))
+    return Content(same, alike, place, lines)
 
 
 def _without_ids(row: tuple[object, ...]) -> tuple[object, ...]:

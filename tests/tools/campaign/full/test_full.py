@@ -1,4 +1,4 @@
-"""A short slice of the campaign of full disks; the fault library stands for the disk, so no rights are needed."""
+"""A short slice of the campaign of full disks; the fault library is the disk, so no rights are needed."""
 
 from __future__ import annotations
 

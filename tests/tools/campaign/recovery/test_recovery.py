@@ -35,5 +35,5 @@ def test_a_fault_while_a_file_is_mended_loses_nothing(player, act):
 def test_an_opening_that_throws_the_journal_away_is_found_out(player):
     known = {"recorder": str(build_recorder()), "workload": "confidential", "model": ORDERED, "seed": SEED}
     broken = recovery.BROKEN[0]
-    figures = player.figures("campaign.recovery.breaking", "play", **known, disks=8, broken=broken)
+    figures = player.figures("campaign.recovery.breaking", "play", **known, disks=12, broken=broken)
     assert figures.bad > 0
