@@ -6,6 +6,7 @@ file grow. Runs in the player's fork.
 
 from __future__ import annotations
 
+import copy
 import os
 import subprocess
 from collections.abc import Iterator
@@ -117,7 +118,9 @@ class Full:
         mended = stage.world.file is not file
         if not mended or tried.done:
             return faults
+        history = copy.deepcopy(stage.world.open.history)  # the copy elsewhere goes on with it
         stage.go_elsewhere(tried, ENOSPC, EVERYWHERE)
+        stage.world.open.history = history
         self.figures.counts["gone elsewhere"] += 1
         if not self.real:
             return faults
@@ -133,7 +136,7 @@ class Full:
             found = content(stage.world.open)
             if stage.after is not None and not found.alike(stage.after):
                 faults.append("done on the reserve, it is not as it should be")
-            tried.done = True
+            tried.done, tried.told = True, stage.told
             stage.known.append(found)
             stage.redone = found
         return faults
