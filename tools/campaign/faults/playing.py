@@ -228,9 +228,9 @@ class Stage:
         if file is not None and file.trouble is None and kind != SHORT and not self._is_known(content(file)):
             faults.append("the session is neither as before nor as after")
         self.release()
-        exact = duration == ONCE or not self.act.name.startswith("recover")
+        exact = (duration == ONCE and kind != SHORT) or not self.act.name.startswith("recover")
         faults += self._disk_faults(tried, exact)
-        if self.act.told and exact and tried.done and tried.told != self.told:
+        if self.act.told and exact and tried.told not in (None, self.told):
             faults.append(f"it was told something else: {str(tried.told)[:150]}")
         if self.act.repeats or (duration == ONCE and not tried.done):
             faults += self._again(tried)
