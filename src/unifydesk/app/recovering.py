@@ -179,8 +179,8 @@ def _piece_by_piece(path: Path, target: Path, why: KnownStoreError, clock: Clock
             try:
                 return _by_rows(path, target, rows, backup, found, clock)
             except (KnownStoreError, InvalidInputError) as error:
-                if backup is None or isinstance(error, DiskError):
-                    raise  # there are rows, so nobody may be told that there are none
+                if isinstance(error, DiskError):
+                    raise  # of the new file; the rows are good
                 found = (*found, f"They make no workshop by themselves: {error}")
     else:
         found = (*found, "Nothing that was done in it can be read any more.")
