@@ -109,10 +109,12 @@ def _is_no_damage(error: StoreError) -> bool:
 
 
 def _as_it_is_for_certain(path: Path, target: Path, clock: Clock) -> Recovery:
-    """Try twice when the disk fails: whatever comes after this may hold less."""
+    """Try twice when the disk fails, this one or that of the own folder: what comes after may hold less."""
     try:
         return _as_it_is(path, target, clock)
-    except DiskError:
+    except KnownStoreError as error:
+        if isinstance(error, StoreError) and not isinstance(error, DiskError):
+            raise
         return _as_it_is(path, target, clock)
 
 
