@@ -10,7 +10,7 @@ from pathlib import Path
 import sqlite_utils
 
 from unifydesk.app import exporting
-from unifydesk.store import workshop_file
+from unifydesk.store import connection, workshop_file
 
 
 def nothing() -> None:
@@ -64,10 +64,20 @@ def forget_transactions() -> None:
     vars(workshop_file)["write"] = write
 
 
+def throw_journals_away() -> None:
+    """Delete the journal when a file is closed, whatever is in it."""
+
+    def always(_journal: Path) -> bool:
+        return True
+
+    vars(connection)["_is_empty"] = always
+
+
 BY_NAME: dict[str, Callable[[], None]] = {
     "": nothing,
     "an error of COMMIT is swallowed": swallow_commit,
     "exports are written over the old ones": write_in_place,
     "errors of the system are shown as they are": tell_raw_errors,
+    "a journal is thrown away though it is needed": throw_journals_away,
     "every row is a transaction of its own": forget_transactions,
 }

@@ -21,6 +21,7 @@ PLAYING = "campaign.faults.playing"
 CONTROLS = (
     ("an error of COMMIT is swallowed", "add a note"),
     ("every row is a transaction of its own", "cast"),
+    ("a journal is thrown away though it is needed", "cast"),
     ("exports are written over the old ones", "export json"),
     ("errors of the system are shown as they are", "export csv"),
 )
