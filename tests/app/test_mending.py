@@ -11,7 +11,7 @@ from tests.app.stories import now, open_round, vote
 from unifydesk.app import mending, noting, voting
 from unifydesk.domain.errors import NotFoundError
 from unifydesk.store import files
-from unifydesk.store.errors import DiskError
+from unifydesk.store.errors import DAMAGED, DISK_FAILED, DamagedFileError, DiskError
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="no limit on the size of files there")
 LONG = "What was said. " * 1000
@@ -128,3 +128,28 @@ def test_a_stopped_file_is_closed_without_a_word_more(file):
     pages = file.path.stat().st_mtime_ns
     file.close()
     assert file.path.stat().st_mtime_ns == pages
+
+
+def test_a_changed_ballot_that_is_on_disk_is_said_to_be(file):
+    """Nothing that is shown tells one ballot of a round from another; the log does."""
+    round_ = open_round(file)
+    vote(file, round_, "4")
+    shown = now(file)
+    voting.cast(file, round_.id, 1, {round_.questions[0].id: "2"}, channel="roll_call")
+    file.lines -= 1  # it was never acknowledged: COMMIT failed after it had happened
+    file.trouble = DiskError(DISK_FAILED, name="workshop.unify")
+    mended = mending.mend(file, shown)
+    assert mended.file is not None
+    assert mended.done
+    assert mended.sentence.startswith(mending.DONE)
+    mended.file.close()
+
+
+def test_a_file_in_order_is_not_called_damaged(file):
+    shown = in_trouble(file)
+    file.trouble = DamagedFileError(DAMAGED, name="workshop.unify")
+    mended = mending.mend(file, shown)
+    assert "is damaged" not in mended.sentence
+    assert "did not answer properly" in mended.sentence
+    assert mended.file is not None
+    mended.file.close()

@@ -227,7 +227,7 @@ def test_what_a_file_has_one_of_is_made_anew_when_it_is_lost(alone):
 
 def test_the_deck_cannot_be_made_anew(alone):
     ruin(alone, "deck")
-    with pytest.raises(KnownStoreError, match="no backup"):
+    with pytest.raises(KnownStoreError, match="nor a backup"):
         recover(alone)
     assert sorted(path.name for path in alone.parent.iterdir()) == ["workshop.unify"]
 

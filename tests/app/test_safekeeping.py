@@ -188,3 +188,12 @@ def test_a_read_only_file_makes_none(file):
     assert settle(found) == ""
     found.close()
     assert backups() == []
+
+
+def test_a_folder_of_backups_that_cannot_be_made_stops_no_act(watched, monkeypatch):
+    def refuse():
+        raise KnownStoreError("The folder refuses.")
+
+    monkeypatch.setattr(safekeeping.paths, "backups_dir", refuse)
+    noting.add(watched, "for", "It goes on.")
+    assert "The folder refuses." in watched.unsaved

@@ -14,6 +14,7 @@ from unifydesk.domain.errors import InvalidBallotError, KnownStoreError, RoundEr
 from unifydesk.domain.people import Seat
 from unifydesk.domain.workshop import ClaimSetup
 from unifydesk.store.backup import verified_copy
+from unifydesk.store.errors import KEY_NOT_READ, KeyMissingError
 
 
 def confidential(file, claim="R1", reason=False):
@@ -319,3 +320,24 @@ def test_opening_with_few_people_is_warned_about(make_file):
     file = make_file(4)
     preparing.set_setup(file, ClaimSetup("R1", True, "booth", "confidential"))
     assert "With 4 people" in voting.open_round(file, "R1").warning
+
+
+def test_a_key_folder_that_fails_strands_no_round(file, monkeypatch):
+    round_ = confidential(file)
+    monkeypatch.setattr(type(file.keys), "round_ids", refuse_keys)
+    assert now(file).stranded == ()
+    assert now(file).rounds[-1].id == round_.id
+
+
+def refuse_keys(_keys):
+    raise KeyMissingError(KEY_NOT_READ)
+
+
+def test_voiding_says_when_the_key_could_not_be_destroyed(file, monkeypatch):
+    round_ = confidential(file)
+
+    def refuse(_keys, _round_id):
+        raise OSError("the disk refuses")
+
+    monkeypatch.setattr(type(file.keys), "shred", refuse)
+    assert "Its key could not be destroyed" in voting.void_round(file, round_.id).said

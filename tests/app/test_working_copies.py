@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,7 @@ from unifydesk.app.working_copies import open_in_place, settled
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.people import Seat
 from unifydesk.store.errors import DiskError
+from unifydesk.store.places import CLOUD, Place
 
 
 @pytest.fixture
@@ -344,3 +347,17 @@ def test_a_backup_before_anything_was_done_publishes_nothing(path, opened):
     safekeeping.watch(file)
     note(file, "First.")
     assert path.read_bytes() == before
+
+
+def test_what_is_known_of_a_file_is_not_forgotten_when_the_disk_fails(tmp_path, monkeypatch):
+    """Else the file of the last session would be taken for that of another computer, and kept beside."""
+    path = tmp_path / "Dropbox" / "workshop.unify"
+    working = working_copies.WorkingCopy(path, Place(CLOUD, "Dropbox"))
+    assert working._known() == frozenset()
+
+    def refuse(*_arguments):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    with pytest.raises(OSError, match="Input/output"):
+        working._known()

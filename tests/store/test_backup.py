@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
@@ -208,3 +209,12 @@ def test_backups_are_listed_with_name_mark_and_moment_and_nothing_else_is(tmp_pa
     ):
         (tmp_path / "b" / name).touch()
     assert list(listed(tmp_path / "b")) == [(made, "north", "66696c65", NOON)]
+
+
+def test_backups_that_the_disk_does_not_list_are_a_sentence(tmp_path, monkeypatch):
+    def refuse(*_arguments):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "glob", refuse)
+    with pytest.raises(DiskError, match="did not answer properly"):
+        list(listed(tmp_path))

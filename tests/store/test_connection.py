@@ -248,3 +248,45 @@ def test_a_lock_of_another_program_is_seen_and_nothing_is_written(workshop: Path
     assert not is_locked_elsewhere(workshop)
     assert not is_locked_elsewhere(workshop.with_name("gone.unify"))
     assert workshop.read_bytes() == before
+
+
+def test_a_change_that_could_not_be_undone_is_still_to_be_undone_after_closing(workshop, opened):
+    """A rollback that fails on a full disk leaves its journal; deleting it left half a change for good."""
+    db = opened(workshop)
+    journal = module.journal_of(workshop)
+    journal.write_bytes(b"what is needed to undo the change")
+    db.conn.close()
+    assert journal.read_bytes() == b"what is needed to undo the change"
+
+
+def test_closing_takes_the_empty_journal_away(workshop, opened):
+    db = opened(workshop)
+    with write(db):
+        db.execute("UPDATE meta SET revision = revision + 1")
+    db.conn.close()
+    assert not module.journal_of(workshop).exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "hot"),
+    [
+        (b"", False),
+        (module.JOURNAL_MAGIC, False),
+        (module.JOURNAL_MAGIC + bytes(12) + (512).to_bytes(4, "big") + bytes(488), True),
+        (module.JOURNAL_MAGIC + bytes(12) + (4096).to_bytes(4, "big") + bytes(488), False),
+        (bytes(512), False),
+        (b"rubbish of a power cut" * 40, False),
+    ],
+)
+def test_a_journal_that_sqlite_overlooked_is_known_by_its_head(tmp_path, content, hot):
+    journal = tmp_path / "north.unify-journal"
+    journal.write_bytes(content)
+    assert module._is_hot(journal) == hot
+    assert not module._is_hot(tmp_path / "none")
+
+
+def test_a_file_whose_journal_was_overlooked_is_not_opened(workshop, monkeypatch):
+    monkeypatch.setattr(module, "_is_hot", lambda _journal: True)
+    with pytest.raises(DiskError, match="did not answer properly"):
+        connect(workshop)
+    assert not is_open_here(workshop)

@@ -87,3 +87,20 @@ def test_the_parts_of_a_sentence_are_kept_for_translation() -> None:
     known = explain(OSError(errno.ENOENT, "x"), PATH)
     assert isinstance(known, errors.StoreError)
     assert (known.template, known.values) == (errors.MISSING, {"name": "north.unify"})
+
+
+def test_where_writing_is_allowed_nobody_is_told_of_permissions(tmp_path):
+    """SQLite says the same for a journal that it may not make and for one that the disk refuses."""
+    path = tmp_path / "north.unify"
+    path.touch()
+    for code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_READONLY_DBMOVED):
+        known = explain(sqlite_error(code), path)
+        assert type(known) is DiskError
+        assert "did not answer properly" in str(known)
+
+
+def test_a_journal_that_a_full_disk_refuses_is_a_matter_of_room(tmp_path, monkeypatch):
+    path = tmp_path / "north.unify"
+    path.touch()
+    monkeypatch.setattr(errors, "_is_full", lambda _path: True)
+    assert "is full" in str(explain(sqlite_error(sqlite3.SQLITE_CANTOPEN), path))

@@ -16,7 +16,13 @@ from unifydesk.domain.errors import InvalidInputError, KnownStoreError
 from unifydesk.domain.people import Seat
 from unifydesk.store import exact_schema, files, log, schema, seal
 from unifydesk.store.connection import is_open_here
-from unifydesk.store.errors import DiskError, FileLockedError, NewerFileError, ReadOnlyFileError
+from unifydesk.store.errors import (
+    DamagedFileError,
+    DiskError,
+    FileLockedError,
+    NewerFileError,
+    ReadOnlyFileError,
+)
 
 CONTENT = files.NewFile("demo", DECK, "0.1", rehearsal=False)
 CLOCK = SteppingClock()
@@ -319,3 +325,18 @@ def test_without_a_copy_there_is_no_migration(closed, urns, newer, monkeypatch):
     with pytest.raises(DiskError):
         files.open_file(closed, urns, CLOCK)
     assert closed.read_bytes() == before
+
+
+def test_what_looked_like_damage_once_is_looked_at_again(closed, urns, monkeypatch):
+    """A read that came back short; the second one finds a file in order."""
+    real, seen = files.verify, []
+
+    def verify(db, expected):
+        seen.append(db)
+        if len(seen) == 1:
+            raise DamagedFileError("“{name}” is damaged.", name="north.unify")
+        real(db, expected)
+
+    monkeypatch.setattr(files, "verify", verify)
+    files.open_file(closed, urns, CLOCK).close()
+    assert len(seen) == 2

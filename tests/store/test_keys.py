@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -172,3 +173,18 @@ def test_a_key_moves_to_the_place_of_a_copy_without_being_written_again(keys, tm
 def test_moving_a_key_that_is_not_there_does_nothing(keys) -> None:
     keys.move_here(A)
     assert keys.round_ids() == ()
+
+
+def test_a_key_that_the_disk_does_not_give_is_a_sentence(
+    keys: KeyFolder, tmp_path: Path, monkeypatch
+) -> None:
+    keys.create(A)
+
+    def refuse(*_arguments: object) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "glob", refuse)
+    for ask in (lambda: keys.read(A), lambda: keys.require(A), keys.round_ids):
+        with pytest.raises(KeyMissingError, match="could not be read from the disk of your own folder"):
+            ask()

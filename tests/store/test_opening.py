@@ -14,7 +14,7 @@ import sqlite_utils
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.store import opening, schema
 from unifydesk.store.connection import connect
-from unifydesk.store.errors import DamagedFileError, NewerFileError, ReadOnlyFileError
+from unifydesk.store.errors import DamagedFileError, DiskError, NewerFileError, ReadOnlyFileError
 from unifydesk.store.exact_schema import schema_hash
 from unifydesk.store.opening import check_openable, verify
 
@@ -152,3 +152,28 @@ def test_damaged_files_are_refused_in_a_sentence_and_never_crash(workshop: Path,
     found = [text for text in refusals if text]
     assert len(found) > 20  # most of a small file is empty space
     assert all("“north.unify”" in text for text in found)
+
+
+class Says:
+    """A connection whose check says one thing."""
+
+    def __init__(self, row: str) -> None:
+        self.row = row
+
+    def execute(self, _sql: str) -> Says:
+        return self
+
+    def fetchall(self) -> list[tuple[str]]:
+        return [(self.row,)]
+
+
+@pytest.mark.parametrize("code", [10, 266])
+def test_a_page_that_the_disk_does_not_give_is_no_damage(code: int) -> None:
+    said = Says(f"*** in database main ***\nPage 7: unable to get the page. error code={code}")
+    with pytest.raises(DiskError, match="did not answer properly"):
+        opening._is_whole(said, Path("north.unify"))  # type: ignore[arg-type]
+
+
+def test_a_page_in_disorder_is_damage() -> None:
+    said = Says("*** in database main ***\nPage 7: btreeInitPage() returns error code 11")
+    assert not opening._is_whole(said, Path("north.unify"))  # type: ignore[arg-type]

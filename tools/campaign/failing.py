@@ -25,7 +25,7 @@ class Faults:
     """Arms and disarms the library that is preloaded into this process."""
 
     def __init__(self, root: Path) -> None:
-        """Count the calls below `root`; its subfolders are the places. Raises AttributeError when not loaded."""
+        """Count the calls below `root`, whose subfolders are the places; AttributeError when not loaded."""
         self._library = ctypes.CDLL(None)
         self._library.faults_told.restype = ctypes.c_char_p
         self._library.faults_count.restype = ctypes.c_long

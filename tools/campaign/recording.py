@@ -71,7 +71,7 @@ def build_recorder() -> Path | None:
 
 
 def build_library(name: str) -> Path | None:
-    """Compile a library to be loaded before libc when it is older than its source; None without Linux or gcc."""
+    """Compile a library that goes before libc, unless that was done; None without Linux or gcc."""
     compiler = shutil.which("gcc")
     if compiler is None or sys.platform != "linux":
         return None

@@ -1,7 +1,7 @@
 """A process that has everything imported and forks for each piece of work, with libraries loaded before libc.
 
-Starting Python costs a second, a fork some milliseconds. The parent side is `Player`. Work that dies, hangs or
-raises tells so, with the last place that it had announced.
+Starting Python costs a second, a fork some milliseconds. The parent side is `Player`. Work that dies, hangs
+or raises tells so, with the last place that it had announced.
 """
 
 from __future__ import annotations

@@ -122,10 +122,12 @@ def _is_no_damage(error: StoreError) -> bool:
 
 
 def _as_it_is_for_certain(path: Path, target: Path, clock: Clock) -> Recovery:
-    """Try twice when the disk fails: whatever comes after this may hold less."""
+    """Try twice when the disk fails, this one or that of the own folder: what comes after may hold less."""
     try:
         return _as_it_is(path, target, clock)
-    except DiskError:
+    except KnownStoreError as error:
+        if isinstance(error, StoreError) and not isinstance(error, DiskError):
+            raise
         return _as_it_is(path, target, clock)
 
 
@@ -196,8 +198,8 @@ def _piece_by_piece(
             try:
                 return _by_rows(path, target, rows, backup, found, clock)
             except (KnownStoreError, InvalidInputError) as error:
-                if backup is None or isinstance(error, DiskError):
-                    raise  # there are rows, so nobody may be told that there are none
+                if isinstance(error, DiskError):
+                    raise  # of the new file; the rows are good
                 found = (*found, f"They make no workshop by themselves: {error}")
     else:
         found = (*found, "Nothing that was done in it can be read any more.")

@@ -271,9 +271,9 @@ class Jobs(QObject):
             raise UnifyError(NO_WORKSHOP)
         try:
             result = op(self._file)
+            newest = self._snapshot(self._file)  # it may be here that the disk fails, with the act done
         finally:
             self._look_after(self._file)
-        newest = self._snapshot(self._file)
         if newest != self._newest:  # reading changes nothing, so nobody needs to look again
             self._newest = newest
         return result

@@ -21,10 +21,12 @@ from unifydesk.store.errors import (
     DISK_FAILED,
     NOT_SAFE_HERE,
     OPEN_HERE,
+    READ_ONLY_WRITE,
     UNREADABLE,
     DamagedFileError,
     DiskError,
     FileLockedError,
+    ReadOnlyFileError,
     explain,
     is_known,
     shown_name,
@@ -197,7 +199,13 @@ def write(db: sqlite_utils.Database) -> Iterator[None]:
     except sqlite3.Error as error:
         if not is_known(error):
             raise
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY and not _is_for_writing(db):
+            raise ReadOnlyFileError(READ_ONLY_WRITE, name=shown_name(path_of(db))) from error
         raise explain(error, path_of(db)) from error
+
+
+def _is_for_writing(db: sqlite_utils.Database) -> bool:
+    return isinstance(db.conn, _Connection) and db.conn.writes
 
 
 def path_of(db: sqlite_utils.Database) -> Path:

@@ -1,4 +1,4 @@
-"""Workloads recorded once for all tests of the power-cut campaign, in a folder in memory."""
+"""What the tests of the campaigns share, made once: recorded workloads, and a player that forks."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from campaign.power import campaign as power
-from campaign.recording import NO_RECORDER, build_recorder
+from campaign.recording import NO_RECORDER, build_library, build_recorder
 from campaign.running import memory_disk
+from campaign.serving import Player
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +28,20 @@ def play():
             return known[name, synchronous]
 
         yield recording
+
+
+@pytest.fixture(scope="session")
+def player():
+    """Return a process with the fault library and the recorder that plays what the campaigns play."""
+    libraries = [build_library("faults"), build_recorder()]
+    if None in libraries:
+        pytest.skip(NO_RECORDER)
+    modules = [f"campaign.{name}" for name in ("faults.playing", "recovery.breaking", "full.playing")]
+    with (
+        tempfile.TemporaryDirectory(prefix="unifydesk-campaign-", dir=memory_disk()) as folder,
+        Player(libraries, Path(folder), [*modules, "campaign.recovery.playing"]) as started,
+    ):
+        yield started
 
 
 @pytest.fixture(autouse=True)

@@ -209,7 +209,7 @@ ALL = (
     Act("reveal", worlds.vote_closed, _on(voting.reveal, "A1")),
     Act("void a round", worlds.vote_closed, _on(voting.void_round, "A1", "Miscounted")),
     Act("undo", worlds.voting_open, _in(history.undo), before=lambda w: cast(w, 4, "2")),
-    Act("redo", worlds.voting_open, _in(history.redo), before=lambda w: (cast(w, 4, "2"), worlds.undone(w))),
+    Act("redo", worlds.voting_open, _in(history.redo), before=worlds.cast_and_undone),
     Act("open a secret round", worlds.set_up_in_secret, _in(voting.open_round, "O1")),
     Act("cast in secret", worlds.voted_in_secret, lambda w: secret_ballot(w, 5, "3")),
     Act("record a secret paper", worlds.voted_in_secret, _secret_paper),

@@ -10,8 +10,7 @@ from pathlib import Path
 import sqlite_utils
 
 from unifydesk.app import exporting
-from unifydesk.store import backup, durable, keys, workshop_file
-from unifydesk.store.rows import put as _put
+from unifydesk.store import connection, workshop_file
 
 
 def nothing() -> None:
@@ -30,37 +29,48 @@ def swallow_commit() -> None:
         if db.conn.in_transaction:
             db.conn.execute("ROLLBACK")
 
-    workshop_file.write = write
+    vars(workshop_file)["write"] = write
 
 
 def write_in_place() -> None:
-    """Write exports and copies straight over the old ones."""
+    """Write exports straight over the old ones."""
 
-    def over(part: Path, data: bytes, path: Path, progress: object) -> None:
+    def over(part: Path, data: bytes, path: Path, _progress: object) -> None:
         with path.open("wb") as file:
-            half = len(data) // 2
-            file.write(data[:half])
-            file.flush()
-            file.write(data[half:])
-            file.flush()
+            for half in (data[: len(data) // 2], data[len(data) // 2 :]):
+                file.write(half)
+                file.flush()
         part.write_bytes(data)
 
-    exporting._write = over
+    vars(exporting)["_write"] = over
 
 
 def tell_raw_errors() -> None:
     """Let errors of the system through as they are."""
-    exporting.folder_refused = lambda error, path: error
+
+    def as_it_is(error: OSError, _path: Path) -> OSError:
+        return error
+
+    vars(exporting)["folder_refused"] = as_it_is
 
 
 def forget_transactions() -> None:
     """Commit every row by itself."""
 
     @contextmanager
-    def write(db: sqlite_utils.Database) -> Iterator[None]:
+    def write(_db: sqlite_utils.Database) -> Iterator[None]:
         yield
 
-    workshop_file.write = write
+    vars(workshop_file)["write"] = write
+
+
+def throw_journals_away() -> None:
+    """Delete the journal when a file is closed, whatever is in it."""
+
+    def always(_journal: Path) -> bool:
+        return True
+
+    vars(connection)["_is_empty"] = always
 
 
 BY_NAME: dict[str, Callable[[], None]] = {
@@ -68,8 +78,6 @@ BY_NAME: dict[str, Callable[[], None]] = {
     "an error of COMMIT is swallowed": swallow_commit,
     "exports are written over the old ones": write_in_place,
     "errors of the system are shown as they are": tell_raw_errors,
+    "a journal is thrown away though it is needed": throw_journals_away,
     "every row is a transaction of its own": forget_transactions,
 }
-
-__all__ = ["BY_NAME", "backup", "durable", "keys"]
-_ = _put

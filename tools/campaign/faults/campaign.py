@@ -1,4 +1,4 @@
-"""The campaign of faults: in every act, every call to the disk fails once, in its place for ever, everywhere."""
+"""The campaign of faults: in every act every call to the disk fails: once, or for ever."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ PLAYING = "campaign.faults.playing"
 CONTROLS = (
     ("an error of COMMIT is swallowed", "add a note"),
     ("every row is a transaction of its own", "cast"),
+    ("a journal is thrown away though it is needed", "cast"),
     ("exports are written over the old ones", "export json"),
     ("errors of the system are shown as they are", "export csv"),
 )
@@ -44,7 +45,7 @@ def tries(player: Player, act: str, seed: int) -> list[Try]:
 
 
 def share(every: list[Try], size: int, seed: int) -> list[Try]:
-    """Return `size` of them, spread evenly and beginning where the seed says; all of them when that is enough."""
+    """Return `size` of them, spread evenly, beginning where the seed says; all when there are no more."""
     if size >= len(every):
         return every
     start = random.Random(seed).random()

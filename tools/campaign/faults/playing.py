@@ -1,7 +1,7 @@
 """Plays one act again and again, each time with another call to the disk failing, and judges what is left.
 
-Runs in the player's fork. As the program does, it opens a file in trouble anew, and goes on in a copy elsewhere
-when that is refused.
+Runs in the player's fork. As the program does, it opens a file in trouble anew, and goes on in a copy
+elsewhere when that is refused.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from campaign.serving import said
 from unifydesk.app import elsewhere, mending, noting, workshops
 from unifydesk.domain.errors import KnownStoreError, UnifyError
 from unifydesk.domain.workshop import Workshop
-from unifydesk.store.errors import NO_SOURCE
+from unifydesk.store.errors import NO_SOURCE, UrnError
 from unifydesk.store.workshop_file import WorkshopFile
 
 MOST = 100_000
@@ -50,9 +50,9 @@ class Stage:
 
     def __init__(self, root: Path, act: Act, seed: int, other: Path | None = None) -> None:
         self.act, self.seed = act, seed
-        next(
-            tempfile._get_candidate_names()
-        )  # seeds itself from the random numbers that are repeatable below
+        tempfile.mkdtemp(
+            dir=root.parent
+        )  # its names get a seed now, and not from numbers that are repeatable
         self.world = World(root, Faults(root), elsewhere=other)
         self.redone: Content | None = None  # what the disk holds when the act was done again under other ids
         self.world.faults.seed(seed)
@@ -181,6 +181,10 @@ class Stage:
             return
         try:
             tried.faults += self._copy_faults(found.file, found.missing, tried.done)
+        except UrnError as error:
+            if not found.missing:  # else it is a backup of a round whose key was destroyed since
+                tried.faults.append(f"in the copy elsewhere: {raw(error)}")
+        try:
             noting.add(found.file, "for", "The meeting goes on.")
         except Exception as error:  # noqa: BLE001 - the same
             tried.faults.append(f"in the copy elsewhere: {raw(error)}")
@@ -192,7 +196,7 @@ class Stage:
 
         Where the program's own folder fails no second file can be opened, and none needs to be.
         """
-        at_home = " of home/" in self.world.faults.fired
+        at_home = " of home" in self.world.faults.fired
         if (kind == EIO and duration == EVERYWHERE) or (at_home and duration == PLACE):
             return True
         with self.world.faults.paused():
@@ -217,16 +221,16 @@ class Stage:
     # -- afterwards --------------------------------------------------------------------------------------
 
     def judged(self, tried: Tried, kind: str, duration: str) -> list[str]:
-        """Return what is wrong now that the fault is gone: in the session, on the disk, and on doing it again."""
+        """Return what is wrong now that nothing fails: in the session, on the disk, on doing it again."""
         faults = list(tried.faults)
         self.world.faults.disarm()
         file = self.world.file
         if file is not None and file.trouble is None and kind != SHORT and not self._is_known(content(file)):
             faults.append("the session is neither as before nor as after")
         self.release()
-        exact = duration == ONCE or not self.act.name.startswith("recover")
+        exact = (duration == ONCE and kind != SHORT) or not self.act.name.startswith("recover")
         faults += self._disk_faults(tried, exact)
-        if self.act.told and exact and tried.done and tried.told != self.told:
+        if self.act.told and exact and tried.told not in (None, self.told):
             faults.append(f"it was told something else: {str(tried.told)[:150]}")
         if self.act.repeats or (duration == ONCE and not tried.done):
             faults += self._again(tried)
@@ -248,11 +252,15 @@ class Stage:
             yield "the session stands where it stood neither before nor after"
         trees = self.before_tree, self.after_tree
         yield from file_faults(self.judge, *trees, self.known, self.main, exact=exact)
-        key = self.world.known.get("key")
-        if key and self.act.name in ("close a secret round", "void a secret round") and found == self.after:
-            tree = keep(self.world.root)
-            if any(data is not None and bytes.fromhex(key) in data for data in tree.values()):
-                yield "a destroyed key can be read"
+        if found == self.after and self.act.name in ("close a secret round", "void a secret round"):
+            yield from self._key_faults()
+
+    def _key_faults(self) -> Iterator[str]:
+        """Open the file once more, which destroys keys that are left over, and look for the key."""
+        self.judge.look_again()
+        key = bytes.fromhex(self.world.known["key"])
+        if any(data is not None and key in data for data in keep(self.world.root).values()):
+            yield "a destroyed key can be read"
 
     def _again(self, tried: Tried) -> Iterator[str]:
         """Do what was refused once more, now that nothing fails, and compare it with what it should do."""

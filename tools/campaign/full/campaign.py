@@ -20,7 +20,7 @@ CONTROLS = (
     ("no room is kept for the worst", "paste people"),
 )
 CONTROL_TRIES = 12
-LONGEST = 500
+LONGEST = 130
 """Pages that the neediest act takes, about: so many steps reach from nothing to enough."""
 
 

@@ -1,11 +1,12 @@
 """Does an act on a disk with little room left, in steps of a page, and sees to it that the meeting goes on.
 
-The disk is a real one of a few megabytes in memory where that may be mounted, else the fault library refuses to
-let the files grow. Runs in the player's fork.
+The disk is a real one of a few megabytes in memory where that may be mounted; else the fault library lets no
+file grow. Runs in the player's fork.
 """
 
 from __future__ import annotations
 
+import copy
 import os
 import subprocess
 from collections.abc import Iterator
@@ -117,7 +118,9 @@ class Full:
         mended = stage.world.file is not file
         if not mended or tried.done:
             return faults
+        history = copy.deepcopy(stage.world.open.history)  # the copy elsewhere goes on with it
         stage.go_elsewhere(tried, ENOSPC, EVERYWHERE)
+        stage.world.open.history = history
         self.figures.counts["gone elsewhere"] += 1
         if not self.real:
             return faults
@@ -133,7 +136,7 @@ class Full:
             found = content(stage.world.open)
             if stage.after is not None and not found.alike(stage.after):
                 faults.append("done on the reserve, it is not as it should be")
-            tried.done = True
+            tried.done, tried.told = True, stage.told
             stage.known.append(found)
             stage.redone = found
         return faults
@@ -149,7 +152,7 @@ def play(
     broken: str = "",
     real: bool = True,
 ) -> dict[str, Any]:
-    """Do an act with 0, `step`, 2 × `step` … pages of room until nothing is refused or `most` tries are made."""
+    """Do an act with 0, `step`, 2 × `step` … pages of room, until nothing is refused or `most` times."""
     BROKEN[broken]()
     with disk(root, real=real and may_mount()) as is_real:
         full, calm = Full(root, act, seed, real=is_real), 0

@@ -8,7 +8,6 @@ from typing import Any
 
 from campaign.faults.playing import Announce
 from campaign.recovery import playing
-from unifydesk.app import workshops
 from unifydesk.store import connection, files
 
 
@@ -20,7 +19,7 @@ def without_its_journal() -> None:
         connection.journal_of(path).unlink(missing_ok=True)
         return real(path, *more)
 
-    workshops.files.open_file = open_file
+    vars(files)["open_file"] = open_file
 
 
 def forgetful() -> None:

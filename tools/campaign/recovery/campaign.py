@@ -22,7 +22,7 @@ PER_DISK = 3.0
 """Troubles that come of one disk, about: four of most kinds, one of `recover`."""
 MENDING_SHARE = 0.2
 BROKEN = ("a journal is thrown away before it is undone", "a disk that forgets what was put in order")
-CONTROL_DISKS = 60
+CONTROL_DISKS = 30
 
 
 def parts(player: Player, recorder: Path, seed: int, size: int, only: Sequence[str]) -> Iterator[Part]:

@@ -53,7 +53,7 @@ class Again:
         self.log = Path(os.environ["CAMPAIGN_LOG"])
 
     def disks(self, number: int) -> Iterator[tuple[int, Image]]:
-        """Give up to `number` disks on which there is something to be put in order, with where they were cut."""
+        """Give up to `number` disks that have to be put in order, with where they were cut."""
         disk = Disk(self.recording.start, self.model)
         places = len(self.recording.ops)
         if self.recording.name == MIGRATES:  # what comes after the migration other workloads show
@@ -279,7 +279,7 @@ def play(
     disks: int,
     ways: Sequence[str] = (FAULT, KILL, CUT, FAULT, CUT, RECOVER),
 ) -> dict[str, Any]:
-    """Record a workload, cut it, and let the recovery from some cuts be troubled in one way after the other."""
+    """Record a workload, cut it, and trouble the recovery from some cuts in one way after the other."""
     recording = recorded(Path(recorder), workload, root.parent, seed)
     again = Again(root, recording, model, seed)
     for number, (index, image) in enumerate(again.disks(disks)):
