@@ -75,7 +75,7 @@ def opened(path: Path, *, clock: Clock = now) -> WorkshopFile:
 
 
 def _owning_up(file: WorkshopFile) -> WorkshopFile:
-    """Have what was changed after it was sealed said while the file is open, and by the log at the next act."""
+    """Have what was changed after it was sealed said while the file is open, and by the log before an act."""
     if gates.state_of(file.db).word == CHANGED:
         file.arrived = NOT_AS_SEALED.format(name=shown_name(file.path))
         file.to_own_up = OWNED_UP
