@@ -204,6 +204,20 @@ def test_what_was_changed_after_it_was_sealed_is_said(path, opened):
         check(path)
 
 
+def test_the_log_says_what_was_changed_before_the_next_seal_covers_it_up(path, opened):
+    edit(path, "UPDATE note SET text = 'another argument'")
+    opened(path).close()
+    file = opened(path)  # ours by now, and still not what was sealed
+    assert "was changed outside UnifyDesk after it was sealed" in file.arrived
+    noting.add(file, "remark", "We go on.")
+    noting.add(file, "remark", "And on.")
+    file.close()
+    assert "sealed and unchanged" in check(path)
+    file = opened(path)
+    kinds = [kind for (kind,) in file.rows("SELECT kind FROM log ORDER BY seq")]
+    assert kinds[-5:] == ["sealed", "changed_outside", "note_added", "note_added", "sealed"]
+
+
 @pytest.mark.parametrize(
     "statement", [FLIP, FLIP_LOG, "CREATE VIEW v AS SELECT 1", "CREATE INDEX i ON note(text)"]
 )

@@ -52,6 +52,7 @@ UNPROVEN = QT_TRANSLATE_NOOP(
     "“{name}” was last changed elsewhere and not closed properly there, so it has no seal that would show "
     "what was changed. It was checked and taken over row by row.",
 )
+OWNED_UP = "Go on in a file that was changed outside UnifyDesk after it was sealed"
 MEANWHILE = QT_TRANSLATE_NOOP(
     "arriving", "Another program changed “{name}” while it was being opened. Open it again."
 )
@@ -65,11 +66,19 @@ def opened(path: Path, *, clock: Clock = now) -> WorkshopFile:
     """
     check_openable(path, newest=schema.VERSION)
     if is_ours(path):
-        return open_file(path, clock=clock)
+        return _owning_up(open_file(path, clock=clock))
     with known_files().alone(path):
         said = let_in(path, clock)
         file = open_file(path, clock=clock)
     file.arrived = said
+    return _owning_up(file)
+
+
+def _owning_up(file: WorkshopFile) -> WorkshopFile:
+    """Have what was changed after it was sealed said while the file is open, and by the log before an act."""
+    if gates.state_of(file.db).word == CHANGED:
+        file.arrived = NOT_AS_SEALED.format(name=shown_name(file.path))
+        file.to_own_up = OWNED_UP
     return file
 
 

@@ -62,6 +62,10 @@ class CancelledError(UnifyError):
     """The person stopped a long task; nothing was written."""
 
 
+_HARMLESS = "\u00a0\u00ad\u200c\u200d\u202f"
+"""Spaces, hyphens and joiners that do not show, and that scripts and emoji need."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong in a deck or a CSV: where (1-based line or row), what, and what was expected."""
@@ -84,6 +88,13 @@ class InputProblemsError(UnifyError):
         """Return one printable line per problem: `file:line: what; expected …`."""
         mark = ":" if self.unit == "line" else f": {self.unit} "
         return [
-            f"{self.source}{mark}{p.line}: {p.what}" + (f"; expected {p.expected}" if p.expected else "")
+            _printable(
+                f"{self.source}{mark}{p.line}: {p.what}" + (f"; expected {p.expected}" if p.expected else "")
+            )
             for p in self.problems
         ]
+
+
+def _printable(said: str) -> str:
+    """Return words about a file, which quote it, without what steers a terminal or turns text round."""
+    return "".join(c if c.isprintable() or c in _HARMLESS else "\N{REPLACEMENT CHARACTER}" for c in said)

@@ -127,6 +127,7 @@ class WorkshopFile:
         self.reserve: Reserve | None = None  # room on the disk for the worst; given back when the file closes
         self.between_tasks: Callable[[WorkshopFile], str] | None = None  # returns a trouble to be told
         self.arrived = ""  # what is to be said about a file that came from elsewhere, as a sentence
+        self.to_own_up = ""  # what the log has to say before the first act, as a sentence
         self.on_left: Callable[[Path], None] | None = None  # called once the file is closed as it should be
         self._is_changed = False
         self._versions: Counter[str] = Counter()
@@ -151,10 +152,13 @@ class WorkshopFile:
             self.before_act(self, kind)
         transaction = Transaction(self)
         with self._noticing(), write(self.db):
+            if self.to_own_up:  # else the next seal would cover up what was changed before
+                log.append(self.db, self.now(), "changed_outside", {"did": self.to_own_up})
             yield transaction
             if action_id is not None:
                 self.db.execute("INSERT INTO done VALUES (?)", [action_id])
             line = log.append(self.db, self.now(), kind, {"did": name, **transaction.details})
+        self.to_own_up = ""
         self._acknowledge(line, name)
         self._versions.update(transaction.touched | {"log"})
         self._is_changed = True

@@ -236,7 +236,7 @@ def run(seed: int, size: int, resume: Path | None = None, only: Sequence[str] = 
             State(resume, seed, size, only),
             [
                 ("a reader that does harm", partial(control, folder, harmful, 3)),
-                ("a reader that takes too much", partial(control, folder, greedy, 2)),
+                ("a reader that takes too much", partial(control, folder, greedy, 1)),
             ],
             parts(folder, seed, size, only or (CORPUS, *WAYS)),
         )
