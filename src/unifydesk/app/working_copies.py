@@ -46,6 +46,10 @@ EDITED: dict[str, str] = {
         "minutes and when the workshop is closed.",
     ),
 }
+BACKUP = QT_TRANSLATE_NOOP(
+    "working",
+    "“{name}” is a backup, and backups are cleared away in time. It can be opened in a copy elsewhere.",
+)
 RECOVERED = QT_TRANSLATE_NOOP(
     "working", "It was not closed properly last time; what had not been put there yet is here again."
 )
@@ -68,12 +72,23 @@ log = logging.getLogger(__name__)
 def open_in_place(path: Path, *, clock: Clock = now) -> WorkshopFile:
     """Open a workshop file where it lies when that is safe, else a local copy of it.
 
-    Raises what `workshops.open_file` raises, and CopyFirstError when the place being read-only is the reason.
+    Raises what `workshops.open_file` raises, and CopyFirstError when the place is the reason: it is read-only,
+    or the folder of backups.
     """
+    if _is_among_backups(path):
+        raise CopyFirstError(BACKUP.format(name=shown_name(path)), str(path))
     try:
         return _open(path, clock)
     except ReadOnlyFileError as error:
         raise CopyFirstError(str(error), str(path)) from error
+
+
+def _is_among_backups(path: Path) -> bool:
+    """Whether a file lies where backups are thinned out: working in one would end with its removal."""
+    try:
+        return path.is_file() and path.resolve().is_relative_to(paths.backups_dir().resolve())
+    except (OSError, ValueError, KnownStoreError):
+        return False  # opening it says what is wrong
 
 
 def _open(path: Path, clock: Clock) -> WorkshopFile:
