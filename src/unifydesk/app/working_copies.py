@@ -72,8 +72,8 @@ log = logging.getLogger(__name__)
 def open_in_place(path: Path, *, clock: Clock = now) -> WorkshopFile:
     """Open a workshop file where it lies when that is safe, else a local copy of it.
 
-    Raises what `workshops.open_file` raises, and CopyFirstError when the place is the reason: it is read-only,
-    or the folder of backups.
+    Raises what `workshops.open_file` raises, and CopyFirstError when the place is the reason: it is
+    read-only, or the folder of backups.
     """
     if _is_among_backups(path):
         raise CopyFirstError(BACKUP.format(name=shown_name(path)), str(path))
