@@ -120,7 +120,7 @@ def _look_around(facilitator: Facilitator, chance: random.Random, sampler: Sampl
 
 
 def _forget(room: Room) -> None:
-    """Forget what was seen and said in a workshop that is closed: the watcher's memory is not the program's."""
+    """Forget what was seen and said in a closed workshop: the watcher's memory is not the program's."""
     room.said.clear()
     room.refused.clear()
     room.witness.scenes.clear()
