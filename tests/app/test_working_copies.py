@@ -15,7 +15,7 @@ from unifydesk import paths
 from unifydesk.app import elsewhere, mending, noting, safekeeping, voting, working_copies, workshops
 from unifydesk.app.checking import check
 from unifydesk.app.working_copies import open_in_place, settled
-from unifydesk.domain.errors import KnownStoreError
+from unifydesk.domain.errors import CopyFirstError, KnownStoreError
 from unifydesk.domain.people import Seat
 from unifydesk.store.errors import DiskError
 from unifydesk.store.places import CLOUD, Place
@@ -76,6 +76,18 @@ def test_a_file_of_this_computer_is_opened_where_it_lies(tmp_path, path, opened)
     path.rename(here)
     file = opened(here)
     assert (file.path, file.published, now(file).notices) == (here, None, ())
+
+
+def test_a_backup_is_opened_in_a_copy_only_for_it_will_be_cleared_away(tmp_path, opened):
+    path = tmp_path / "here.unify"
+    workshops.create(path, DECK, deck_name="demo").close()
+    backup = paths.backups_dir() / "here.0123abcd.20261126T013308045591Z.unify"
+    path.rename(backup)
+    before = backup.read_bytes()
+    with pytest.raises(CopyFirstError, match="is a backup, and backups are cleared away in time") as refused:
+        opened(backup)
+    assert refused.value.path == str(backup)
+    assert backup.read_bytes() == before
 
 
 def test_while_it_is_open_the_folder_holds_the_file_and_nothing_else(path, opened, synced):

@@ -160,6 +160,19 @@ def test_of_each_of_the_last_14_days_the_last_one_is_kept(tmp_path: Path) -> Non
     assert len(kept) == 9 + 12
 
 
+def test_a_backup_that_is_open_is_never_removed(db: sqlite_utils.Database, tmp_path: Path) -> None:
+    old = backup(db, tmp_path / "b", FILE, "north", NOON - timedelta(days=100))
+    opened = connect(old)
+    try:
+        newer = [
+            fake(tmp_path / "b", NOON - timedelta(days=50, minutes=n), FILE.hex()[:8]) for n in range(11)
+        ]
+        assert set(thin(tmp_path / "b", FILE, NOON)) == {newer[-1]}
+        assert old.exists()
+    finally:
+        opened.conn.close()
+
+
 def test_backups_of_other_workshops_and_foreign_files_stay(tmp_path: Path) -> None:
     for n in range(30):
         fake(tmp_path / "b", NOON - timedelta(days=50, minutes=n))

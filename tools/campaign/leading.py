@@ -224,18 +224,11 @@ class Facilitator:
         except AssertionError as error:
             raise AssertionError(f"no file dialog shows: {self._seen()}") from error
         self._tell(exporting=str(path))
-        room.save_as(path) if wait else self._answer(path)
+        room.save_as(path)
         if wait:
             room.until(lambda: room.shows(f"“{path.name}” is in"), "the page says where the file is")
             self._tell(exported=str(path))
         self._shown()
-
-    def _answer(self, path: Path) -> None:
-        """Answer the file dialog without waiting for what comes of it."""
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QFileDialog), "the file dialog shows"
-        dialog.selectFile(str(path))
-        dialog.accept()
 
     # Telling
 

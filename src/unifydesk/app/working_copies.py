@@ -58,6 +58,10 @@ EDITED: dict[str, str] = {
         "minutes and when the workshop is closed.",
     ),
 }
+BACKUP = QT_TRANSLATE_NOOP(
+    "working",
+    "“{name}” is a backup, and backups are cleared away in time. It can be opened in a copy elsewhere.",
+)
 RECOVERED = QT_TRANSLATE_NOOP(
     "working", "It was not closed properly last time; what had not been put there yet is here again."
 )
@@ -81,12 +85,23 @@ def open_in_place(path: Path, *, looking: bool = False, clock: Clock = now) -> W
     """Open a workshop file where it lies when that is safe, else a local copy of it.
 
     One from elsewhere is let in first; with `looking` it stays as it is, and a copy is shown. Raises what
-    `letting_in.opened` raises, and CopyFirstError when the place being read-only is the reason.
+    `letting_in.opened` raises, and CopyFirstError when the place is the reason: it is read-only, or the
+    folder of backups.
     """
+    if not looking and _is_among_backups(path):
+        raise CopyFirstError(BACKUP.format(name=shown_name(path)), str(path))
     try:
         return _open(path, clock, looking=looking)
     except ReadOnlyFileError as error:
         raise CopyFirstError(str(error), str(path)) from error
+
+
+def _is_among_backups(path: Path) -> bool:
+    """Whether a file lies where backups are thinned out: working in one would end with its removal."""
+    try:
+        return path.is_file() and path.resolve().is_relative_to(paths.backups_dir().resolve())
+    except (OSError, ValueError, KnownStoreError):
+        return False  # opening it says what is wrong
 
 
 def _open(path: Path, clock: Clock, *, looking: bool) -> WorkshopFile:

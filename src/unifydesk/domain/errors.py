@@ -34,7 +34,7 @@ class KnownStoreError(UnifyError):
 
 
 class CopyFirstError(KnownStoreError):
-    """A file cannot be opened where it lies, because that is read-only; a copy of it can."""
+    """A file cannot be opened where it lies, read-only or among backups; a copy of it can."""
 
     def __init__(self, sentence: str, path: str) -> None:
         self.path = path

@@ -114,7 +114,8 @@ def verified_copy(db: sqlite_utils.Database, target: Path) -> None:
 def thin(folder: Path, file_uuid: bytes, moment: datetime) -> tuple[Path, ...]:
     """Remove older backups of one workshop and return them.
 
-    Kept are the last KEEP_LAST and, of each of the KEEP_DAYS days before `moment`, the last one.
+    Kept are the last KEEP_LAST and, of each of the KEEP_DAYS days before `moment`, the last one; and one that
+    is open, which must not be taken away from whoever works in it.
     """
     _remove_stale_parts(folder, moment)
     found = sorted(_backups(folder, file_uuid), reverse=True)
@@ -124,7 +125,7 @@ def thin(folder: Path, file_uuid: bytes, moment: datetime) -> tuple[Path, ...]:
         if made.date() not in days and moment - made <= timedelta(days=KEEP_DAYS):
             days.add(made.date())
             kept.add(path)
-    gone = tuple(path for _, path in found if path not in kept)
+    gone = tuple(path for _, path in found if path not in kept and not is_open_here(path))
     for path in gone:
         with contextlib.suppress(OSError):  # an old backup that cannot be removed harms nobody
             path.unlink()

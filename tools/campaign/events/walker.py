@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
@@ -165,7 +165,7 @@ class Walker:
         deadline = time.monotonic() + TRAPPED
         jobs = self.room.program.jobs
         while jobs._unfinished > len(jobs._works):  # long work, such as setting pages, may go on
-            QTest.qWait(1)
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)  # at least a tick
             if time.monotonic() > deadline:
                 raise FoundError("jobs never end")
 

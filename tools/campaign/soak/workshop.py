@@ -94,6 +94,7 @@ def soak(room: Room, sampler: Sampler, chance: random.Random, pause: Callable[[]
             room.until(lambda: room.program.jobs.workshop is not None, "it is open again")
             room.press("Ctrl+3", "Ctrl+W")
         sampler.counts["workshops"] += 1
+        _forget(room)
         _tidy(Path(os.environ["UNIFYDESK_HOME"]))
 
 
@@ -116,6 +117,14 @@ def _look_around(facilitator: Facilitator, chance: random.Random, sampler: Sampl
     room.press(*chance.choice((("Ctrl+,", "Esc"), ("F1", "Esc"), ("Ctrl+K", "Esc"), ("Ctrl+N", "Esc"))))
     close_dialogs()
     room.press("Ctrl+2")
+
+
+def _forget(room: Room) -> None:
+    """Forget what was seen and said in a closed workshop: the watcher's memory is not the program's."""
+    room.said.clear()
+    room.refused.clear()
+    room.witness.scenes.clear()
+    room.witness._public.clear()
 
 
 def _tidy(home: Path) -> None:
