@@ -196,4 +196,4 @@ def test_a_folder_of_backups_that_cannot_be_made_stops_no_act(watched, monkeypat
 
     monkeypatch.setattr(safekeeping.paths, "backups_dir", refuse)
     noting.add(watched, "for", "It goes on.")
-    assert "The folder refuses." in watched.unsaved
+    assert settle(watched) == "The folder refuses."

@@ -259,6 +259,14 @@ def test_a_change_that_could_not_be_undone_is_still_to_be_undone_after_closing(w
     assert journal.read_bytes() == b"what is needed to undo the change"
 
 
+def test_closing_takes_away_a_journal_that_sqlite_undid_at_opening(workshop, opened):
+    """Under an exclusive lock SQLite leaves it at its length with a head of zeros (pager.c, zeroJournalHdr)."""
+    db = opened(workshop)
+    module.journal_of(workshop).write_bytes(bytes(28) + b"pages that are where they belong again")
+    db.conn.close()
+    assert not module.journal_of(workshop).exists()
+
+
 def test_closing_takes_the_empty_journal_away(workshop, opened):
     db = opened(workshop)
     with write(db):

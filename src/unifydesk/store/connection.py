@@ -103,12 +103,13 @@ def journal_of(path: Path) -> Path:
 
 
 def _is_undone(journal: Path) -> bool:
-    """Whether a journal has nothing to undo, for certain.
+    """Whether a journal has nothing to undo, for certain: it is empty, or its head was made zeros.
 
     After a rollback that failed SQLite would delete it just the same, and with it the only way back.
     """
     try:
-        return not _is_hot(journal)
+        with journal.open("rb") as file:
+            return not any(file.read(_JOURNAL_HEAD.size))
     except OSError:
         return False
 

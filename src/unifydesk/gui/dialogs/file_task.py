@@ -15,6 +15,7 @@ from unifydesk.gui import metrics
 from unifydesk.gui.desk import Desk
 from unifydesk.gui.dialogs.dress import show_problem
 from unifydesk.gui.jobs import Work
+from unifydesk.gui.tips import plain_title
 from unifydesk.gui.widgets.findings import Findings
 from unifydesk.gui.widgets.labels import push_button, text_label, tight
 
@@ -29,7 +30,7 @@ class FileTask(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
+        self.setWindowTitle(plain_title(title))
         self.resize(*SIZE)
         self.desk = desk
         self._work: Work | None = None
