@@ -260,7 +260,7 @@ def test_a_change_that_could_not_be_undone_is_still_to_be_undone_after_closing(w
 
 
 def test_closing_takes_away_a_journal_that_sqlite_undid_at_opening(workshop, opened):
-    """Under an exclusive lock SQLite leaves it at its length with a head of zeros (pager.c, zeroJournalHdr)."""
+    """Under an exclusive lock SQLite leaves its length and makes its head zeros (pager.c, zeroJournalHdr)."""
     db = opened(workshop)
     module.journal_of(workshop).write_bytes(bytes(28) + b"pages that are where they belong again")
     db.conn.close()
