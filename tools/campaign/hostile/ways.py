@@ -13,6 +13,7 @@ from unifydesk.app import (
     importing,
     logos,
     people,
+    people_rows,
     reporting,
     restoring,
     styles,
@@ -48,7 +49,7 @@ def deck(data: bytes, folder: Path) -> None:
 
 def people_list(data: bytes, folder: Path) -> None:
     """Read a list of people into a workshop."""
-    seats = people.parse_bytes(data, "people.csv")
+    seats = people_rows.parse_bytes(data, "people.csv")
     with _workshop(folder) as file:
         people.add(file, [seat for seat in seats if seat.number > len(SEATS)])
 
