@@ -22,7 +22,7 @@ from unifydesk.store import log, seal
 from unifydesk.store.connection import connect
 
 SEED = 1
-SIZE = 5_000
+SIZE = 20_000
 SHARES = {"plain": 0.36, "new": 0.15, "kinds": 0.15, "open round": 0.15, "version 1": 0.15, "big": 0.04}
 PART = 1_000
 DAMAGED, CHANGED, IDENTICAL = "damaged", "changed", "identical"

@@ -26,7 +26,7 @@ from unifydesk.app import exporting, importing, workshops
 from unifydesk.domain.errors import UnifyError
 
 SEED = 1
-SIZE = 3_000
+SIZE = 4_500
 PART = 500
 CORPUS = "corpus"
 TAKEN, REFUSED = "taken", "refused"

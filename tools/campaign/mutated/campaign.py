@@ -22,7 +22,7 @@ from unifydesk.app import letting_in, workshops
 from unifydesk.store import files, seal
 
 SEED = 1
-SIZE = 20_000
+SIZE = 100_000
 SHARES = {
     "plain": 0.26,
     "new": 0.12,

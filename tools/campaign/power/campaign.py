@@ -15,7 +15,7 @@ from campaign.running import Figures, Part, State, carry_out, memory_disk
 from campaign.workloads import WORKLOADS
 
 SEED = 1
-SIZE = 20_000
+SIZE = 1_000_000
 MODELS = (STRICT, ORDERED)
 CONTROL_WORKLOADS = ("named", "confidential")
 CONTROLS = (
