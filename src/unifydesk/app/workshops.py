@@ -74,11 +74,14 @@ def create(
     return open_file(path, clock=clock)
 
 
-def open_file(path: Path, *, clock: Clock = now) -> WorkshopFile:
-    """Open a workshop file after its gates; raises KnownStoreError with advice and harms nothing."""
+def open_file(path: Path, *, clock: Clock = now, keys_may_stay: bool = False) -> WorkshopFile:
+    """Open a workshop file after its gates; raises KnownStoreError with advice and harms nothing.
+
+    With `keys_may_stay` it opens also when a key that was left over cannot be destroyed now.
+    """
     file: WorkshopFile | None = None
     try:
-        file = files.open_file(path, paths.state_dir() / "urns", clock)
+        file = files.open_file(path, paths.state_dir() / "urns", clock, keys_may_stay=keys_may_stay)
         if not contents.deck_is_whole(file):
             raise DamagedFileError(DAMAGED, name=path.name)
         read_everything(file)

@@ -86,19 +86,20 @@ def _remove(building: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def open_file(path: Path, urns: Path, clock: Clock) -> WorkshopFile:
+def open_file(path: Path, urns: Path, clock: Clock, *, keys_may_stay: bool = False) -> WorkshopFile:
     """Open a workshop file: header, lock, migration after a verified copy, exact schema, whole pages.
 
     A file without write permission opens read-only. Keys that a crash left behind are destroyed. Raises
-    KnownStoreError with a sentence for everything else; the file itself is left as it was.
+    KnownStoreError with a sentence for everything else; the file itself is left as it was. With
+    `keys_may_stay` a key that cannot be destroyed now is left to the next opening.
     """
     try:
-        return _open(path, urns, clock)
+        return _open(path, urns, clock, keys_may_stay)
     except DamagedFileError:  # a read that came back short looks like damage, once
-        return _open(path, urns, clock)
+        return _open(path, urns, clock, keys_may_stay)
 
 
-def _open(path: Path, urns: Path, clock: Clock) -> WorkshopFile:
+def _open(path: Path, urns: Path, clock: Clock, keys_may_stay: bool) -> WorkshopFile:
     plan = check_openable(path, newest=schema.VERSION)
     db = connect(path, read_only=plan.read_only)
     try:
@@ -106,7 +107,8 @@ def _open(path: Path, urns: Path, clock: Clock) -> WorkshopFile:
         verify(db, expected_schema())
         file = WorkshopFile(db, path, read_only=plan.read_only, clock=clock, keys=urns)
         if not plan.read_only:
-            _shred_leftovers(db, file.keys, urns)
+            with suppress(*(StoreError,) if keys_may_stay else ()):
+                _shred_leftovers(db, file.keys, urns)
     except BaseException as error:
         db.conn.close()
         if isinstance(error, sqlite3.Error) and is_known(error):
