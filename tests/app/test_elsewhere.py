@@ -275,3 +275,17 @@ def test_a_file_that_is_none_leaves_no_copy(folder, tmp_path):
     with pytest.raises(KnownStoreError, match="not there any more"):
         elsewhere.open_copy_in(folder, tmp_path / "gone.unify")
     assert list(folder.iterdir()) == []
+
+
+def test_a_key_that_cannot_be_destroyed_now_does_not_stop_going_on(file, tmp_path, monkeypatch):
+    """Else an older backup was taken, in which the round is open and whose key is half destroyed."""
+
+    def refuse(*_arguments):
+        raise OSError("the disk refuses")
+
+    monkeypatch.setattr("unifydesk.store.files.shred_leftovers", refuse)
+    other = tmp_path / "other disk"
+    other.mkdir()
+    found = elsewhere.continue_in(other, file)
+    assert found.backup_of is None
+    found.file.release()

@@ -140,7 +140,7 @@ def _free_name(folder: Path, path: Path) -> Path:
 def _opened(target: Path, file: WorkshopFile) -> WorkshopFile:
     """Open a copy through every gate; one that does not pass is removed."""
     try:
-        return open_file(target, clock=file.clock)
+        return open_file(target, clock=file.clock, keys_may_stay=True)
     except BaseException:
         remove(target)
         raise
@@ -197,7 +197,7 @@ def _better(own: Continued | None, kept: Continued, target: Path) -> Continued:
     remove(loser.file.path)
     if place != target:
         place.rename(target)
-    again = open_file(target, clock=winner.file.clock)
+    again = open_file(target, clock=winner.file.clock, keys_may_stay=True)
     return Continued(again, winner.backup_of, winner.missing, ())
 
 

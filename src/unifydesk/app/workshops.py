@@ -76,16 +76,19 @@ def create(
     return open_file(path, clock=clock)
 
 
-def open_file(path: Path, *, clock: Clock = now, keys: Path | None = None) -> WorkshopFile:
+def open_file(
+    path: Path, *, clock: Clock = now, keys: Path | None = None, keys_may_stay: bool = False
+) -> WorkshopFile:
     """Open a workshop file of ours after its checks; raises KnownStoreError with advice and harms nothing.
 
     One that may be from elsewhere is opened by `working_copies.open_in_place`. `keys` is the folder with the
     keys of confidential rounds, that of this user unless given; with another one the file is only looked at,
-    and does not become one of ours by that.
+    and does not become one of ours by that. With `keys_may_stay` it opens also when a key that was left over
+    cannot be destroyed now.
     """
     file: WorkshopFile | None = None
     try:
-        file = files.open_file(path, keys or paths.state_dir() / "urns", clock)
+        file = files.open_file(path, keys or paths.state_dir() / "urns", clock, keys_may_stay=keys_may_stay)
         if not contents.deck_is_whole(file):
             raise DamagedFileError(DAMAGED, name=path.name)
         read_everything(file)

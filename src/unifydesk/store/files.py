@@ -96,19 +96,20 @@ def _remove(building: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def open_file(path: Path, urns: Path, clock: Clock) -> WorkshopFile:
+def open_file(path: Path, urns: Path, clock: Clock, *, keys_may_stay: bool = False) -> WorkshopFile:
     """Open a workshop file: header, lock, exact schema, whole pages, migration after a verified copy.
 
-    A file without write permission opens read-only. Keys that a crash left behind in `urns` are destroyed.
-    Raises KnownStoreError with a sentence for everything else; the file itself is left as it was.
+    A file without write permission opens read-only. Keys that a crash left behind in `urns` are destroyed;
+    with `keys_may_stay` one that cannot be destroyed now is left to the next opening. Raises KnownStoreError
+    with a sentence for everything else; the file itself is left as it was.
     """
     try:
-        return _open(path, urns, clock)
+        return _open(path, urns, clock, keys_may_stay)
     except DamagedFileError:  # a read that came back short looks like damage, once
-        return _open(path, urns, clock)
+        return _open(path, urns, clock, keys_may_stay)
 
 
-def _open(path: Path, urns: Path, clock: Clock) -> WorkshopFile:
+def _open(path: Path, urns: Path, clock: Clock, keys_may_stay: bool) -> WorkshopFile:
     plan = check_openable(path, newest=schema.VERSION)
     db = connect(path, read_only=plan.read_only)
     try:
@@ -116,7 +117,8 @@ def _open(path: Path, urns: Path, clock: Clock) -> WorkshopFile:
         verify(db, expected_schema(schema.VERSION))
         file = WorkshopFile(db, path, read_only=plan.read_only, clock=clock, keys=urns)
         if not plan.read_only:
-            _shred_leftovers(db, file.keys, urns)
+            with suppress(*(StoreError,) if keys_may_stay else ()):
+                _shred_leftovers(db, file.keys, urns)
             tidy(path.parent)
     except BaseException as error:
         db.conn.close()
