@@ -130,3 +130,11 @@ def test_rows_are_values_and_never_sql(filled):
     rows = TableRows("seat", ("number", "name", "people_group", "present"), ((1, name, "", 1),))
     dumping._insert(filled, rows)
     assert filled.execute("SELECT name FROM seat").fetchone() == (name,)
+
+
+def test_a_name_of_a_stranger_is_quoted_without_what_turns_text_round(filled):
+    found = tables(filled)
+    strange = [replace(rows, columns=("a\u202eb\x1b", *rows.columns[1:])) for rows in found.values()]
+    with pytest.raises(InvalidInputError) as refused:
+        dumping.check(strange)
+    assert str(refused.value).isprintable()

@@ -10,7 +10,7 @@ from unifydesk.app import outside
 from unifydesk.app.targets import check_new_file
 from unifydesk.app.workshops import UNREADABLE, open_file, read_everything
 from unifydesk.domain.clock import Clock, now
-from unifydesk.domain.errors import InvalidInputError, KnownStoreError
+from unifydesk.domain.errors import InvalidInputError, KnownStoreError, printable
 from unifydesk.store import contents, files, gates
 from unifydesk.store.errors import shown_name
 from unifydesk.store.gates import Admitted, State
@@ -73,6 +73,5 @@ def _must_be_readable(file: WorkshopFile, name: str) -> None:
         read_everything(file)
     except (InvalidInputError, *UNREADABLE) as error:
         said = "" if isinstance(error, ArithmeticError | LookupError) else " ".join(str(error).split())
-        said = "".join(letter if letter.isprintable() else "\ufffd" for letter in said)
-        why = said[:200].rstrip(".") or "a row cannot be read"
+        why = printable(said)[:200].rstrip(".") or "a row cannot be read"
         raise KnownStoreError(NO_WORKSHOP.format(name=name, why=why)) from error

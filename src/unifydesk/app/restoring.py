@@ -15,7 +15,7 @@ from unifydesk.app.verifying import SOFTWARE, as_recorded
 from unifydesk.app.workshops import UNREADABLE, open_file, read_everything
 from unifydesk.domain import record as records
 from unifydesk.domain.clock import Clock, now
-from unifydesk.domain.errors import InvalidInputError
+from unifydesk.domain.errors import InvalidInputError, printable
 from unifydesk.domain.record import Record
 from unifydesk.domain.report import Report
 from unifydesk.store import contents, dumping, files
@@ -65,7 +65,7 @@ def _must_be_whole(file: WorkshopFile) -> None:
         read_everything(file)
     except UNREADABLE as error:
         said = "" if isinstance(error, ArithmeticError | LookupError) else " ".join(str(error).split())
-        why = said[:200].rstrip(".") or "a row cannot be read"
+        why = printable(said)[:200].rstrip(".") or "a row cannot be read"
         raise InvalidInputError(NO_WORKSHOP.format(why=why)) from error
 
 

@@ -88,13 +88,13 @@ class InputProblemsError(UnifyError):
         """Return one printable line per problem: `file:line: what; expected …`."""
         mark = ":" if self.unit == "line" else f": {self.unit} "
         return [
-            _printable(
+            printable(
                 f"{self.source}{mark}{p.line}: {p.what}" + (f"; expected {p.expected}" if p.expected else "")
             )
             for p in self.problems
         ]
 
 
-def _printable(said: str) -> str:
+def printable(said: str) -> str:
     """Return words about a file, which quote it, without what steers a terminal or turns text round."""
     return "".join(c if c.isprintable() or c in _HARMLESS else "\N{REPLACEMENT CHARACTER}" for c in said)

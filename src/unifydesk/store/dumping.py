@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 import sqlite_utils
 
-from unifydesk.domain.errors import InvalidInputError
+from unifydesk.domain.errors import InvalidInputError, printable
 from unifydesk.domain.report import TableRows
 from unifydesk.store import log, schema, seal
 from unifydesk.store.connection import write
@@ -217,4 +217,4 @@ def _check_rounds(db: sqlite_utils.Database) -> None:
 
 
 def _refuse(why: str) -> NoReturn:
-    raise InvalidInputError(NOT_OURS.format(why=why))
+    raise InvalidInputError(NOT_OURS.format(why=printable(why)))
