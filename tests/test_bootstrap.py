@@ -29,7 +29,7 @@ def test_the_bundled_workshop_is_ready_to_lead(qapp, qtbot):
     assert Path(workshop.path).parent == paths.documents_dir()
     program.window.close()
     program.window.deleteLater()
-    qapp.setStyleSheet("")
+    qapp.setStyleSheet(" ")
 
 
 def test_the_bundled_workshop_never_overwrites_an_older_one(qapp):
@@ -48,7 +48,7 @@ def test_a_fault_in_a_job_reaches_the_hook(qapp, monkeypatch):
     assert seen == [AttributeError]
     program.close()
     program.window.deleteLater()
-    qapp.setStyleSheet("")
+    qapp.setStyleSheet(" ")
 
 
 def test_a_claim_chosen_in_review_is_led(qapp):
@@ -60,7 +60,7 @@ def test_a_claim_chosen_in_review_is_led(qapp):
     assert program.jobs.workshop.standing.claim == "EB4"
     program.close()
     program.window.deleteLater()
-    qapp.setStyleSheet("")
+    qapp.setStyleSheet(" ")
 
 
 def test_a_big_log_is_set_aside(tmp_path, monkeypatch):
@@ -89,4 +89,4 @@ def test_main_runs_until_the_window_is_closed(monkeypatch, qapp):
     monkeypatch.setattr(qapp, "exec", lambda: (close_the_window(), 0)[1], raising=False)
     QTimer.singleShot(0, qapp, lambda: None)
     assert bootstrap.main([]) == 0
-    qapp.setStyleSheet("")
+    qapp.setStyleSheet(" ")

@@ -32,7 +32,7 @@ def program(qapp: QApplication, qtbot) -> Iterator[bootstrap.Program]:
     made.window.close()
     made.close()
     made.window.deleteLater()
-    qapp.setStyleSheet("")
+    qapp.setStyleSheet(" ")
     assert not faults, faults
 
 

@@ -107,4 +107,4 @@ def test_a_chosen_theme_does_not_follow_the_system(qapp, monkeypatch):
     assert not theming.current.dark
     theming.choose(SYSTEM, 1.0)
     assert theming.current.dark
-    qapp.setStyleSheet("")
+    qapp.setStyleSheet(" ")

@@ -319,6 +319,7 @@ def opened(program: Program) -> Iterator[Room]:
         program.close()
         program.window.deleteLater()
         program.deleteLater()
-        app.setStyleSheet("")
+        # never "": Qt 6.11 dies when a program left its sheet behind and the next one takes it off
+        app.setStyleSheet(" ")
         app.setPalette(palette)
         app.setFont(font)
