@@ -82,8 +82,8 @@ def test_a_step_that_is_on_the_disk_after_all_is_said_to_be_there(file):
     assert found.sentence.startswith("The last step is recorded.")
 
 
-def test_a_backup_that_failed_before_does_not_make_a_lost_step_seem_recorded(file):
-    file.unsaved = "The last backup could not be made."
+def test_what_was_said_of_where_the_file_is_from_does_not_make_a_lost_step_seem_recorded(file):
+    file.arrived = "“workshop.unify” comes from elsewhere."
     found = mending.mend(file, in_trouble(file))
     try:
         assert not found.done
