@@ -18,8 +18,8 @@ MOST_SECONDS = 5.0
 """Processor time that one case may take."""
 HANG_SECONDS = 30
 """Time by the clock after which a case hangs: the machine may be busy with others."""
-MOST_MEGABYTES = 500
-"""Resident memory that a child may ever have had."""
+MOST_MEGABYTES = 400
+"""Resident memory that a child may take beyond the 60 or so that it begins with in a campaign: 500 in all."""
 MOST_CASES = 400
 """Cases that one child takes, so that what leaks is not taken for what a case needs."""
 
@@ -74,16 +74,16 @@ def _work(cases: range, do: Case, writer: int) -> None:
     """Do cases until one has used too much memory, which a process never gives back in its figures."""
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    status = 0
+    status, limit = 0, _megabytes() + MOST_MEGABYTES
     try:
         with os.fdopen(writer, "w", encoding="utf-8") as out:
             for number in cases:
                 signal.alarm(HANG_SECONDS)
-                outcome = _done(number, do)
+                outcome = _done(number, do, limit)
                 signal.alarm(0)
                 out.write(json.dumps(outcome) + "\n")
                 out.flush()
-                if outcome[-1] > MOST_MEGABYTES:
+                if outcome[-1] > limit:
                     break
     except BaseException:  # noqa: BLE001 - a child never returns into its parent's work
         traceback.print_exc()
@@ -92,7 +92,7 @@ def _work(cases: range, do: Case, writer: int) -> None:
         os._exit(status)
 
 
-def _done(number: int, do: Case) -> tuple[int, str, list[str], float, float]:
+def _done(number: int, do: Case, limit: float) -> tuple[int, str, list[str], float, float]:
     try:
         word, found, seconds = do(number)
         faults = list(found)
@@ -100,9 +100,14 @@ def _done(number: int, do: Case) -> tuple[int, str, list[str], float, float]:
         where = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{os.path.basename(where.filename)}:{where.name}"
         word, seconds, faults = "raised", 0.0, [f"raises {type(error).__name__} in {place}"]
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    megabytes = _megabytes()
     if seconds > MOST_SECONDS:
         faults.append(f"takes more than {MOST_SECONDS:g} s")
-    if megabytes > MOST_MEGABYTES:
+    if megabytes > limit:
         faults.append(f"takes more than {MOST_MEGABYTES} MB")
     return number, word, faults, seconds, megabytes
+
+
+def _megabytes() -> float:
+    """Return the most resident memory that this process ever had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -16,7 +16,7 @@ from campaign.story import SteppingClock
 from unifydesk import paths
 from unifydesk.app.letting_in import NOT_AS_SEALED, RECEIVED, UNPROVEN
 from unifydesk.app.working_copies import open_in_place
-from unifydesk.domain.errors import KnownStoreError
+from unifydesk.domain.errors import KnownStoreError, printable
 from unifydesk.store import seal, urn
 from unifydesk.store.exact_schema import expected_schema, schema_hash
 from unifydesk.store.workshop_file import WorkshopFile
@@ -144,5 +144,5 @@ def _urn_is_refused(file: WorkshopFile) -> bool:
 
 def sentence_faults(said: str) -> Iterator[str]:
     """Give what is wrong with what a person is told: it is a line of text that ends as sentences do."""
-    if not said.endswith((".", ")")) or len(said) > LONGEST or not said.isprintable():
+    if not said.endswith((".", ")")) or len(said) > LONGEST or said != printable(said):
         yield f"refused without a sentence: {said[:80]!r}"
