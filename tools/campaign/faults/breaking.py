@@ -9,6 +9,7 @@ from pathlib import Path
 
 import sqlite_utils
 
+from campaign.planting import plant
 from unifydesk.app import exporting
 from unifydesk.store import connection, workshop_file
 
@@ -29,7 +30,7 @@ def swallow_commit() -> None:
         if db.conn.in_transaction:
             db.conn.execute("ROLLBACK")
 
-    vars(workshop_file)["write"] = write
+    plant(workshop_file, "write", write)
 
 
 def write_in_place() -> None:
@@ -42,7 +43,7 @@ def write_in_place() -> None:
                 file.flush()
         part.write_bytes(data)
 
-    vars(exporting)["_write"] = over
+    plant(exporting, "_write", over)
 
 
 def tell_raw_errors() -> None:
@@ -51,7 +52,7 @@ def tell_raw_errors() -> None:
     def as_it_is(error: OSError, _path: Path) -> OSError:
         return error
 
-    vars(exporting)["folder_refused"] = as_it_is
+    plant(exporting, "folder_refused", as_it_is)
 
 
 def forget_transactions() -> None:
@@ -61,7 +62,7 @@ def forget_transactions() -> None:
     def write(_db: sqlite_utils.Database) -> Iterator[None]:
         yield
 
-    vars(workshop_file)["write"] = write
+    plant(workshop_file, "write", write)
 
 
 def throw_journals_away() -> None:
@@ -70,7 +71,7 @@ def throw_journals_away() -> None:
     def always(_journal: Path) -> bool:
         return True
 
-    vars(connection)["_is_empty"] = always
+    plant(connection, "_is_undone", always)
 
 
 BY_NAME: dict[str, Callable[[], None]] = {

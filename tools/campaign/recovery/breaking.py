@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from campaign.faults.playing import Announce
+from campaign.planting import plant
 from campaign.recovery import playing
 from unifydesk.store import connection, files
 
@@ -19,7 +20,7 @@ def without_its_journal() -> None:
         connection.journal_of(path).unlink(missing_ok=True)
         return real(path, *more)
 
-    vars(files)["open_file"] = open_file
+    plant(files, "open_file", open_file)
 
 
 def forgetful() -> None:
