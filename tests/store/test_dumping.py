@@ -7,11 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import sqlite_utils
 
 from unifydesk.domain.errors import InvalidInputError
 from unifydesk.domain.report import TableRows
-from unifydesk.store import dumping, log, schema, seal
+from unifydesk.store import dumping, log, seal
 from unifydesk.store.connection import write
 
 PAGE = (Path(__file__).parents[2] / "docs" / "file-format.md").read_text(encoding="utf-8")
@@ -44,17 +43,6 @@ def tables(db):
 def changed(db, table, /, **changes):
     """Return the dumped tables with one of them changed."""
     return [replace(rows, **changes) if rows.table == table else rows for rows in dumping.dump(db)]
-
-
-def test_every_table_goes_out_but_the_urn_and_that_of_the_migrations():
-    db = sqlite_utils.Database(memory=True, execute_plugins=False)
-    schema.create(db)
-    assert set(db.table_names()) - set(dumping.ORDER) == {"urn", "_sqlite_migrations"}
-    db.conn.close()
-
-
-def test_every_sealed_table_goes_out_in_the_order_of_the_seal():
-    assert {table: dumping.ORDER[table] for table in seal.TABLES} == seal.TABLES
 
 
 def test_nothing_of_an_open_confidential_round_but_the_round_goes_out(filled):

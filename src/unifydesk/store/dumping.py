@@ -19,29 +19,8 @@ from unifydesk.domain.errors import InvalidInputError, printable
 from unifydesk.domain.report import TableRows
 from unifydesk.store import log, schema, seal
 from unifydesk.store.connection import write
+from unifydesk.store.tables import ORDER
 from unifydesk.store.workshop_file import WorkshopFile
-
-ORDER = {
-    "meta": "one",
-    "deck": "one",
-    "workshop": "one",
-    "standing": "one",
-    "rule_event": "number",
-    "seat": "number",
-    "claim_setup": "claim",
-    "round": "id",
-    "ballot": "round, seat",
-    "answer": "round, seat, question",
-    "total": "round, question, answer, channel, people_group, seated",
-    "reason": "round, sorted",
-    "ticket": "round, h",
-    "turnout": "round, h",
-    "note": "id",
-    "recorded_position": "claim",
-    "log": "seq",
-    "done": "action_id",
-}
-"""The tables in an order in which every row comes after those it refers to, and the order of their rows."""
 
 KEPT_BACK = {"meta": frozenset({"file_uuid"})}
 """Columns that say which file it is; a new file has its own."""

@@ -23,7 +23,7 @@ from unifydesk.domain.clock import Clock, stamp
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.domain.report import TableRows
-from unifydesk.store import dumping, header, log, schema, seal
+from unifydesk.store import dumping, header, log, schema, seal, tables
 from unifydesk.store.connection import (
     JOURNAL_MAGIC,
     connect,
@@ -51,8 +51,9 @@ from unifydesk.store.errors import (
 from unifydesk.store.exact_schema import expected_schema
 from unifydesk.store.header import has_hot_journal, read_header
 from unifydesk.store.opening import time_limit, verify
+from unifydesk.store.tables import insertion, make_room
 
-ORDER = {**dumping.ORDER, "urn": "round"}
+ORDER = {**tables.ORDER, "urn": "round"}
 """Every table that is read, in an order in which rows come after those they refer to."""
 OF_SECRETS = (*dumping.OF_URNS, "urn")
 MOST_ROWS = dumping.MOST_ROWS
@@ -213,7 +214,7 @@ class _Allowance:
             raise DamagedFileError(TOO_MUCH, name=self.name, limit=MOST_MEMORY_MB)
 
 
-def pour(db: sqlite_utils.Database, tables: Sequence[TableRows], name: str) -> None:
+def pour(db: sqlite_utils.Database, rows: Sequence[TableRows], name: str) -> None:
     """Put rows into a fresh file of ours, in one transaction; every rule of its tables must hold.
 
     Columns that came to the schema later take what the schema says. Raises DamagedFileError, in words about
@@ -221,12 +222,9 @@ def pour(db: sqlite_utils.Database, tables: Sequence[TableRows], name: str) -> N
     """
     try:
         with write(db):
-            for table in ("meta", "deck", "standing"):
-                db.execute(f"DELETE FROM {table}")
-            for rows in tables:
-                marks = ", ".join("?" * len(rows.columns))
-                sql = f"INSERT INTO {rows.table}({', '.join(rows.columns)}) VALUES ({marks})"
-                db.conn.executemany(sql, rows.rows)
+            make_room(db)
+            for found in rows:
+                db.conn.executemany(insertion(found), found.rows)
     except sqlite3.IntegrityError as error:
         raise DamagedFileError(UNUSUAL_ROW, name=name, why=str(error)) from error
 

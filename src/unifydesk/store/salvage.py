@@ -23,6 +23,7 @@ from unifydesk.store.errors import DISK_FAILED, UNREADABLE, DiskError, explain
 from unifydesk.store.exact_schema import expected_schema, schema_hash
 from unifydesk.store.gates import MOST_ROWS, ORDER, private_copy, unusual
 from unifydesk.store.opening import time_limit
+from unifydesk.store.tables import insertion, make_room
 
 MOST_PROBES = 20_000
 """Rows that are asked for one by one in a hole of a table with row numbers."""
@@ -297,21 +298,16 @@ def _only(found: Salvaged, table: str, names: tuple[str, ...], known: set[Any]) 
     return replace(found.with_table(table, rows.columns, kept), refused=refused)
 
 
-def pour_loosely(db: sqlite_utils.Database, tables: Iterable[TableRows]) -> dict[str, int]:
+def pour_loosely(db: sqlite_utils.Database, found: Iterable[TableRows]) -> dict[str, int]:
     """Put rows into a fresh file; a row that breaks a rule of its table is left out and counted."""
     left_out: dict[str, int] = {}
     with write(db):
-        for table in ("meta", "deck", "standing"):
-            db.execute(f"DELETE FROM {table}")
-        for rows in tables:
-            marks = ", ".join("?" * len(rows.columns))
-            sql = f"INSERT INTO {rows.table}({', '.join(rows.columns)}) VALUES ({marks})"
+        make_room(db)
+        for rows in found:
+            sql = insertion(rows)
             for row in rows.rows:
                 try:
                     db.conn.execute(sql, row)
                 except sqlite3.IntegrityError:
                     left_out[rows.table] = left_out.get(rows.table, 0) + 1
     return left_out
-
-
-__all__ = ["Salvaged", "pour_loosely", "salvage", "uuid_of"]

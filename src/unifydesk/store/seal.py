@@ -12,27 +12,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from unifydesk.store import log
+from unifydesk.store.tables import ORDER, UNSEALED
 
 if TYPE_CHECKING:
     import sqlite_utils
 
-TABLES: dict[str, str] = {
-    "meta": "one",
-    "deck": "one",
-    "workshop": "one",
-    "rule_event": "number",
-    "seat": "number",
-    "claim_setup": "claim",
-    "round": "id",
-    "ballot": "round, seat",
-    "answer": "round, seat, question",
-    "total": "round, question, answer, channel, people_group, seated",
-    "reason": "round, sorted",
-    "ticket": "round, h",
-    "note": "id",
-    "recorded_position": "claim",
-    "done": "action_id",
-}
+TABLES = {table: key for table, key in ORDER.items() if table not in UNSEALED}
 """What is sealed, with the columns that give its order. Not where the session stands, nor the urn and turnout
 of a confidential round: they change without a line in the log, and the urn itself shows any change."""
 
