@@ -262,7 +262,8 @@ class Walker:
     def _visit(self) -> str:
         """Somebody comes by, closes the dialogs, and prepares some claim for another way of voting."""
         jobs = self.room.program.jobs
-        if jobs.workshop is None:
+        if jobs.workshop is None or not jobs.workshop.deck.claims:
+            self._path = self._path if jobs.workshop is None else ""
             self._open()
             return "open"
         for _ in range(10):

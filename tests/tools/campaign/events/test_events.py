@@ -16,9 +16,9 @@ from unifydesk.gui.crash import CrashDialog
 
 
 def test_nothing_breaks_whatever_is_pressed_and_clicked():
-    figures = events.walked(events.SEED, 2, 150)
+    figures = events.walked(events.SEED, 2, 100)
     assert figures.examples == []
-    assert figures.counts["events"] >= 150
+    assert figures.counts["events"] >= 100
 
 
 def test_the_campaign_knows_every_plant():
