@@ -25,8 +25,10 @@ def test_every_claim_of_a_usual_workshop_has_one_page_that_names_it(
     report: Report, render: Render, read: Read
 ) -> None:
     pages = [page.extract_text() for page in read(render(report, template="claims")).pages]
-    assert len(pages) == len(report.claims)
-    for claim, page in zip(report.claims, pages, strict=True):
+    *_, last = pages
+    assert "Fingerprint" in last  # under the last claim, or after it where there is no room for the code
+    assert len(report.claims) <= len(pages) <= len(report.claims) + 1
+    for claim, page in zip(report.claims, pages, strict=False):
         assert "".join(claim.claim.text.split()) in "".join(page.split())
         assert page.count(claim.claim.title) >= 1
 

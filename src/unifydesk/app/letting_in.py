@@ -76,7 +76,13 @@ def opened(path: Path, *, clock: Clock = now) -> WorkshopFile:
 
 def _owning_up(file: WorkshopFile) -> WorkshopFile:
     """Have what was changed after it was sealed said while the file is open, and by the log before an act."""
-    if gates.state_of(file.db).word == CHANGED:
+    try:
+        with gates.refusing(file.path):
+            state = gates.state_of(file.db)
+    except BaseException:
+        file.release()
+        raise
+    if state.word == CHANGED:
         file.arrived = NOT_AS_SEALED.format(name=shown_name(file.path))
         file.to_own_up = OWNED_UP
     return file
@@ -118,9 +124,9 @@ def let_in(path: Path, clock: Clock) -> str:
     The fresh file has the same id, log and head. Before anything is done the file is kept as it arrived,
     unless it may only be read: then `path` is a copy already. Raises KnownStoreError; nothing changed then.
     """
-    path = path.resolve()  # what a link leads to is replaced, not the link
-    looking = not path.stat().st_mode & 0o200
     with gates.refusing(path):
+        path = path.resolve()  # what a link leads to is replaced, not the link
+        looking = not path.stat().st_mode & 0o200
         if unfinished := has_hot_journal(path):
             _keep(path, gates.admit(path, with_journal=True), clock)
             connect(path).conn.close()  # SQLite undoes what was not finished, as it did in the private copy

@@ -70,14 +70,18 @@ class Known:
 
     def has_left_content(self, content: bytes) -> bool:
         """Whether content with this `backup.file_hash` is some that we left."""
-        return (self._folder / f"{_LEFT}{content.hex()}").exists()
+        try:
+            return (self._folder / f"{_LEFT}{content.hex()}").exists()
+        except OSError:
+            return False
 
     def session_in(self, path: Path) -> Mark | None:
         """Return the session that began in the file at this place and did not end."""
-        for found in self._sessions(path):
-            *_, file_uuid, head = found.name.split("-")
-            with contextlib.suppress(ValueError):
-                return Mark(bytes.fromhex(file_uuid), bytes.fromhex(head))
+        with contextlib.suppress(OSError):
+            for found in self._sessions(path):
+                *_, file_uuid, head = found.name.split("-")
+                with contextlib.suppress(ValueError):
+                    return Mark(bytes.fromhex(file_uuid), bytes.fromhex(head))
         return None
 
     @contextlib.contextmanager
