@@ -15,7 +15,7 @@ from campaign.running import Figures, Part, State, carry_out, memory_disk
 from campaign.serving import Player, PlayerError
 
 SEED = 1
-SIZE = 50_000
+SIZE = 60_000
 KINDS = (EIO, ENOSPC, SHORT, FSYNC)
 PLAYING = "campaign.faults.playing"
 CONTROLS = (
