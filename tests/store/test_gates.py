@@ -193,6 +193,16 @@ def test_a_file_built_to_hang_is_given_up(closed, monkeypatch):
     assert "took too long" in str(refusal(closed))
 
 
+def test_a_file_that_asks_for_too_much_is_not_asked_again(closed, monkeypatch):
+    """What looks like damage is looked at twice; twice as long would be too long."""
+    tried = []
+    through = gates.through
+    monkeypatch.setattr(gates, "through", lambda *args, **how: tried.append(1) or through(*args, **how))
+    monkeypatch.setattr(gates, "MOST_ROWS", 1)
+    refusal(closed)
+    assert len(tried) == 1
+
+
 # -- gate 4: the schema, byte for byte ---------------------------------------------------------------------
 
 FLIP = "CREATE TRIGGER flip AFTER INSERT ON answer BEGIN UPDATE answer SET answer = '5'; END"

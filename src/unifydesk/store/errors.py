@@ -168,6 +168,10 @@ class DamagedFileError(StoreError):
     """The file is cut off, damaged or altered by another program."""
 
 
+class TooMuchError(DamagedFileError):
+    """The file asks for more time, rows or memory than any workshop needs; asking again is no use."""
+
+
 class FileLockedError(StoreError):
     """The file is open in another program, or already here."""
 
@@ -220,7 +224,7 @@ _SQLITE: dict[int, tuple[type[StoreError], str]] = {
     sqlite3.SQLITE_CANTOPEN: (ReadOnlyFileError, NOT_ALLOWED),
     sqlite3.SQLITE_PERM: (ReadOnlyFileError, NOT_ALLOWED),
     sqlite3.SQLITE_NOMEM: (DiskError, NO_MEMORY),
-    sqlite3.SQLITE_INTERRUPT: (DamagedFileError, TOO_SLOW),
+    sqlite3.SQLITE_INTERRUPT: (TooMuchError, TOO_SLOW),
 }
 
 _SYSTEM: dict[int, tuple[type[StoreError], str]] = {

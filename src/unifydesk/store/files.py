@@ -26,6 +26,7 @@ from unifydesk.store.errors import (
     DamagedFileError,
     ReadOnlyFileError,
     StoreError,
+    TooMuchError,
     explain,
     is_known,
     shown_name,
@@ -105,6 +106,8 @@ def open_file(path: Path, urns: Path, clock: Clock, *, keys_may_stay: bool = Fal
     """
     try:
         return _open(path, urns, clock, keys_may_stay)
+    except TooMuchError:
+        raise
     except DamagedFileError:  # a read that came back short looks like damage, once
         return _open(path, urns, clock, keys_may_stay)
 

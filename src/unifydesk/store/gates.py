@@ -44,6 +44,7 @@ from unifydesk.store.errors import (
     FileLockedError,
     NotAWorkshopError,
     StoreError,
+    TooMuchError,
     explain,
     is_known,
     shown_name,
@@ -143,7 +144,7 @@ def private_copy(path: Path, *, with_journal: bool = False, checked: bool = True
 def through(path: Path, *, with_journal: bool = False) -> Iterator[sqlite_utils.Database]:
     """Let a file through every gate but the last, and give its copy, open for reading only.
 
-    Size, kind and header; a private copy; limits and five seconds; the schema byte for byte that of its
+    Size, kind and header; a private copy; limits and four seconds; the schema byte for byte that of its
     version; whole pages, values and references. Raises KnownStoreError with a sentence, whatever is wrong.
     """
     with private_copy(path, with_journal=with_journal) as copy:
@@ -171,10 +172,9 @@ def admit(path: Path, *, with_journal: bool = False) -> Admitted:
     """
     try:
         return _admit(path, with_journal=with_journal)
-    except (
-        DamagedFileError,
-        DiskError,
-    ):  # a read that failed once, or came back short and looked like damage
+    except TooMuchError:
+        raise
+    except (DamagedFileError, DiskError):  # a read failed once, or came back short and looked like damage
         return _admit(path, with_journal=with_journal)
 
 
@@ -205,13 +205,13 @@ class _Allowance:
     def take(self, table: str, number: int, row: Sequence[object]) -> None:
         """Count row `number` of a table; raises DamagedFileError once there are too many, or too large."""
         if number > MOST_OF.get(table, MOST_ROWS):
-            raise DamagedFileError(TOO_MANY_ROWS, name=self.name, limit=f"{MOST_OF[table]:,}")
+            raise TooMuchError(TOO_MANY_ROWS, name=self.name, limit=f"{MOST_OF[table]:,}")
         self.rows -= 1
         self.memory -= sys.getsizeof(row) + sum(map(sys.getsizeof, row))
         if self.rows < 0:
-            raise DamagedFileError(TOO_MANY_ROWS, name=self.name, limit=f"{MOST_ROWS:,}")
+            raise TooMuchError(TOO_MANY_ROWS, name=self.name, limit=f"{MOST_ROWS:,}")
         if self.memory < 0:
-            raise DamagedFileError(TOO_MUCH, name=self.name, limit=MOST_MEMORY_MB)
+            raise TooMuchError(TOO_MUCH, name=self.name, limit=MOST_MEMORY_MB)
 
 
 def pour(db: sqlite_utils.Database, rows: Sequence[TableRows], name: str) -> None:

@@ -26,6 +26,7 @@ from unifydesk.store.errors import (
     DamagedFileError,
     DiskError,
     ReadOnlyFileError,
+    TooMuchError,
     explain,
     is_known,
     may_write,
@@ -34,7 +35,7 @@ from unifydesk.store.errors import (
 from unifydesk.store.exact_schema import schema_hash
 from unifydesk.store.header import has_hot_journal, read_header
 
-CHECK_SECONDS = 5.0
+CHECK_SECONDS = 4.0
 """A file of the largest size checks in about two seconds; one that needs more is built to hang us."""
 
 _STEPS_BETWEEN_LOOKS = 10_000
@@ -81,7 +82,7 @@ def verify(db: sqlite_utils.Database, expected_schema_hash: bytes) -> None:
             whole = same and _is_whole(db.conn, path)
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
-            raise DamagedFileError(TOO_SLOW, name=name) from error
+            raise TooMuchError(TOO_SLOW, name=name) from error
         raise (explain(error, path) if is_known(error) else DamagedFileError(DAMAGED, name=name)) from error
     except UNREADABLE as error:
         raise DamagedFileError(DAMAGED, name=name) from error
