@@ -172,6 +172,19 @@ def test_a_file_from_elsewhere_becomes_a_fresh_one_in_its_place(foreign, opened)
     assert sorted(p.name for p in foreign.parent.iterdir()) == ["w.unify"]
 
 
+def test_a_file_whose_seal_cannot_be_read_is_not_left_open(foreign, opened, monkeypatch):
+    opened(foreign).close()
+
+    def fail(_db):
+        raise sqlite3.OperationalError("disk I/O error")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(letting_in.gates, "state_of", fail)
+        with pytest.raises(KnownStoreError):
+            opened(foreign)
+    opened(foreign)
+
+
 def test_its_seal_and_its_figures_are_those_it_had(foreign, opened, tmp_path):
     file = workshops.open_file(foreign, keys=tmp_path / "no keys")
     before = results.results(now(file))

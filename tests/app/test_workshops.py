@@ -107,6 +107,20 @@ def test_one_file_is_open_once(file):
     noting.add(file, "for", "still ours")
 
 
+def test_a_file_that_could_not_be_remembered_is_not_left_open(file, monkeypatch):
+    path = file.path
+    file.close()
+
+    def refuse():
+        raise KnownStoreError("The folder refuses.")
+
+    with monkeypatch.context() as full:
+        full.setattr(workshops, "known_files", refuse)
+        with pytest.raises(KnownStoreError, match="The folder refuses"):
+            workshops.open_file(path)
+    workshops.open_file(path).close()
+
+
 def test_a_refused_file_is_not_left_open(make_file):
     file = make_file()
     file.close()

@@ -79,6 +79,18 @@ def test_a_folder_that_refuses_costs_nothing_but_the_memory(path, tmp_path):
         pass
 
 
+def test_a_disk_that_does_not_answer_knows_nothing(path, memory, monkeypatch):
+    """Every look at the folder failed with a raw error of the system, in the middle of opening."""
+
+    def fail(*_args, **_how):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("pathlib.Path.exists", fail)
+    monkeypatch.setattr("pathlib.Path.glob", fail)
+    assert memory.session_in(path) is None
+    assert not memory.has_left_content(b"content")
+
+
 def test_the_oldest_are_forgotten_when_there_are_too_many(memory, path, tmp_path, monkeypatch):
     monkeypatch.setattr(known, "MOST_PROOFS", 8)
     for number in range(9):

@@ -92,14 +92,14 @@ def open_file(
         if not contents.deck_is_whole(file):
             raise DamagedFileError(DAMAGED, name=path.name)
         read_everything(file)
+        if keys is None and not file.read_only:
+            known_files().begun(file)
     except BaseException as error:
         if file is not None:
             file.close()
         if isinstance(error, UNREADABLE):
             raise DamagedFileError(DAMAGED, name=path.name) from error
         raise
-    if keys is None and not file.read_only:
-        known_files().begun(file)
     return file
 
 
