@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import tempfile
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -200,6 +201,15 @@ def test_the_second_time_it_is_ours(foreign, opened, gated):
     gated.clear()
     assert opened(foreign).arrived == ""
     assert gated == []
+
+
+def test_two_files_that_arrive_at_the_same_moment_are_both_kept(foreign, opened):
+    """As when an opening failed after the file was kept, and somebody set the clock back."""
+    for words in ("one", "two"):
+        edit(foreign, f"UPDATE note SET text = '{words}'")
+        file = open_in_place(foreign, clock=lambda: datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
+        file.release()
+    assert len(received()) == 2
 
 
 def test_a_file_as_it_arrived_is_no_backup_that_recovery_would_take(foreign, opened):

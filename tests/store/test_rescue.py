@@ -21,6 +21,15 @@ def source(tmp_path):
     return path
 
 
+def test_what_is_there_already_is_neither_replaced_nor_removed(source, tmp_path):
+    """A copy that was not allowed to begin used to take the other one away."""
+    target = tmp_path / "there.unify"
+    target.write_bytes(b"somebody's")
+    with pytest.raises(KnownStoreError, match="already there"):
+        raw_copy(source, target)
+    assert target.read_bytes() == b"somebody's"
+
+
 def test_the_copy_has_the_same_bytes_and_belongs_to_its_owner_only(source, tmp_path):
     raw_copy(source, tmp_path / "b.unify")
     assert (tmp_path / "b.unify").read_bytes() == b"pages"

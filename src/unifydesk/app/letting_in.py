@@ -6,6 +6,7 @@ Nobody ever goes on in the file of a stranger. As it arrived it is kept among th
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from unifydesk import paths
@@ -156,16 +157,19 @@ def _keep(path: Path, admitted: Admitted, clock: Clock) -> Path:
     if not isinstance(file_uuid, bytes):
         raise DamagedFileError(DAMAGED, name=shown_name(path))
     folder, moment = paths.backups_dir() / RECEIVED, clock()
-    kept = folder / copies.name_of(path.stem, file_uuid, moment)
     try:
         make_folder(folder)
+        kept = folder / copies.name_of(path.stem, file_uuid, moment)
+        while os.path.lexists(kept):  # kept by an opening that failed, before somebody set the clock back
+            moment += timedelta(microseconds=1)
+            kept = folder / copies.name_of(path.stem, file_uuid, moment)
         if not has_hot_journal(path):
             newest = copies.newest(folder, file_uuid)
             if newest is not None and _same_bytes(newest, path):
                 return newest
         raw_copy(path, kept)
     except OSError as error:
-        raise explain(error, kept) from error
+        raise explain(error, folder) from error
     for gone in copies.thin(folder, file_uuid, moment):
         remove(gone)
     return kept

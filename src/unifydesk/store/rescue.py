@@ -6,6 +6,7 @@ For disks that fail: nothing is written where the file lies, and an unfinished c
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from pathlib import Path
 
@@ -22,6 +23,8 @@ def raw_copy(source: Path, target: Path) -> None:
     """
     if is_open_here(source):
         raise FileLockedError(OPEN_HERE, name=shown_name(source))
+    if os.path.lexists(target):  # before anything is written that would have to be taken back
+        raise explain(FileExistsError(errno.EEXIST, "there already"), target)
     pages = source.read_bytes()
     journal = _bytes_if_there(journal_of(source))
     try:
