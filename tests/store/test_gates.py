@@ -361,6 +361,16 @@ def test_questions_that_take_too_long_to_take_apart_are_refused(closed):
     assert "its “questions” in “round”" in str(refusal(closed))
 
 
+def test_a_journal_that_makes_the_file_endless_is_refused(closed):
+    """SQLite makes the file as long as the journal says it was; hashing sixteen terabytes never ended."""
+    copy = unfinished(closed)
+    journal = copy.with_name("w.unify-journal")
+    told = bytearray(journal.read_bytes())
+    told[16:20] = (200_000).to_bytes(4, "big")  # pages before the act (sqlite.org/fileformat2.html §3)
+    journal.write_bytes(told)
+    assert "written by another program" in str(refusal(copy, with_journal=True))
+
+
 def test_a_journal_may_be_as_large_as_the_file_was_before_it_became_small(closed):
     closed.with_name(closed.name + "-journal").write_bytes(bytes(closed.stat().st_size * 2 + 2_000_000))
     assert admit(closed, with_journal=True).state.word == SEALED

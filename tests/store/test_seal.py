@@ -109,6 +109,30 @@ def test_bytes_are_told_apart_from_the_same_bytes_as_text():
     assert seal._canonical(("a", "b")) != seal._canonical(("ab", ""))
 
 
+def test_how_many_voted_in_a_confidential_round_is_sealed_once_it_is_over(tmp_path):
+    """The urn of an open round refuses another turnout; of a round that was voided nothing did."""
+    path = tmp_path / "w.unify"
+    seats = [Seat(number) for number in range(1, 4)]
+    file = workshops.create(path, DECK, seats=seats, clock=SteppingClock())
+    round_ = open_round(file, "R1", level="confidential")
+    voting.cast_confidential(file, round_.id, {"likelihood": "4"})
+    voting.void_round(file, round_.id, "Miscounted.")
+    file.close()
+    assert not broken(path)
+    edit(path, "DELETE FROM turnout")
+    file = workshops.open_file(path)
+    assert seal.changed_tables(file.db) == ("turnout",)
+    assert seal.is_broken(file.db)
+    file.close()
+
+
+def test_a_seal_that_does_not_speak_of_the_turnout_is_none_of_it(closed):
+    file = workshops.open_file(closed)
+    assert not seal._is_turnout_changed(file.db, {"root": "…"})
+    assert seal._is_turnout_changed(file.db, {"root": "…", "turnout": "other"})
+    file.close()
+
+
 def test_a_confidential_ballot_does_not_break_the_seal(tmp_path):
     path = tmp_path / "w.unify"
     file = workshops.create(path, DECK, seats=[Seat(n) for n in range(1, 5)], clock=SteppingClock())

@@ -150,6 +150,8 @@ def through(path: Path, *, with_journal: bool = False) -> Iterator[sqlite_utils.
     with private_copy(path, with_journal=with_journal) as copy:
         if has_hot_journal(copy):
             connect(copy).conn.close()  # SQLite undoes what was not finished, in the copy
+            if copy.stat().st_size > header.LARGEST_MB * 1_000_000:  # a journal says how long the file was
+                raise DamagedFileError(STRANGE_JOURNAL, name=shown_name(path))
         db = connect(copy, read_only=True)
         try:
             version = int(db.execute("PRAGMA user_version").fetchone()[0])
