@@ -217,8 +217,8 @@ def file_faults(
 
 
 def is_finished(name: str, main: str) -> bool:
-    """Whether a file on the disk counts: not the workshop, its journal, a key, a reserve or a part."""
+    """Whether a file counts: no workshop, journal, key, reserve or part, nor what is remembered of files."""
     last = name.rpartition("/")[2]
     unfinished = (".key", "-journal", "-reserve", ".part", ".whole", "CACHEDIR.TAG", "base.json")
-    inner = name.startswith(("home/data/working/", "tmp/", "other disk/"))
+    inner = name.startswith(("home/data/working/", "home/state/known/", "tmp/", "other disk/"))
     return name != main and not inner and not last.startswith(".") and not last.endswith(unfinished)
