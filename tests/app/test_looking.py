@@ -14,6 +14,8 @@ from unifydesk.app import checking, noting
 from unifydesk.app.looking import looked_into
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.rounds import CONFIDENTIAL
+from unifydesk.store import gates
+from unifydesk.store.errors import DAMAGED, DamagedFileError
 
 
 def everything(folder):
@@ -60,3 +62,20 @@ def test_a_copy_that_says_a_round_is_over_destroys_no_key(file, tmp_path):
 def test_a_file_that_is_open_here_is_not_looked_into(file):
     with pytest.raises(KnownStoreError, match="open"), looked_into(file.path):
         pass
+
+
+def test_what_looks_like_damage_once_is_looked_at_again(make_file, monkeypatch):
+    """A read that came back short looked like damage, and `check` said so."""
+    file = make_file(people=1)
+    file.close()
+    verify, tried = gates.verify, []
+
+    def damaged_at_first(*args):
+        tried.append(1)
+        if len(tried) == 1:
+            raise DamagedFileError(DAMAGED, name="workshop.unify")
+        verify(*args)
+
+    monkeypatch.setattr(gates, "verify", damaged_at_first)
+    assert "is whole" in checking.check(file.path)
+    assert len(tried) == 2
