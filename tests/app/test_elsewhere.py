@@ -130,6 +130,7 @@ def test_the_key_is_bound_to_the_copy_so_that_the_old_file_cannot_destroy_it(fil
     workshops.open_file(file.path).release()
     fill(found, round_, "12")
     voting.close_round(found, round_.id)
+    assert now(found).results["R1"][0].of("likelihood").tally.counts == (1, 1, 0, 2, 1)
 
 
 def test_once_the_copy_is_closed_the_old_file_opens_no_ballot(file, go_on):

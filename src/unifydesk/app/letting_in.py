@@ -30,7 +30,6 @@ from unifydesk.store.errors import (
 from unifydesk.store.gates import CHANGED, UNSEALED, Admitted
 from unifydesk.store.header import has_hot_journal
 from unifydesk.store.known import Mark
-from unifydesk.store.log import hashes
 from unifydesk.store.opening import check_openable
 from unifydesk.store.rescue import raw_copy, remove
 from unifydesk.store.workshop_file import WorkshopFile
@@ -109,8 +108,7 @@ def _goes_on_from(path: Path, mark: Mark) -> bool:
     """
     try:
         with gates.through(path, with_journal=True) as db:
-            file_uuid = db.execute("SELECT file_uuid FROM meta").fetchone()[0]
-            return bool(file_uuid == mark.file_uuid and mark.head in hashes(db))
+            return mark.is_of(db)
     except FileLockedError:
         raise
     except DiskError:

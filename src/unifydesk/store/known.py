@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import sqlite_utils
+
 from unifydesk.store import log as acts
 from unifydesk.store.backup import file_hash
 from unifydesk.store.durable import make_folder, sync_folder
@@ -38,6 +40,11 @@ class Mark:
 
     file_uuid: bytes
     head: bytes
+
+    def is_of(self, db: sqlite_utils.Database) -> bool:
+        """Whether a file is that workshop, with every line its log had then."""
+        (file_uuid,) = db.execute("SELECT file_uuid FROM meta").fetchone()
+        return bool(file_uuid == self.file_uuid and self.head in acts.hashes(db))
 
 
 class Known:
