@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QColorDialog
+from PySide6.QtWidgets import QApplication, QColorDialog, QWidget
 
 from tests.app.stories import play
 from tests.gui.test_accessibility import markup, nameless
@@ -384,6 +384,15 @@ def test_a_colour_of_ones_own_is_used_and_shown(qtbot, shown, fake):
     assert fake.seen[-1].style.accent == "#333399"
     assert panel.swatches.own.isChecked()
     assert panel.swatches.own.accessibleName() == "Own colour #333399…"
+
+
+def test_the_fields_of_a_colour_that_qt_leaves_nameless_have_a_name(shown):
+    shown.side.panel.swatches.ask()
+    (dialog,) = shown.findChildren(QColorDialog)
+    names = {field.metaObject().className(): field.accessibleName() for field in dialog.findChildren(QWidget)}
+    assert names["QtPrivate::QColorPicker"] == "Hue and saturation"
+    assert names["QtPrivate::QColorLuminancePicker"] == "Brightness"
+    dialog.reject()
 
 
 def test_a_logo_is_used_kept_and_taken_away(qtbot, desk, shown, settings, fake, tmp_path):

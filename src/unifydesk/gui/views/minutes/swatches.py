@@ -119,7 +119,19 @@ class Swatches(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Accent colour"))
         dialog.colorSelected.connect(self._on_selected)
+        self._name_fields(dialog)
         dialog.open()
+
+    def _name_fields(self, dialog: QColorDialog) -> None:
+        """Name the fields that Qt leaves nameless in its own dialog; a system’s dialog has none of them."""
+        names = {
+            "QtPrivate::QColorPicker": self.tr("Hue and saturation"),
+            "QtPrivate::QColorLuminancePicker": self.tr("Brightness"),
+        }
+        for field in dialog.findChildren(QWidget):
+            name = names.get(field.metaObject().className())
+            if name is not None:
+                field.setAccessibleName(name)
 
     @Slot()
     def _on_clicked(self, _checked: bool = False) -> None:
