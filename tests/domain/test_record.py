@@ -185,6 +185,21 @@ def test_what_is_no_record_is_refused_with_the_reason(small, change, said):
 
 
 @pytest.mark.parametrize(
+    "change",
+    [
+        put("content", value="\x1b[31m\u202e"),
+        put("more\x7f", value=1),
+        put("report", "ex\x7ftra", value=1),
+        put("report", "info", "\u202emore", value=1),
+    ],
+)
+def test_a_refusal_quotes_a_record_in_words_that_can_be_shown(small, change):
+    with pytest.raises(InvalidInputError) as caught:
+        record.decode(altered(small, change))
+    assert str(caught.value).isprintable()
+
+
+@pytest.mark.parametrize(
     ("rows", "said"),
     [
         ([[1]], "has not one value for each column"),

@@ -18,7 +18,7 @@ from typing import Any, NoReturn, get_type_hints
 
 import msgspec
 
-from unifydesk.domain.errors import InvalidInputError
+from unifydesk.domain.errors import InvalidInputError, printable
 from unifydesk.domain.report import ExportOptions, Report, TableRows
 from unifydesk.domain.rounds import CONFIDENTIAL, OPEN
 
@@ -130,7 +130,7 @@ def read(data: bytes) -> Record:
             tables_stated="" if tables is None else _text(told["tables_content"]),
         )
     except (msgspec.ValidationError, ValueError, TypeError, LookupError, RecursionError) as error:
-        raise InvalidInputError(NO_RECORD.format(why=_why(error))) from error
+        raise _refusal(NO_RECORD.format(why=_why(error))) from error
 
 
 def is_within_bounds(data: bytes) -> bool:
@@ -180,14 +180,14 @@ def _parsed(data: bytes) -> dict[str, Plain]:
             parse_float=_finite,
         )
     except (ValueError, RecursionError) as error:
-        raise InvalidInputError(NO_RECORD.format(why=_why(error))) from error
+        raise _refusal(NO_RECORD.format(why=_why(error))) from error
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         _refuse(f"it does not say “{FORMAT}”")
     version = told.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         _refuse("it has no version")
     if version > VERSION:
-        raise InvalidInputError(NEWER.format(version=version, newest=VERSION))
+        raise _refusal(NEWER.format(version=version, newest=VERSION))
     keys = set(told)
     if keys not in (_KNOWN_KEYS, _KNOWN_KEYS | _TABLE_KEYS):
         _refuse(f"its parts are not those of a record ({_list(keys ^ _KNOWN_KEYS)})")
@@ -219,11 +219,16 @@ def _text(value: Plain) -> str:
 
 
 def _refuse(why: str) -> NoReturn:
-    raise InvalidInputError(NO_RECORD.format(why=why))
+    raise _refusal(NO_RECORD.format(why=why))
 
 
 def _refuse_changed(what: str, stated: str, found: str) -> NoReturn:
-    raise InvalidInputError(TAMPERED.format(what=what, stated=f"{stated[:16]}…", found=f"{found[:16]}…"))
+    raise _refusal(TAMPERED.format(what=what, stated=f"{stated[:16]}…", found=f"{found[:16]}…"))
+
+
+def _refusal(said: str) -> InvalidInputError:
+    """Return a refusal, which may quote the record, in words that can be shown."""
+    return InvalidInputError(printable(said))
 
 
 def _why(error: Exception) -> str:

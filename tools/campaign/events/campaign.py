@@ -22,6 +22,8 @@ PART = 10_000
 PLANTED = ("a slot that raises", "a dialog that cannot be left", "a button without a name")
 """What `plants.py` knows; its words are here once more so that this module needs no Qt."""
 CONTROL = 4_000
+NATIVE_FILE = "crash-native.txt"
+"""What `gui/crash.py` calls it; the name is here once more so that this module needs no Qt."""
 HANGS = 240
 """Seconds without a word after which a program counts as hanging."""
 
@@ -51,6 +53,8 @@ def walked(seed: int, part: int, events: int, plant: str = "") -> Figures:
             status = process.wait()
             errors.seek(0)
             last = [line for line in errors.read().splitlines() if "This plugin" not in line][-40:]
+        if status < 0:
+            last += _native(Path(home))
     figures.counts["events"] = int(said.get("events", 0))
     for kind in ("key", "click", "action"):
         figures.counts[kind] = int(said.get("kinds", {}).get(kind, 0))
@@ -61,6 +65,13 @@ def walked(seed: int, part: int, events: int, plant: str = "") -> Figures:
         details = f"after: {said.get('deeds', [])[-12:]}; it said: {last if status else ''}"
         figures.found(where, [what, details])
     return figures
+
+
+def _native(home: Path) -> list[str]:
+    """Return where a program died that no exception ended, as its crash reporter wrote it down."""
+    return [
+        line for file in home.rglob(NATIVE_FILE) for line in file.read_text("utf-8", "replace").splitlines()
+    ]
 
 
 def _heard(stream: IO[str]) -> tuple[dict[str, Any], bool]:

@@ -16,7 +16,7 @@ from unittest import mock
 
 from campaign.forked import outcomes
 from campaign.hostile import corpus
-from campaign.hostile.guarding import Guard, guarded
+from campaign.hostile.guarding import Guard, faults_of_words, guarded
 from campaign.hostile.ways import WAYS
 from campaign.running import Figures, Part, State, carry_out, memory_disk
 from campaign.specimens import home
@@ -30,8 +30,6 @@ SIZE = 4_500
 PART = 500
 CORPUS = "corpus"
 TAKEN, REFUSED = "taken", "refused"
-LONGEST = 1_000
-"""Characters of what is said of one problem."""
 TOKENS = (
     b"",
     b"\x00",
@@ -90,7 +88,7 @@ class Reader:
                 word = TAKEN
             except UnifyError as error:
                 word = REFUSED
-                faults += _words_faults(str(error))
+                faults += faults_of_words(str(error))
             seconds = time.process_time() - began
             faults += dict.fromkeys(seen)
         return word, faults, seconds
@@ -100,12 +98,6 @@ class Reader:
 def _guard(_process: int) -> Guard:
     """Return the guard of a process: children have their own."""
     return guarded()
-
-
-def _words_faults(said: str) -> list[str]:
-    lines = said.split("\n")  # one for each problem
-    fine = said.strip() and all(line.isprintable() and len(line) <= LONGEST for line in lines)
-    return [] if fine else [f"refused without words: {said[:80]!r}"]
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:

@@ -40,6 +40,10 @@ CHANGES = (
     "os.truncate",
     "shutil.rmtree",
 )
+HARMLESS = "\u00a0\u00ad\u200c\u200d\u202f"
+"""Spaces, hyphens and joiners of ordinary writing, which Python does not count as printable."""
+LONGEST = 1_000
+"""Characters of what is said of one problem."""
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 
@@ -115,3 +119,11 @@ def guarded() -> Guard:
     guard = Guard()
     sys.addaudithook(guard.hook)
     return guard
+
+
+def faults_of_words(said: str) -> list[str]:
+    """Return what is wrong with the words of a refusal: there are none, or they cannot be shown."""
+    lines = said.split("\n")  # one for each problem
+    shown = said.translate(dict.fromkeys(map(ord, HARMLESS), " ")).replace("\n", " ")
+    fine = said.strip() and shown.isprintable() and all(len(line) <= LONGEST for line in lines)
+    return [] if fine else [f"refused without words: {said[:80]!r}"]
