@@ -31,6 +31,7 @@ from unifydesk.store.errors import (
     is_known,
     shown_name,
 )
+from unifydesk.store.hold import Hold, hold
 from unifydesk.store.libraries import second_library
 
 BUSY_SECONDS = 0.5
@@ -80,18 +81,29 @@ class _Connection(sqlite3.Connection):
 
     path: Path = Path()
     writes = False
+    hold: Hold | None = None
 
     def close(self) -> None:
         """Take the empty journal away while the lock is still ours, close, and forget the file."""
+        held, self.hold = self.hold, None
+        try:
+            if held is not None:
+                held.let_go()
+            self._tidy()
+            super().close()
+        finally:
+            if held is not None:
+                held.close()  # not before: it drops the locks
+        for key, connection in list(_open.items()):
+            if connection is self:
+                del _open[key]
+
+    def _tidy(self) -> None:
         if self.writes and _is_undone(journal_of(self.path)):
             self.writes = False
             with contextlib.suppress(sqlite3.Error):  # an unfinished transaction keeps its journal
                 self.execute("PRAGMA locking_mode=NORMAL")
                 self.execute("PRAGMA journal_mode=DELETE")
-        super().close()
-        for key, connection in list(_open.items()):
-            if connection is self:
-                del _open[key]
 
 
 _open: weakref.WeakValueDictionary[tuple[int, int], _Connection] = weakref.WeakValueDictionary()
@@ -126,8 +138,8 @@ def _identity(path: Path) -> tuple[int, int] | None:
 def is_open_here(path: Path) -> bool:
     """Whether this process has the file open, under whatever name.
 
-    Ask before reading the bytes of any workshop file: closing a second handle would drop the lock that SQLite
-    holds on the first (POSIX locks belong to the process, see sqlite.org/howtocorrupt.html §2.2).
+    Ask before reading the bytes of any workshop file: closing a second handle drops the lock that SQLite
+    holds on the first, and where there is no `Hold` nothing else keeps others out.
     """
     return _identity(path) in _open
 
@@ -256,6 +268,7 @@ def _take_hold(connection: _Connection, *, read_only: bool) -> None:
     if not read_only:
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")
+        connection.hold = hold(connection.path)
         connection.writes = True
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if _is_hot(journal_of(connection.path)):
