@@ -80,6 +80,7 @@ class _Connection(sqlite3.Connection):
 
     path: Path = Path()
     writes = False
+    identity: tuple[int, int] | None = None
 
     def close(self) -> None:
         """Take the empty journal away while the lock is still ours, close, and forget the file."""
@@ -164,9 +165,29 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
     except KnownStoreError:
         _give_up(connection)
         raise
-    if (identity := _identity(path)) is not None:
-        _open[identity] = connection
+    connection.identity = _identity(path)
+    if connection.identity is not None:
+        _open[connection.identity] = connection
     return sqlite_utils.Database(connection, recursive_triggers=False, execute_plugins=False)
+
+
+def has_moved(db: sqlite_utils.Database) -> bool:
+    """Whether the open file does not lie any more where it was opened: moved, deleted, or replaced.
+
+    SQLite writes on in what it has open, and keeps the journal where the file was: after a crash a moved
+    file would be without it, and a deleted one is gone once it is closed. Where the disk does not say, nothing
+    moved.
+    """
+    connection = db.conn
+    if not isinstance(connection, _Connection) or connection.identity is None:
+        return False
+    try:
+        found = connection.path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return (found.st_dev, found.st_ino) != connection.identity
 
 
 def is_locked_elsewhere(path: Path) -> bool:

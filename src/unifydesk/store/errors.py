@@ -97,6 +97,11 @@ STOPPED = QT_TRANSLATE_NOOP(
     "Nothing more is recorded in “{name}”, because its disk failed. Save a copy on another disk and go on "
     "there.",
 )
+MOVED = QT_TRANSLATE_NOOP(
+    "store",
+    "“{name}” was moved, renamed, deleted or replaced while it was open, so nothing more is recorded in it. "
+    "Go on in a copy, or restore its newest backup.",
+)
 NOT_AS_LEFT = QT_TRANSLATE_NOOP(
     "store", "“{name}” does not hold any more what was recorded last; its disk has lost it."
 )
