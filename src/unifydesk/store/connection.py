@@ -175,8 +175,8 @@ def has_moved(db: sqlite_utils.Database) -> bool:
     """Whether the open file does not lie any more where it was opened: moved, deleted, or replaced.
 
     SQLite writes on in what it has open, and keeps the journal where the file was: after a crash a moved
-    file would be without it, and a deleted one is gone once it is closed. Where the disk does not say, nothing
-    moved.
+    file would be without it, and a deleted one is gone once it is closed. Where the disk does not say,
+    nothing moved.
     """
     connection = db.conn
     if not isinstance(connection, _Connection) or connection.identity is None:
