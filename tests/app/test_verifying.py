@@ -159,6 +159,17 @@ def test_a_record_that_was_changed_with_all_its_fingerprints_still_contradicts_i
     assert differs.startswith("EB1, round 2, Real: ")
 
 
+def test_a_table_that_was_emptied_is_named(data):
+    differs = said(with_files(data, {"results.csv": b""}))
+    assert differs == "“results.csv” inside the PDF is not what the record gives."
+
+
+def test_a_table_that_is_too_large_to_be_looked_at_is_named(data, monkeypatch):
+    monkeypatch.setattr("unifydesk.app.pdf_reading.LARGEST", 1_000_000)
+    differs = said(with_files(data, {"results.csv": bytes(1_000_001)}))
+    assert differs == "“results.csv” inside the PDF is not what the record gives."
+
+
 def test_a_table_that_is_not_the_records_is_named(data):
     differs = said(with_files(data, {"results.csv": b"changed"}))
     assert differs == "“results.csv” inside the PDF is not what the record gives."

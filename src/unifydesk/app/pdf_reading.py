@@ -129,7 +129,10 @@ def _words(document: Any, number: int) -> str:
 
 
 def _files(document: Any) -> Iterator[tuple[str, bytes]]:
-    """Give name and content of the files inside; one whose name stood before gets a number behind it."""
+    """Give name and content of the files inside; one whose name stood before gets a number behind it.
+
+    One that unpacks to more than a record may have counts as empty: it is there, and not what we wrote.
+    """
     seen: Counter[str] = Counter()
     for at in range(min(document.count_attachments(), MOST_FILES)):
         attachment = document.get_attachment(at)
@@ -138,5 +141,4 @@ def _files(document: Any) -> Iterator[tuple[str, bytes]]:
         name = name if seen[name] == 1 else f"{name} ({seen[name]})"
         size = pdfium.raw.c_ulong()
         pdfium.raw.FPDFAttachment_GetFile(attachment, None, 0, size)
-        if 0 < size.value <= LARGEST:
-            yield name, bytes(attachment.get_data())
+        yield name, bytes(attachment.get_data()) if 0 < size.value <= LARGEST else b""

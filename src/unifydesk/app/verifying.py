@@ -108,7 +108,7 @@ def verify_against(
 
 
 def _record(told: ReadPdf, name: str) -> Record:
-    if RECORD not in told.files:
+    if not told.files.get(RECORD):
         raise InvalidInputError(NO_RECORD.format(name=name))
     record = records.read(told.files[RECORD])
     _check_logo(record.options.style.logo, name)
