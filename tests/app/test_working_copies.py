@@ -250,6 +250,16 @@ def test_a_copy_that_is_damaged_keeps_the_journal_that_recovery_needs(path, open
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("folder", ["Dropbox", "."])
+def test_links_that_lead_to_each_other_are_a_sentence(synced, tmp_path, folder):
+    one, other = tmp_path / folder / "one.unify", tmp_path / folder / "other.unify"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    with pytest.raises(KnownStoreError, match="is not there any more"):
+        open_in_place(one)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 def test_what_a_link_leads_to_is_published_and_the_link_stays(path, opened, tmp_path):
     link = tmp_path / "desk.unify"
     link.symlink_to(path)

@@ -112,7 +112,7 @@ def _is_among_backups(path: Path) -> bool:
 def _open(path: Path, clock: Clock, *, looking: bool) -> WorkshopFile:
     place = place_of(path)
     if not place.is_local and path.is_symlink():
-        path = path.resolve()  # what a link leads to is published, not the link replaced by a file
+        path = Path(os.path.realpath(path))  # what a link leads to is published, the link not replaced
     working = WorkingCopy(path.absolute(), place)
     if not working.place.is_local or working.is_left:
         return _open_copy(working, clock)

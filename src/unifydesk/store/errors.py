@@ -241,6 +241,7 @@ _SYSTEM: dict[int, tuple[type[StoreError], str]] = {
     errno.EROFS: (ReadOnlyFileError, READ_ONLY_WRITE),
     errno.ENOENT: (NotAWorkshopError, MISSING),
     errno.ENOTDIR: (NotAWorkshopError, MISSING),
+    errno.ELOOP: (NotAWorkshopError, MISSING),  # links that lead to each other lead to no file
     errno.EISDIR: (NotAWorkshopError, FOLDER),
     errno.ENAMETOOLONG: (NotAWorkshopError, NAME_TOO_LONG),
     errno.EEXIST: (AlreadyThereError, EXISTS),
