@@ -111,6 +111,12 @@ def test_a_box_that_is_stuck_on_and_hidden_is_named(data):
     assert said(stuck_on(data, 4, "Stamp", F=2)) == "On page 4 lies a comment, a stamp or a field."
 
 
+@pytest.mark.parametrize("sort", ["Popup", "Link"])
+def test_a_box_that_only_other_programs_paint_is_named(data, sort):
+    """pdfium paints no pop-up, and poppler does."""
+    assert said(stuck_on(data, 1, sort, F=2)) == "On page 1 lies a comment, a stamp or a field."
+
+
 def test_a_signature_that_does_not_show_changes_nothing(data):
     nowhere = {"Rect": Array([0, 0, 0, 0]), "FT": Name.Sig, "T": "a"}
     assert said(stuck_on(data, 4, "Widget", **nowhere)) == ""

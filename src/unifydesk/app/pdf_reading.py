@@ -86,7 +86,10 @@ def _pixels(page: Any, way: str | None) -> bytes:
 
 
 def _has_marks(document: Any, number: int) -> bool:
-    """Return whether anything but links lies on a page; a signature that shows is seen by its looks."""
+    """Return whether anything but links lies on a page; a signature that shows is seen by its looks.
+
+    A link that brings its own picture is more than a link, and so is a pop-up: other programs paint those.
+    """
     raw = pdfium.raw
     with closing(document[number]) as page:
         for at in range(raw.FPDFPage_GetAnnotCount(page)):
@@ -94,8 +97,9 @@ def _has_marks(document: Any, number: int) -> bool:
             sort = raw.FPDFAnnot_GetSubtype(mark)
             form = document.formenv
             field = raw.FPDFAnnot_GetFormFieldType(form, mark) if form is not None else -1
+            plain = sort == raw.FPDF_ANNOT_LINK and not raw.FPDFAnnot_HasKey(mark, b"AP")
             raw.FPDFPage_CloseAnnot(mark)
-            if sort not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP) and field != SIGNATURE:
+            if not plain and field != SIGNATURE:
                 return True
     return False
 
