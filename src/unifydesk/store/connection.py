@@ -100,7 +100,16 @@ _open: weakref.WeakValueDictionary[tuple[int, int], _Connection] = weakref.WeakV
 
 def journal_of(path: Path) -> Path:
     """Return where SQLite keeps what is needed to undo an unfinished change of the file."""
-    return path.with_name(path.name + "-journal")
+    return beside(path, "-journal")
+
+
+def beside(path: Path, ending: str) -> Path:
+    """Return where SQLite keeps what belongs to a file: where a link is opened, beside what it leads to.
+
+    On Windows it does not follow links.
+    """
+    real = Path(os.path.realpath(path)) if os.name != "nt" and os.path.islink(path) else path
+    return real.with_name(real.name + ending)
 
 
 def _is_undone(journal: Path) -> bool:
