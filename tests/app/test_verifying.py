@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
+import pikepdf
 import pytest
 from pikepdf import Array, Name
 from PIL import Image
@@ -115,6 +116,24 @@ def test_a_box_that_is_stuck_on_and_hidden_is_named(data):
 def test_a_box_that_only_other_programs_paint_is_named(data, sort):
     """pdfium paints no pop-up, and poppler does."""
     assert said(stuck_on(data, 1, sort, F=2)) == "On page 1 lies a comment, a stamp or a field."
+
+
+def titled(pdf):
+    pdf.docinfo["/Title"] = "All claims were rejected"
+
+
+def with_a_bookmark_changed(pdf):
+    with pdf.open_outline() as outline:
+        outline.root[0].title = "All claims were rejected"
+
+
+@pytest.mark.parametrize("change", [titled, with_a_bookmark_changed])
+def test_what_viewers_show_beside_the_pages_is_compared(data, change):
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        change(pdf)
+        pdf.save(made)
+    assert said(made.getvalue()) == verifying.HEADINGS
 
 
 def test_a_signature_that_does_not_show_changes_nothing(data):

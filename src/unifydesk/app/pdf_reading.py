@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -21,6 +22,7 @@ LARGEST_PDF = 100_000_000
 """Bytes of a PDF; minutes of a large workshop have a few million."""
 MOST_PAGES = 5_000
 MOST_FILES = 50
+MOST_HEADINGS = 5_000
 MOST_LETTERS = 200_000
 """Letters of one page; a page that is full of small print has some ten thousand."""
 PICTURE_SCALE = 1.0
@@ -44,6 +46,7 @@ class ReadPdf:
     files: Mapping[str, bytes]  # inside it, by name
     content: str  # the fingerprint in its metadata; empty when there is none
     marked: tuple[int, ...] = ()  # pages, from 1, with more on them than links: comments, stamps, fields
+    headings: tuple[str, ...] = ()  # its title and its bookmarks, which viewers show beside the pages
 
     @property
     def printed(self) -> str:
@@ -64,8 +67,10 @@ def read_pdf(data: bytes, name: str) -> ReadPdf:
         pages = tuple(_words(document, number) for number in range(len(document)))
         marked = tuple(n + 1 for n in range(len(document)) if _has_marks(document, n))
         files = dict(_files(document))
+        marks = islice(document.get_toc(), MOST_HEADINGS)
+        headings = (document.get_metadata_value("Title"), *(mark.get_title() for mark in marks))
     found = _CONTENT.findall(data)
-    return ReadPdf(pages, files, found[-1].decode() if found else "", marked)
+    return ReadPdf(pages, files, found[-1].decode() if found else "", marked, headings)
 
 
 def looks(data: bytes, name: str) -> Iterator[bytes]:
