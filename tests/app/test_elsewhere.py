@@ -177,6 +177,18 @@ def test_without_the_file_the_newest_backup_is_taken_and_what_it_lacks_is_named(
     assert now(found.file).rounds[0].state == "closed"
 
 
+def test_a_file_that_was_deleted_while_open_is_copied_with_everything_and_without_a_backup(file, go_on):
+    round_ = open_round(file)
+    vote(file, round_, "4455")
+    shown = now(file)
+    file.path.unlink()
+    with pytest.raises(DiskError):
+        noting.add(file, "remark", "Not taken.")
+    found = go_on(file, shown)
+    assert (found.backup_of, found.missing) == (None, ())
+    assert now(found.file).rounds == shown.rounds
+
+
 def test_a_damaged_file_is_replaced_by_its_backup(file, go_on, folder):
     safekeeping.watch(file)
     noting.add(file, "remark", "After the backup.")

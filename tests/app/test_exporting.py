@@ -266,3 +266,20 @@ def test_garbage_that_somebody_else_lets_lie_stays_lying(report):
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+def test_what_sqlite_keeps_beside_a_workshop_is_never_replaced(file, ending):
+    beside = file.path.with_name(file.path.name + ending)
+    with pytest.raises(ExportError, match="is the name of a workshop file"):
+        exporting.export(exporting.record_for(file, "csv"), "csv", beside)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_what_a_link_leads_to_is_replaced_and_the_link_stays(file, tmp_path):
+    (tmp_path / "target.csv").write_text("earlier")
+    link = tmp_path / "link.csv"
+    link.symlink_to(tmp_path / "target.csv")
+    exporting.export(exporting.record_for(file, "csv"), "csv", link)
+    assert link.is_symlink()
+    assert (tmp_path / "target.csv").read_text("utf-8").startswith('"claim"')

@@ -8,9 +8,11 @@ import pytest
 
 from tests.app.failing import full, scratch, write_error
 from tests.app.stories import now, open_round, vote
-from unifydesk.app import mending, noting, voting
+from unifydesk import paths
+from unifydesk.app import mending, noting, safekeeping, voting, workshops
 from unifydesk.domain.errors import NotFoundError
 from unifydesk.store import files
+from unifydesk.store.backup import is_equal, newest
 from unifydesk.store.errors import DAMAGED, DISK_FAILED, DamagedFileError, DiskError
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="no limit on the size of files there")
@@ -153,3 +155,51 @@ def test_a_file_in_order_is_not_called_damaged(file):
     assert "did not answer properly" in mended.sentence
     assert mended.file is not None
     mended.file.close()
+
+
+def renamed(path):
+    path.rename(path.with_name("elsewhere.unify"))
+
+
+def replaced(path):
+    (path.parent / "other").write_bytes(b"of somebody else")
+    (path.parent / "other").replace(path)
+
+
+@pytest.mark.parametrize("take_away", [os.unlink, renamed, replaced])
+def test_a_file_that_was_taken_away_while_open_records_nothing_more_and_is_backed_up(file, take_away):
+    safekeeping.watch(file)
+    round_ = open_round(file)
+    vote(file, round_, "4455")
+    shown = now(file)
+    take_away(file.path)
+    with pytest.raises(DiskError, match="was moved, renamed, deleted or replaced while it was open"):
+        voting.cast(file, round_.id, 5, {round_.questions[0].id: "1"}, channel="roll_call")
+    assert is_equal(newest(paths.backups_dir(), file.file_uuid), file.db.conn)
+    assert mending.mend(file, shown).file is None
+
+
+@pytest.mark.parametrize("take_away", [os.unlink, renamed, replaced])
+def test_closing_a_file_that_was_taken_away_says_where_its_content_is(file, take_away):
+    safekeeping.watch(file)
+    noting.add(file, "remark", "Recorded.")
+    take_away(file.path)
+    assert "restore its newest backup" in file.close()
+    (line,) = (n.text for n in now_in(newest(paths.backups_dir(), file.file_uuid), file).notes)
+    assert line == "Recorded."
+
+
+def now_in(path, file):
+    """Return the workshop as it is in another file."""
+    copy = files.open_file(path, path.parent / "urns", file.clock)
+    try:
+        return now(copy)
+    finally:
+        copy.release()
+
+
+def test_a_file_put_in_the_place_of_the_open_one_is_not_taken_for_ours(file):
+    noting.add(file, "remark", "Recorded.")
+    replaced(file.path)
+    file.close()
+    assert not workshops.known_files().has_left(file.path)

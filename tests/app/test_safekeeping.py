@@ -92,6 +92,15 @@ def test_ten_minutes_later_there_is_another(watched, monkeypatch):
     assert len(backups()) == 2
 
 
+def test_a_clock_that_was_set_back_puts_off_no_backup(watched):
+    settle(watched)
+    noting.add(watched, "remark", "One")
+    watched.clock.moment -= timedelta(hours=1)
+    settle(watched)
+    assert len(backups()) == 2
+    assert is_equal(backups()[-1], watched.db.conn)
+
+
 def test_ten_minutes_in_which_nothing_changed_make_no_more(watched, monkeypatch):
     settle(watched)
     later = watched.clock() + 3 * safekeeping.BETWEEN

@@ -9,12 +9,13 @@ import pytest
 
 from tests.app.stories import DECK, SteppingClock, now, open_round
 from unifydesk import paths
-from unifydesk.app import agenda, history, mending, preparing, voting, workshops
+from unifydesk.app import agenda, history, letting_in, mending, preparing, voting, workshops
 from unifydesk.domain.errors import InvalidBallotError, KnownStoreError, RoundError, UndoError
 from unifydesk.domain.people import Seat
 from unifydesk.domain.workshop import ClaimSetup
 from unifydesk.store.backup import verified_copy
 from unifydesk.store.errors import KEY_NOT_READ, KeyMissingError
+from unifydesk.store.keys import KeyFolder
 
 
 def confidential(file, claim="R1", reason=False):
@@ -176,6 +177,39 @@ def test_a_key_left_by_a_crash_is_destroyed_at_the_next_start(file):
     path = file.path
     file.close()
     workshops.open_file(path).close()
+    assert keys() == []
+
+
+def test_opening_a_copy_that_was_voided_on_another_computer_destroys_no_ballot(file, tmp_path, monkeypatch):
+    round_ = confidential(file)
+    fill(file, round_, "445")
+    theirs = tmp_path / "theirs.unify"
+    verified_copy(file.db, theirs)
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("UNIFYDESK_HOME", str(tmp_path / "home of another computer"))
+        other = letting_in.opened(theirs)
+        voting.void_round(other, round_.id)
+        other.close()
+    letting_in.opened(theirs).close()
+    voting.close_round(file, round_.id)
+    assert now(file).results["R1"][0].of("likelihood").tally.counts == (0, 0, 0, 2, 1)
+
+
+@pytest.mark.parametrize("end", [voting.close_round, voting.void_round])
+def test_a_key_left_by_a_crash_in_a_file_that_was_moved_is_destroyed_at_the_next_start(
+    file, tmp_path, monkeypatch, end
+):
+    round_ = confidential(file)
+    fill(file, round_, "445")
+    file.close()
+    moved = file.path.rename(tmp_path / "moved.unify")
+    again = workshops.open_file(moved)
+    with monkeypatch.context() as killed:
+        killed.setattr(KeyFolder, "shred", lambda *_: None)
+        end(again, round_.id)
+        again.close()
+    assert len(keys()) == 1
+    workshops.open_file(moved).close()
     assert keys() == []
 
 

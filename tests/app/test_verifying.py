@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
+import pikepdf
 import pytest
 from pikepdf import Array, Name
 from PIL import Image
@@ -111,6 +112,30 @@ def test_a_box_that_is_stuck_on_and_hidden_is_named(data):
     assert said(stuck_on(data, 4, "Stamp", F=2)) == "On page 4 lies a comment, a stamp or a field."
 
 
+@pytest.mark.parametrize("sort", ["Popup", "Link"])
+def test_a_box_that_only_other_programs_paint_is_named(data, sort):
+    """pdfium paints no pop-up, and poppler does."""
+    assert said(stuck_on(data, 1, sort, F=2)) == "On page 1 lies a comment, a stamp or a field."
+
+
+def titled(pdf):
+    pdf.docinfo["/Title"] = "All claims were rejected"
+
+
+def with_a_bookmark_changed(pdf):
+    with pdf.open_outline() as outline:
+        outline.root[0].title = "All claims were rejected"
+
+
+@pytest.mark.parametrize("change", [titled, with_a_bookmark_changed])
+def test_what_viewers_show_beside_the_pages_is_compared(data, change):
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        change(pdf)
+        pdf.save(made)
+    assert said(made.getvalue()) == verifying.HEADINGS
+
+
 def test_a_signature_that_does_not_show_changes_nothing(data):
     nowhere = {"Rect": Array([0, 0, 0, 0]), "FT": Name.Sig, "T": "a"}
     assert said(stuck_on(data, 4, "Widget", **nowhere)) == ""
@@ -157,6 +182,17 @@ def test_a_record_that_was_changed_with_all_its_fingerprints_still_contradicts_i
     differs = said(minutes(other))
     assert "fingerprint" not in differs
     assert differs.startswith("EB1, round 2, Real: ")
+
+
+def test_a_table_that_was_emptied_is_named(data):
+    differs = said(with_files(data, {"results.csv": b""}))
+    assert differs == "“results.csv” inside the PDF is not what the record gives."
+
+
+def test_a_table_that_is_too_large_to_be_looked_at_is_named(data, monkeypatch):
+    monkeypatch.setattr("unifydesk.app.pdf_reading.LARGEST", 1_000_000)
+    differs = said(with_files(data, {"results.csv": bytes(1_000_001)}))
+    assert differs == "“results.csv” inside the PDF is not what the record gives."
 
 
 def test_a_table_that_is_not_the_records_is_named(data):

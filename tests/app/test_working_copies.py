@@ -234,6 +234,40 @@ def test_a_copy_that_is_damaged_is_set_aside_and_the_file_is_read_anew(path, ope
     again = opened(path)
     assert now(again).notes == ()
     assert [p.name for p in copy.parent.glob("*.damaged-1")] == ["monday.unify.damaged-1"]
+    assert f"is damaged: what had not been put there yet is missing. Recover it from “{copy}.damaged-1”" in (
+        " ".join(now(again).notices)
+    )
+
+
+def test_a_copy_that_is_damaged_keeps_the_journal_that_recovery_needs(path, opened):
+    file = opened(path)
+    copy = file.path
+    file.release()
+    copy.write_bytes(b"SQLite format 3\x00" + bytes(5000))
+    copy.with_name("monday.unify-journal").write_bytes(b"unfinished")
+    opened(path)
+    assert copy.with_name("monday.unify.damaged-1-journal").read_bytes() == b"unfinished"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("folder", ["Dropbox", "."])
+def test_links_that_lead_to_each_other_are_a_sentence(synced, tmp_path, folder):
+    one, other = tmp_path / folder / "one.unify", tmp_path / folder / "other.unify"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    with pytest.raises(KnownStoreError, match="is not there any more"):
+        open_in_place(one)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_what_a_link_leads_to_is_published_and_the_link_stays(path, opened, tmp_path):
+    link = tmp_path / "desk.unify"
+    link.symlink_to(path)
+    file = opened(link)
+    note(file, "Through a link.")
+    assert file.close() == ""
+    assert link.is_symlink()
+    assert texts(path) == ["Through a link."]
 
 
 def test_a_folder_that_is_gone_keeps_the_copy_and_says_so(path, opened, synced, tmp_path):

@@ -21,6 +21,7 @@ from unifydesk.store.backup import (
     is_equal,
     listed,
     newest,
+    next_moment,
     thin,
     verified_copy,
     verified_copy_before_migration,
@@ -158,6 +159,20 @@ def test_of_each_of_the_last_14_days_the_last_one_is_kept(tmp_path: Path) -> Non
     expected = [f"{NOON - timedelta(days=day):%Y%m%dT%H}" for day in range(3, 15)]
     assert sorted(set(kept) & set(expected)) == sorted(expected)
     assert len(kept) == 9 + 12
+
+
+def test_a_backup_made_after_the_clock_was_set_back_is_the_newest_and_stays(db, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    for minute in range(12):
+        backup(db, folder, FILE, "north", NOON + timedelta(minutes=minute))
+    made = [backup(db, folder, FILE, "north", NOON - timedelta(hours=1, minutes=-n)) for n in range(3)]
+    assert all(path.exists() for path in made)
+    assert newest(folder, FILE) == made[-1]
+
+
+def test_a_moment_at_the_end_of_all_time_is_followed_by_one_that_can_be_written(tmp_path: Path) -> None:
+    (tmp_path / f"north.{FILE.hex()[:8]}.99991231T235959999999Z.unify").touch()
+    assert next_moment(tmp_path, FILE, NOON).year == 9999
 
 
 def test_a_backup_that_is_open_is_never_removed(db: sqlite_utils.Database, tmp_path: Path) -> None:

@@ -122,6 +122,14 @@ def test_a_journal_comes_along_for_recovery_and_what_was_unfinished_is_undone(cl
     assert copy.with_name("w.unify-journal").exists()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="SQLite does not follow links there")
+def test_what_was_unfinished_is_undone_through_a_link_to_the_file_as_well(closed, tmp_path):
+    link = tmp_path / "link.unify"
+    link.symlink_to(unfinished(closed))
+    assert header.has_hot_journal(link)
+    assert [row[3] for row in rows(admit(link, with_journal=True), "note")] == ["an argument"]
+
+
 def unfinished(path):
     """Return a copy of a file as a power cut leaves it in the middle of an act, its journal beside it."""
     folder = path.parent.parent / "cut"

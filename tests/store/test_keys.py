@@ -140,6 +140,16 @@ def test_opening_an_old_backup_does_not_destroy_the_key_of_the_file_in_use(keys,
     assert keys.read(A) is not None
 
 
+@pytest.mark.parametrize("state", [CLOSED, REVEALED, VOID])
+def test_a_copy_in_which_the_round_has_ended_does_not_destroy_the_key_of_the_file_in_use(
+    keys, tmp_path: Path, state: str
+) -> None:
+    keys.create(A)
+    copy = KeyFolder(tmp_path / "urns" / "one", tmp_path / "north (changed elsewhere).unify")
+    assert shred_leftovers({A: state}, copy) == ()
+    assert keys.read(A) is not None
+
+
 def test_another_workshop_has_keys_of_its_own(keys: KeyFolder, tmp_path: Path) -> None:
     keys.create(A)
     other = KeyFolder(tmp_path / "urns" / "two", tmp_path / "north.unify")

@@ -96,7 +96,7 @@ def continue_in(folder: Path, file: WorkshopFile, shown: Workshop | None = None)
     refuses, or when neither the file nor a backup can be read; nothing changes then.
     """
     target = _free_name(folder, file.path)
-    if file.trouble is None:
+    if file.trouble is None or file.is_moved:
         verified_copy(file.db, target)
         copy = Continued(_opened(target, file), None, (), ())
     else:

@@ -26,6 +26,8 @@ from unifydesk.store.workshop_file import WorkshopFile
 
 _SHARE_OF_RENDERING = 0.95
 _CHUNK = 1_000_000
+_WORKSHOP = (SUFFIX, f"{SUFFIX}-journal", f"{SUFFIX}-wal", f"{SUFFIX}-shm")
+"""Endings of workshop files and of what SQLite keeps beside them, with which an unfinished act is undone."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _MODE = 0o666  # less what the person’s umask takes away, as for every file they make
 
@@ -79,6 +81,7 @@ def export(
     Raises ExportError when the folder or disk refuses, CancelledError when stopped; nothing is left behind.
     """
     _must_take_a_file(path)
+    path = Path(os.path.realpath(path)) if os.path.islink(path) else path  # a link stays one
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     _try_out(part, path)
     rendered = render(report, exporter_id, options, lambda done: progress(done * _SHARE_OF_RENDERING))
@@ -149,7 +152,7 @@ def _must_take_a_file(path: Path) -> None:
         raise ExportError(f"“{name}” is a folder. Add a file name, such as minutes.pdf.")
     if not stat.S_ISREG(mode):
         raise ExportError(f"“{name}” is not an ordinary file. Choose another name, such as minutes.pdf.")
-    if path.suffix.lower() == SUFFIX or is_open_here(path):
+    if path.name.lower().endswith(_WORKSHOP) or is_open_here(path):
         raise ExportError(f"“{name}” is the name of a workshop file. Choose another, such as minutes.pdf.")
     try:
         check_folder_and_name(path)

@@ -6,7 +6,6 @@ Nobody ever goes on in the file of a stranger. As it arrived it is kept among th
 from __future__ import annotations
 
 import os
-from datetime import timedelta
 from pathlib import Path
 
 from unifydesk import paths
@@ -157,10 +156,8 @@ def _keep(path: Path, admitted: Admitted, clock: Clock) -> Path:
     folder, moment = paths.backups_dir() / RECEIVED, clock()
     try:
         make_folder(folder)
+        moment = copies.next_moment(folder, file_uuid, moment)
         kept = folder / copies.name_of(path.stem, file_uuid, moment)
-        while os.path.lexists(kept):  # kept by an opening that failed, before somebody set the clock back
-            moment += timedelta(microseconds=1)
-            kept = folder / copies.name_of(path.stem, file_uuid, moment)
         if not has_hot_journal(path):
             newest = copies.newest(folder, file_uuid)
             if newest is not None and _same_bytes(newest, path):

@@ -43,6 +43,8 @@ def mend(file: WorkshopFile, shown: Workshop | None) -> Mending:
 
     Nothing goes on unless every act that was acknowledged is found again and the file may be written.
     """
+    if file.is_moved:  # it stays open: what was recorded can only be copied from here
+        return Mending(None, str(file.trouble))
     said = _said(file)
     file.release()
     try:

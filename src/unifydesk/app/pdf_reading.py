@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -21,6 +22,7 @@ LARGEST_PDF = 100_000_000
 """Bytes of a PDF; minutes of a large workshop have a few million."""
 MOST_PAGES = 5_000
 MOST_FILES = 50
+MOST_HEADINGS = 5_000
 MOST_LETTERS = 200_000
 """Letters of one page; a page that is full of small print has some ten thousand."""
 PICTURE_SCALE = 1.0
@@ -44,6 +46,7 @@ class ReadPdf:
     files: Mapping[str, bytes]  # inside it, by name
     content: str  # the fingerprint in its metadata; empty when there is none
     marked: tuple[int, ...] = ()  # pages, from 1, with more on them than links: comments, stamps, fields
+    headings: tuple[str, ...] = ()  # its title and its bookmarks, which viewers show beside the pages
 
     @property
     def printed(self) -> str:
@@ -64,8 +67,10 @@ def read_pdf(data: bytes, name: str) -> ReadPdf:
         pages = tuple(_words(document, number) for number in range(len(document)))
         marked = tuple(n + 1 for n in range(len(document)) if _has_marks(document, n))
         files = dict(_files(document))
+        marks = islice(document.get_toc(), MOST_HEADINGS)
+        headings = (document.get_metadata_value("Title"), *(mark.get_title() for mark in marks))
     found = _CONTENT.findall(data)
-    return ReadPdf(pages, files, found[-1].decode() if found else "", marked)
+    return ReadPdf(pages, files, found[-1].decode() if found else "", marked, headings)
 
 
 def looks(data: bytes, name: str) -> Iterator[bytes]:
@@ -86,7 +91,10 @@ def _pixels(page: Any, way: str | None) -> bytes:
 
 
 def _has_marks(document: Any, number: int) -> bool:
-    """Return whether anything but links lies on a page; a signature that shows is seen by its looks."""
+    """Return whether anything but links lies on a page; a signature that shows is seen by its looks.
+
+    A link that brings its own picture is more than a link, and so is a pop-up: other programs paint those.
+    """
     raw = pdfium.raw
     with closing(document[number]) as page:
         for at in range(raw.FPDFPage_GetAnnotCount(page)):
@@ -94,8 +102,9 @@ def _has_marks(document: Any, number: int) -> bool:
             sort = raw.FPDFAnnot_GetSubtype(mark)
             form = document.formenv
             field = raw.FPDFAnnot_GetFormFieldType(form, mark) if form is not None else -1
+            plain = sort == raw.FPDF_ANNOT_LINK and not raw.FPDFAnnot_HasKey(mark, b"AP")
             raw.FPDFPage_CloseAnnot(mark)
-            if sort not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP) and field != SIGNATURE:
+            if not plain and field != SIGNATURE:
                 return True
     return False
 
@@ -129,7 +138,10 @@ def _words(document: Any, number: int) -> str:
 
 
 def _files(document: Any) -> Iterator[tuple[str, bytes]]:
-    """Give name and content of the files inside; one whose name stood before gets a number behind it."""
+    """Give name and content of the files inside; one whose name stood before gets a number behind it.
+
+    One that unpacks to more than a record may have counts as empty: it is there, and not what we wrote.
+    """
     seen: Counter[str] = Counter()
     for at in range(min(document.count_attachments(), MOST_FILES)):
         attachment = document.get_attachment(at)
@@ -138,5 +150,4 @@ def _files(document: Any) -> Iterator[tuple[str, bytes]]:
         name = name if seen[name] == 1 else f"{name} ({seen[name]})"
         size = pdfium.raw.c_ulong()
         pdfium.raw.FPDFAttachment_GetFile(attachment, None, 0, size)
-        if 0 < size.value <= LARGEST:
-            yield name, bytes(attachment.get_data())
+        yield name, bytes(attachment.get_data()) if 0 < size.value <= LARGEST else b""

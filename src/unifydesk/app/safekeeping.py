@@ -52,14 +52,15 @@ class Safekeeping:
         return self.trouble
 
     def _is_due(self, file: WorkshopFile, moment: datetime) -> bool:
+        """Whether to make one now; a clock that was set back by an hour must not put it off by an hour."""
         if file.trouble is not None or file.read_only or file.db.conn.in_transaction:
             return False
         if self.trouble:
-            return self._tried is None or moment - self._tried >= AGAIN
+            return self._tried is None or abs(moment - self._tried) >= AGAIN
         if self._last is None:
             return self._due
         changed = file.db.conn.total_changes != self._content
-        return changed and (self._due or moment - self._last >= BETWEEN)
+        return changed and (self._due or abs(moment - self._last) >= BETWEEN)
 
     def _make(self, file: WorkshopFile) -> None:
         """Make a backup unless an equal one is there; a disk that refuses never stops the session."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.domain.rounds import Round
@@ -93,6 +93,16 @@ def empty_into_totals(act: Transaction, file: WorkshopFile, round_: Round, spec:
         act.execute(round_.id, "INSERT INTO reason VALUES (?, ?, ?)", round_.id, place, text)
     urn.empty(act.db, round_.id)
     return totals
+
+
+def hold_key(file: WorkshopFile, round_: Round) -> None:
+    """Bind the key to the file in which its round is about to end, should the file have been moved meanwhile.
+
+    If a crash then leaves the key behind, the next start knows that it may be destroyed.
+    """
+    with suppress(OSError, KnownStoreError):  # a disk that fails here fails the end of the round as well
+        if not file.keys.was_made_here(round_.id):
+            file.keys.move_here(round_.id)
 
 
 def discard(act: Transaction, round_: Round) -> None:

@@ -40,6 +40,7 @@ NO_LOGO = (
 )
 NONSENSE = "The record holds numbers that no workshop can have; no minutes can be made from it."
 ADDED = "Another program has added to the PDF since, such as a signature; what was there is untouched."
+HEADINGS = "The title or the bookmarks that viewers show beside the pages are not those of the record."
 _NONSENSE = (
     ArithmeticError, ValueError, TypeError, LookupError, AttributeError, StopIteration, RuntimeError,
 )  # fmt: skip
@@ -108,7 +109,7 @@ def verify_against(
 
 
 def _record(told: ReadPdf, name: str) -> Record:
-    if RECORD not in told.files:
+    if not told.files.get(RECORD):
         raise InvalidInputError(NO_RECORD.format(name=name))
     record = records.read(told.files[RECORD])
     _check_logo(record.options.style.logo, name)
@@ -177,6 +178,8 @@ def _pages(data: bytes, told: ReadPdf, record: Record, name: str, progress: Prog
     given = outside.pdf(made, name)
     if told.pages == given.pages:
         found = _looks(data, made, name, len(given.pages), progress) + _more(told, given)
+        if told.headings != given.headings:
+            found += Verdict((), (HEADINGS,))
         added = (ADDED,) if data.startswith(made) and not found.differs else ()
         return Verdict(added, ()) + found
     if record.software != SOFTWARE:

@@ -154,6 +154,8 @@ def close_round(file: WorkshopFile, round_id: bytes) -> Changes:
         )
     spec = contents.spec_hash(file, round_id)
     closed = _closed(workshop, round_)
+    if confidential:
+        urns.hold_key(file, round_)
     with file.act("round_closed", name, claim=round_.claim, undoable=not confidential) as act:
         act.details.update(claim=round_.claim, round=round_.number, present=closed.present)
         act.put("round", records.round_row(closed, spec))
@@ -241,6 +243,8 @@ def void_round(file: WorkshopFile, round_id: bytes, why: str = "") -> Changes:
         r.state == VOID and r.claim == round_.claim and r.number == round_.number for r in workshop.rounds
     )
     sealed = round_.level == CONFIDENTIAL and round_.is_open
+    if sealed:
+        urns.hold_key(file, round_)
     name = f"Void round {round_.number} of {round_.claim}"
     with file.act("round_voided", name, claim=round_.claim, undoable=not sealed) as act:
         act.details.update(claim=round_.claim, round=round_.number, why=paragraph(why))

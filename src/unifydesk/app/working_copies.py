@@ -69,6 +69,11 @@ CHANGED = QT_TRANSLATE_NOOP(
     "working",
     "“{name}” was changed by another computer meanwhile. Both are kept: the other one is “{kept}”.",
 )
+SET_ASIDE = QT_TRANSLATE_NOOP(
+    "working",
+    "It was not closed properly last time, and the copy on this computer is damaged: what had not been put "
+    "there yet is missing. Recover it from “{kept}”, or look for a newer backup.",
+)
 NOT_PUBLISHED = QT_TRANSLATE_NOOP(
     "working",
     "“{name}” could not be put back where it lies. Everything recorded is kept on this computer and is put "
@@ -105,7 +110,10 @@ def _is_among_backups(path: Path) -> bool:
 
 
 def _open(path: Path, clock: Clock, *, looking: bool) -> WorkshopFile:
-    working = WorkingCopy(path.absolute(), place_of(path))
+    place = place_of(path)
+    if not place.is_local and path.is_symlink():
+        path = Path(os.path.realpath(path))  # what a link leads to is published, the link not replaced
+    working = WorkingCopy(path.absolute(), place)
     if not working.place.is_local or working.is_left:
         return _open_copy(working, clock)
     plan = check_openable(path, newest=schema.VERSION)
@@ -181,13 +189,15 @@ class WorkingCopy:
         self.publish(file)
 
     def set_aside(self) -> None:
-        """Keep a left copy that is damaged under another name, so that it is in nobody's way."""
+        """Keep a left copy that is damaged, and its journal, under another name; what is lost is said."""
         number = 1
         while (aside := self.folder / f"{self.copy.name}.damaged-{number}").exists():
             number += 1
+        with contextlib.suppress(FileNotFoundError):
+            journal_of(self.copy).rename(journal_of(aside))
         self.copy.rename(aside)
-        journal_of(self.copy).unlink(missing_ok=True)
         log.warning("A working copy was damaged and was set aside: %s", aside)
+        self.say(SET_ASIDE.format(kept=aside))
 
     # -- publishing -------------------------------------------------------------------------------
 

@@ -48,6 +48,7 @@ _CHUNK = 1 << 20
 _PART = ".part"
 _STALE = timedelta(hours=1)
 _MOMENT = "%Y%m%dT%H%M%S%fZ"
+_LATEST = datetime.max.replace(tzinfo=UTC) - timedelta(seconds=1)
 
 
 def backup(
@@ -55,14 +56,16 @@ def backup(
 ) -> Path:
     """Copy the open workshop into `target_folder`, thin out its older backups, and return the new one.
 
-    The name carries the workshop's name, the beginning of its uuid and the moment in UTC. Not inside a
-    transaction. Raises KnownStoreError with a sentence when the disk refuses; older backups stay then.
+    The name carries the workshop's name, the beginning of its uuid and the moment in UTC, see `next_moment`.
+    Not inside a transaction. Raises KnownStoreError with a sentence when the disk refuses; older backups
+    stay then.
     """
-    target = target_folder / name_of(stem, file_uuid, moment)
     try:
         make_folder(target_folder)
     except OSError as error:
         raise explain(error, target_folder) from error
+    moment = next_moment(target_folder, file_uuid, moment)
+    target = target_folder / name_of(stem, file_uuid, moment)
     verified_copy(db, target)
     thin(target_folder, file_uuid, moment)
     return target
@@ -71,6 +74,16 @@ def backup(
 def name_of(stem: str, file_uuid: bytes, moment: datetime) -> str:
     """Return the name of a backup: the workshop's, the beginning of its uuid, and the moment in UTC."""
     return f"{tame(stem)}.{file_uuid.hex()[:MARK]}.{moment.astimezone(UTC).strftime(_MOMENT)}{SUFFIX}"
+
+
+def next_moment(folder: Path, file_uuid: bytes, moment: datetime) -> datetime:
+    """Return the moment for the name of the next backup: `moment`, or just after the newest there is.
+
+    Somebody may have set the clock back. Under its own moment the new one would count as older than what it
+    follows: it would be thinned out at once, and never be offered as the newest.
+    """
+    last = max((made for made, _ in _backups(folder, file_uuid)), default=None)
+    return moment if last is None or last < moment else min(last, _LATEST) + timedelta(microseconds=1)
 
 
 def verified_copy_before_migration(db: sqlite_utils.Database, path: Path, version: int) -> Path:

@@ -82,6 +82,7 @@ class _Connection(sqlite3.Connection):
     path: Path = Path()
     writes = False
     hold: Hold | None = None
+    identity: tuple[int, int] | None = None
 
     def close(self) -> None:
         """Take the empty journal away while the lock is still ours, close, and forget the file."""
@@ -111,7 +112,16 @@ _open: weakref.WeakValueDictionary[tuple[int, int], _Connection] = weakref.WeakV
 
 def journal_of(path: Path) -> Path:
     """Return where SQLite keeps what is needed to undo an unfinished change of the file."""
-    return path.with_name(path.name + "-journal")
+    return beside(path, "-journal")
+
+
+def beside(path: Path, ending: str) -> Path:
+    """Return where SQLite keeps what belongs to a file: where a link is opened, beside what it leads to.
+
+    On Windows it does not follow links.
+    """
+    real = Path(os.path.realpath(path)) if os.name != "nt" and os.path.islink(path) else path
+    return real.with_name(real.name + ending)
 
 
 def _is_undone(journal: Path) -> bool:
@@ -176,9 +186,29 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
     except KnownStoreError:
         _give_up(connection)
         raise
-    if (identity := _identity(path)) is not None:
-        _open[identity] = connection
+    connection.identity = _identity(path)
+    if connection.identity is not None:
+        _open[connection.identity] = connection
     return sqlite_utils.Database(connection, recursive_triggers=False, execute_plugins=False)
+
+
+def has_moved(db: sqlite_utils.Database) -> bool:
+    """Whether the open file does not lie any more where it was opened: moved, deleted, or replaced.
+
+    SQLite writes on in what it has open, and keeps the journal where the file was: after a crash a moved
+    file would be without it, and a deleted one is gone once it is closed. Where the disk does not say,
+    nothing moved.
+    """
+    connection = db.conn
+    if not isinstance(connection, _Connection) or connection.identity is None:
+        return False
+    try:
+        found = connection.path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return (found.st_dev, found.st_ino) != connection.identity
 
 
 def is_locked_elsewhere(path: Path) -> bool:

@@ -97,6 +97,11 @@ STOPPED = QT_TRANSLATE_NOOP(
     "Nothing more is recorded in “{name}”, because its disk failed. Save a copy on another disk and go on "
     "there.",
 )
+MOVED = QT_TRANSLATE_NOOP(
+    "store",
+    "“{name}” was moved, renamed, deleted or replaced while it was open, so nothing more is recorded in it. "
+    "Go on in a copy, or restore its newest backup.",
+)
 NOT_AS_LEFT = QT_TRANSLATE_NOOP(
     "store", "“{name}” does not hold any more what was recorded last; its disk has lost it."
 )
@@ -236,6 +241,7 @@ _SYSTEM: dict[int, tuple[type[StoreError], str]] = {
     errno.EROFS: (ReadOnlyFileError, READ_ONLY_WRITE),
     errno.ENOENT: (NotAWorkshopError, MISSING),
     errno.ENOTDIR: (NotAWorkshopError, MISSING),
+    errno.ELOOP: (NotAWorkshopError, MISSING),  # links that lead to each other lead to no file
     errno.EISDIR: (NotAWorkshopError, FOLDER),
     errno.ENAMETOOLONG: (NotAWorkshopError, NAME_TOO_LONG),
     errno.EEXIST: (AlreadyThereError, EXISTS),

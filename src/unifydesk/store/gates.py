@@ -29,6 +29,7 @@ from unifydesk.store.connection import (
     connect,
     is_locked_elsewhere,
     is_open_here,
+    journal_of,
     path_of,
     write,
 )
@@ -306,13 +307,13 @@ def unusual(columns: Sequence[dumping.Column], row: Sequence[object]) -> str:
 
 def _copy_journal(path: Path, copy: Path) -> None:
     """Copy the journal along, unless it names another one: SQLite would go and delete what is named."""
-    journal = path.with_name(path.name + "-journal")
+    journal = journal_of(path)
     if journal.stat().st_size > header.LARGEST_MB * 1_000_000:
         raise DamagedFileError(STRANGE_JOURNAL, name=shown_name(path))
     data = journal.read_bytes()
     if data.endswith(JOURNAL_MAGIC):
         raise DamagedFileError(STRANGE_JOURNAL, name=shown_name(path))
-    copy.with_name(copy.name + "-journal").write_bytes(data)
+    journal_of(copy).write_bytes(data)
 
 
 def _told(error: sqlite3.Error, path: Path) -> KnownStoreError:

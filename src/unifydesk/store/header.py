@@ -12,7 +12,7 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from unifydesk.store.connection import is_open_here
+from unifydesk.store.connection import beside, is_open_here, journal_of
 from unifydesk.store.errors import (
     ALTERED,
     DAMAGED,
@@ -89,7 +89,7 @@ def has_hot_journal(path: Path) -> bool:
     Raises KnownStoreError when the disk does not say.
     """
     try:
-        journal = path.with_name(path.name + "-journal").stat()
+        journal = journal_of(path).stat()
     except OSError as error:
         if error.errno == errno.EIO:
             raise explain(error, path) from error
@@ -104,7 +104,7 @@ def _has_write_ahead_log(path: Path) -> bool:
     place of those in the file.
     """
     try:
-        found = path.with_name(path.name + "-wal").stat()
+        found = beside(path, "-wal").stat()
     except OSError:
         return False
     return stat.S_ISREG(found.st_mode) and found.st_size > 0

@@ -136,13 +136,14 @@ class KeyFolder:
 def shred_leftovers(states: Mapping[bytes, str], keys: KeyFolder) -> tuple[bytes, ...]:
     """Destroy the keys that a crash left behind, and return the rounds they belonged to.
 
-    `states` gives the state of every confidential round in the file. Keys of open rounds stay. A key whose
-    round the file does not know is destroyed only when it was made for the file at this place.
+    `states` gives the state of every confidential round in the file. Keys of open rounds stay, and so do
+    those that were made for a file elsewhere: opening a backup from before the round, or a copy in which
+    somebody has voided it, must not destroy the ballots of the file in use.
     """
     leftover = [
         round_id
         for round_id in keys.round_ids()
-        if (states[round_id] != OPEN if round_id in states else keys.was_made_here(round_id))
+        if states.get(round_id) != OPEN and keys.was_made_here(round_id)
     ]
     for round_id in leftover:
         keys.shred(round_id)

@@ -96,7 +96,7 @@ def place_of(path: Path) -> Place:
     found = kind_of(full, mounts=mounts, env=os.environ, drive=_drive_type(full))
     if not found.is_local:
         return found
-    return kind_of(path.resolve(), mounts=mounts, env=os.environ)
+    return kind_of(Path(os.path.realpath(full)), mounts=mounts, env=os.environ)  # resolve() raises at a loop
 
 
 def _cloud(path: PurePath, env: Mapping[str, str]) -> str:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from unifydesk.domain.clock import Clock, stamp
 from unifydesk.domain.errors import KnownStoreError, UndoError
 from unifydesk.store import log, rows, seal
-from unifydesk.store.connection import write
+from unifydesk.store.connection import has_moved, write
 from unifydesk.store.errors import (
     DISK_FULL,
+    MOVED,
     READ_ONLY_FILE,
     STOPPED,
     DamagedFileError,
@@ -184,6 +185,16 @@ class WorkshopFile:
         self._must_go_on()
         if self.read_only:
             raise ReadOnlyFileError(READ_ONLY_FILE, name=self.path.name)
+        if has_moved(self.db):
+            if self.before_act is not None:
+                self.before_act(self, CLOSING)  # a backup, while what was recorded can still be read
+            self.trouble = DiskError(MOVED, name=shown_name(self.path))
+            raise self.trouble
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it is stopped because it lies elsewhere now; its content can still be copied from here."""
+        return self.trouble is not None and self.trouble.template == MOVED
 
     def _must_go_on(self) -> None:
         if self.trouble is not None:
@@ -299,6 +310,7 @@ class WorkshopFile:
 
         A local copy is put where it belongs; returns what is to be said about that, mostly nothing.
         """
+        said = ""
         try:
             if self._is_changed and self.trouble is None:
                 self._is_changed = False
@@ -308,15 +320,18 @@ class WorkshopFile:
                     seal.put(self.db, self.now())
                 if self.before_act is not None:
                     self.before_act(self, CLOSING)
+                said = MOVED.format(name=shown_name(self.path)) if has_moved(self.db) else ""
+            if self.trouble is None and has_moved(self.db):
+                self.trouble = DiskError(MOVED, name=shown_name(self.path))
         finally:
             self.release()
-        return self.published.leave(self) if self.published is not None else ""
+        return self.published.leave(self) if self.published is not None else said
 
     def release(self) -> None:
         """Close the file just as it is: after trouble, or because the session goes on in a copy of it."""
         self._is_changed = False
         self.db.conn.close()
-        if self.on_left is not None and self.trouble is None:
+        if self.on_left is not None and self.trouble is None and not has_moved(self.db):
             self.on_left(self.path)
         if self.reserve is not None:
             self.reserve.release()
