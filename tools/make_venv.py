@@ -27,11 +27,11 @@ ROOT = Path(__file__).resolve().parent.parent
 # the core must run where these are absent; the rest of the list only serves the checks
 WITHOUT_QT = {"pyside6-essentials", "pytest-qt", "import-linter", "mypy", "ruff"}
 GROUPS = {
-    "development": ["dev"],
+    "development": ["dev", "campaign"],
     "core-tests": ["dev"],
     "freezing": ["freeze"],
     "benchmarks": [],
-    "pins": ["dev", "freeze", "bench"],
+    "pins": ["dev", "campaign", "freeze", "bench"],
 }
 MAY_FAIL = {"benchmarks": ["bench"]}
 """Groups of which each package is tried on its own: what cannot be had here is done without."""

@@ -12,7 +12,7 @@ from campaign.events import plants, walker
 from campaign.events.invariants import faults_of_windows, trapped
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
-from unifydesk.gui.crash import CrashDialog
+from unifydesk.gui.crash import NATIVE_FILE, CrashDialog
 
 
 def test_nothing_breaks_whatever_is_pressed_and_clicked():
@@ -23,6 +23,10 @@ def test_nothing_breaks_whatever_is_pressed_and_clicked():
 
 def test_the_campaign_knows_every_plant():
     assert events.PLANTED == plants.PLANTS
+
+
+def test_the_campaign_knows_where_a_program_says_what_it_died_of():
+    assert events.NATIVE_FILE == NATIVE_FILE
 
 
 def test_a_dialog_that_escape_does_not_close_is_a_trap(qtbot):
