@@ -40,6 +40,10 @@ NO_LOGO = (
 )
 NONSENSE = "The record holds numbers that no workshop can have; no minutes can be made from it."
 ADDED = "Another program has added to the PDF since, such as a signature; what was there is untouched."
+NOT_COMPARED = (
+    "The bytes are not those that UnifyDesk wrote: what a screen reader is told, links and actions were not "
+    "compared."
+)
 HEADINGS = "The title or the bookmarks that viewers show beside the pages are not those of the record."
 _NONSENSE = (
     ArithmeticError, ValueError, TypeError, LookupError, AttributeError, StopIteration, RuntimeError,
@@ -181,7 +185,8 @@ def _pages(data: bytes, told: ReadPdf, record: Record, name: str, progress: Prog
         if told.headings != given.headings:
             found += Verdict((), (HEADINGS,))
         added = (ADDED,) if data.startswith(made) and not found.differs else ()
-        return Verdict(added, ()) + found
+        left_out = (NOT_COMPARED,) if not found.differs else ()
+        return Verdict(added, ()) + found + Verdict(left_out, ())
     if record.software != SOFTWARE:
         return _other_version(told, given, record) + _more(told, given)
     return Verdict((), _named(page_differences(told.pages, given.pages))) + _more(told, given)
