@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import traceback
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +14,7 @@ from unifydesk import __version__
 from unifydesk.cli import decks, exports, recover, rehearse, self_test, verify, votes, workshops
 from unifydesk.cli.writing import complain, let_go, plain, speak_utf8
 from unifydesk.domain.errors import InputProblemsError, UnifyError
+from unifydesk.domain.faults import described
 from unifydesk.exporters import EXPORTERS
 from unifydesk.kinds import KINDS
 from unifydesk.paths import state_dir
@@ -92,11 +92,11 @@ def _refused(error: OSError) -> str:
     return f"{what} could not be used ({(error.strerror or 'refused').lower()}). Nothing more was done."
 
 
-def _our_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def _our_fault(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
     """Keep what went wrong in a file and say so in one sentence; the workshop file is whole by design."""
     try:
         path = state_dir() / "last-fault.txt"
-        path.write_text("".join(traceback.format_exception(kind, error, trace)), encoding="utf-8")
+        path.write_text(f"UnifyDesk {__version__}\n{described(error)}\n", encoding="utf-8")
         kept = f"the details are in {path}"
     except (OSError, UnifyError):
         kept = f"the details could not be kept ({kind.__name__})"

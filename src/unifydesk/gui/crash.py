@@ -9,7 +9,6 @@ import faulthandler
 import logging
 import platform
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -30,6 +29,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from unifydesk import __version__
+from unifydesk.domain.faults import described
 from unifydesk.gui import metrics
 from unifydesk.gui.widgets.labels import push_button, text_label, tight
 
@@ -59,15 +59,8 @@ def versions() -> str:
 
 
 def describe(error: BaseException) -> str:
-    """Return a report: kinds of errors and places in code; their texts may quote a person and stay out."""
-    lines = [versions()]
-    seen: BaseException | None = error
-    while seen is not None:
-        frames = traceback.extract_tb(seen.__traceback__)
-        lines.append(f"{type(seen).__module__}.{type(seen).__qualname__}")
-        lines += [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
-        seen = seen.__cause__ or (None if seen.__suppress_context__ else seen.__context__)
-    return "\n".join(lines)
+    """Return a report: what was running, and what is kept of a fault."""
+    return f"{versions()}\n{described(error)}"
 
 
 class CrashReporter(QObject):
