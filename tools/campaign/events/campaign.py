@@ -19,11 +19,18 @@ SEED = 1
 SIZE = 1_000_000
 PART = 10_000
 """Events in a part."""
-PLANTED = ("a slot that raises", "a dialog that cannot be left", "a button without a name")
+PLANTED = (
+    "a slot that raises",
+    "a dialog that cannot be left",
+    "a button without a name",
+    "a death without an exception",
+)
 """What `plants.py` knows; its words are here once more so that this module needs no Qt."""
 CONTROL = 4_000
 NATIVE_FILE = "crash-native.txt"
 """What `gui/crash.py` calls it; the name is here once more so that this module needs no Qt."""
+DIARY, LAST = "deeds.txt", 24
+"""Where a walker writes down every deed at once, and how many lines of it are told when it died."""
 HANGS = 240
 """Seconds without a word after which a program counts as hanging."""
 
@@ -68,10 +75,11 @@ def walked(seed: int, part: int, events: int, plant: str = "") -> Figures:
 
 
 def _native(home: Path) -> list[str]:
-    """Return where a program died that no exception ended, as its crash reporter wrote it down."""
-    return [
-        line for file in home.rglob(NATIVE_FILE) for line in file.read_text("utf-8", "replace").splitlines()
-    ]
+    """Return the last deeds, and where the program died, when no exception ended it."""
+    diary = home / DIARY
+    deeds = diary.read_text("utf-8", "replace").splitlines()[-LAST:] if diary.exists() else []
+    found = [file.read_text("utf-8", "replace") for file in home.rglob(NATIVE_FILE)]
+    return [*deeds, *"\n".join(found).splitlines()]
 
 
 def _heard(stream: IO[str]) -> tuple[dict[str, Any], bool]:

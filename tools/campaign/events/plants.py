@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import signal
+
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from tests.journeys.driving import Room
 
 SLOT, TRAP, NAMELESS = "a slot that raises", "a dialog that cannot be left", "a button without a name"
-PLANTS = (SLOT, TRAP, NAMELESS)
+DEATH = "a death without an exception"
+PLANTS = (SLOT, TRAP, NAMELESS, DEATH)
 WHERE = "vote.claim"
 """The action behind which they are planted."""
 
@@ -41,5 +45,8 @@ def plant(which: str, room: Room) -> None:
         button.move(400, 8)
         button.show()
 
-    planted = {SLOT: raising, TRAP: trapping, NAMELESS: naming}[which]
+    def dying() -> None:
+        os.kill(os.getpid(), signal.SIGSEGV)
+
+    planted = {SLOT: raising, TRAP: trapping, NAMELESS: naming, DEATH: dying}[which]
     window.actions_.actions[WHERE].triggered.connect(planted)

@@ -26,6 +26,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
 
 from campaign.events import hands, plants
+from campaign.events.campaign import DIARY
 from campaign.events.invariants import faults_of_file, faults_of_windows, trapped
 from tests.journeys.driving import Room, opened
 from tests.journeys.monkey import WAYS, Cage
@@ -113,6 +114,7 @@ class Walker:
         self._chance = random.Random(seed)
         self._hurried = hurried
         self._home = Path(os.environ["UNIFYDESK_HOME"])
+        self._diary = (self._home / DIARY).open("wb", buffering=0)  # what is left when the program dies
         self._since = time.monotonic()
         self._seen = -1
         self._looks = 0
@@ -136,6 +138,7 @@ class Walker:
         finally:
             cage.open()
             self._timer.stop()
+            self._diary.close()
 
     def _step(self) -> None:
         """Do one event."""
@@ -151,8 +154,10 @@ class Walker:
         if is_mouse and not self._hurried:
             self._settle()
         before = self.done
+        self._diary.write(f"{before} {kind}\n".encode())
         with hands.gone():
             self.deeds.append(f"{before} {do()}")
+            self._diary.write(f"{self.deeds[-1]}\n".encode("utf-8", "replace"))
         self.kinds[kind] += 1 + self.done - before
         if not is_mouse and self._chance.random() < PAINTED:
             QApplication.processEvents() if self._hurried else self._settle()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 import threading  # noqa: TID251 - its hook is put back
 
@@ -88,3 +89,11 @@ def test_warnings_of_qt_are_heard_but_not_what_only_the_offscreen_platform_says(
     assert listener.faults == []
     log.warning("Qt: QObject::connect: no such slot")
     assert listener.faults == ["logged: Qt: QObject::connect: no such slot"]
+
+
+def test_what_was_done_last_is_told_of_a_program_that_dies():
+    figures = events.walked(events.SEED, 0, 1_000, plants.DEATH)
+    assert figures.bad == 1
+    assert "it ended with status -11" in figures.examples[0]
+    assert "Fatal Python error: Segmentation fault" in figures.examples[0]
+    assert re.search(r"it said: \['\d+ \w+.* on ", figures.examples[0])
