@@ -16,11 +16,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 
 from tests.journeys.driving import Room, name_of, opened, shown_windows
+from tests.journeys.striking import strike
 from unifydesk.app import checking, preparing
 from unifydesk.bootstrap import BUNDLED, Program, make_application
 from unifydesk.gui.commands import session
@@ -155,14 +156,16 @@ class Monkey:
     def _press(self) -> None:
         key = self.random.choices(list(self._burst), self._burst.values())[0]
         combination = QKeySequence(key)[0]
-        popup = QApplication.activePopupWidget()
-        front = popup or QApplication.activeModalWidget()
-        window = front.windowHandle() if front is not None else QGuiApplication.focusWindow()
-        window = window or self.room.program.window.windowHandle()
+        window = self._front_window()
         if window is None:
             return
         self.deeds.append(f"{key} on {name_of(QApplication.focusWidget()) or window.title()}")
-        QTest.keyClick(window, combination.key(), combination.keyboardModifiers())
+        strike(self._front_window, combination.key(), combination.keyboardModifiers())
+
+    def _front_window(self) -> QWindow | None:
+        front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        window = front.windowHandle() if front is not None else QGuiApplication.focusWindow()
+        return window or self.room.program.window.windowHandle()
 
     def _click(self) -> None:
         popup = QApplication.activePopupWidget()

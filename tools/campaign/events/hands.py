@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QWidget
 
 from tests.journeys.driving import name_of
+from tests.journeys.striking import strike
 
 TRIES = 10
 """How often a place is looked for that the mouse can reach."""
@@ -83,8 +84,14 @@ def press(key: str) -> str:
         return f"{key} on nothing"
     combination = QKeySequence(key)[0]  # type: ignore[index]
     said = f"{key} on {described(QApplication.focusWidget())}"
-    QTest.keyClick(window, combination.key(), combination.keyboardModifiers())
+    strike(front_window, combination.key(), combination.keyboardModifiers())
     return said
+
+
+def write(sign: str) -> None:
+    """Strike the key that writes an ASCII sign."""
+    shift = Qt.KeyboardModifier.ShiftModifier if sign.isupper() else Qt.KeyboardModifier.NoModifier
+    strike(front_window, ord(sign.upper()), shift)
 
 
 def front_window() -> QWindow | None:

@@ -22,7 +22,6 @@ from typing import Any
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
 
 from campaign.events import hands, plants
@@ -223,12 +222,10 @@ class Walker:
         text = "".join(
             sign for sign in self._chance.choice(hands.TEXTS)[:40] if sign.isascii() and sign.isprintable()
         )
-        window = hands.front_window()
-        if window is not None:
-            for sign in text:
-                self._since = time.monotonic()
-                QTest.keyClick(window, ord(sign))
-                self.done += 1
+        for sign in text:
+            self._since = time.monotonic()
+            hands.write(sign)
+            self.done += 1
         return f"text {text!r}"
 
     def _paste(self) -> str:
