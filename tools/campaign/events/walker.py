@@ -22,7 +22,7 @@ from typing import Any
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListView, QMenu, QMessageBox
 
 from campaign.events import hands, plants
 from campaign.events.campaign import DIARY
@@ -321,6 +321,8 @@ class Walker:
         if isinstance(front, QMenu | QMessageBox):
             key = self._chance.choice(("Down", "Down", "Tab", "Return", "Esc"))
             self.deeds.append(f"{self.done} waiting: {hands.press(key)}")
+        elif isinstance(front, QListView):  # what could complete a name in a file dialog, over its question
+            self.deeds.append(f"{self.done} waiting: {hands.press('Esc')}")
         if time.monotonic() - self._since > TRAPPED:
             say(self, f"an event does not come back, at {hands.described(front)}")
             os._exit(1)
