@@ -8,12 +8,12 @@ from __future__ import annotations
 import hashlib
 import os
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from unifydesk import __version__
-from unifydesk.app import backups, workshops
+from unifydesk.app import backups, recovered, workshops
 from unifydesk.app.arriving import build, take_in
 from unifydesk.app.backups import Backup
 from unifydesk.app.differing import TABLES
@@ -273,25 +273,37 @@ def _by_rows(
         left_out.update(pour_loosely(file.db, rows.tables))
         proven.append(rows.version == schema.VERSION and gates.state_of(file.db).word == SEALED)
         if not proven[0]:
-            _sign(file, path, rows, clock)
+            _sign(file, path, rows, left_out, clock)
 
     build(target, fill, path, clock)
     _verify(target, clock)
     if proven[0]:
         return Recovery(target, BY_ROWS, found, _recovered(holdings(rows.tables)), (PROVEN,))
-    refused = dict(rows.refused)
-    for table, number in left_out.items():
-        refused[table] = refused.get(table, 0) + number
-    missing = (*replaced, *_missing(rows, refused), COMPARE)
+    missing = (*replaced, *_missing(rows, _refused(rows, left_out)), COMPARE)
     return Recovery(target, BY_ROWS, found, _recovered(holdings(rows.tables)), missing)
 
 
-def _sign(file: WorkshopFile, path: Path, rows: Salvaged, clock: Clock) -> None:
-    """Write into the log that the file was recovered, and seal what is there now."""
+def _refused(rows: Salvaged, left_out: Mapping[str, int]) -> dict[str, int]:
+    """Return how many rows of each table could not be used: as rows, or in their new place."""
+    return {
+        table: rows.refused.get(table, 0) + left_out.get(table, 0)
+        for table in dict.fromkeys((*rows.refused, *left_out))
+    }
+
+
+def _sign(file: WorkshopFile, path: Path, rows: Salvaged, left_out: Mapping[str, int], clock: Clock) -> None:
+    """Write into the log that the file was recovered and what was lost, and seal what is there now."""
     at = stamp(clock())
-    did = f"Recover what could be read of the damaged file “{shown_name(path)}”"
+    details = {
+        "did": f"Recover what could be read of the damaged file “{shown_name(path)}”",
+        "torn": list(rows.torn),
+        "refused": _refused(rows, left_out),
+        "dropped": rows.dropped,
+        "anew": list(rows.anew),
+        "rounds": [row["id"].hex() for row in file.query("SELECT id FROM round ORDER BY id")],
+    }
     with write(file.db):
-        append(file.db, at, "recovered", {"did": did, "torn": list(rows.torn), "refused": dict(rows.refused)})
+        append(file.db, at, recovered.KIND, details)
         put_seal(file.db, at)
 
 

@@ -96,6 +96,7 @@ def report(
         thresholds=thresholds(workshop.rule),
         planned=tuple(_planned(workshop, claim) for claim in workshop.agenda),
         rule=workshop.rule,
+        recovered=workshop.recovered,
     )
 
 
@@ -145,6 +146,7 @@ def _claim(workshop: Workshop, claim: Claim) -> ReportClaim:
         described=_described(rounds, workshop.rule),
         changes=tuple((r.number, m.question.id, describe_change(m)) for r in rounds for m in r.movements),
         differs=differing_words(recorded) if recorded else "",
+        incomplete=workshop.incomplete.get(claim.id, ""),
         hidden=tuple(_hidden_words(r) for r in workshop.rounds_of(claim.id) if r.state in (OPEN, CLOSED)),
     )
 

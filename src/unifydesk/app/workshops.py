@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from unifydesk import __version__, paths
-from unifydesk.app import outside
+from unifydesk.app import outside, recovered
 from unifydesk.app.disk_room import low_mb
 from unifydesk.app.info_checks import check_proxies, checked_info, checked_seats, title_from
 from unifydesk.app.tallying import round_results
@@ -165,6 +165,12 @@ def snapshot(file: WorkshopFile) -> Workshop:
     history = file.history
     notes = file.cached("notes", ("note",), lambda: contents.notes(file))
     addressed = _addressed(notes)
+    results = file.cached(
+        ("results", choice, tuple(sorted(addressed.items()))),
+        ("round", "seat"),
+        lambda: round_results(file, deck, rounds, choice, addressed),
+    )
+    damage = file.cached("damage", (), lambda: recovered.damage_of(file))
     return Workshop(
         path=str(file.path if file.published is None else file.published.path),
         rehearsal=file.cached("rehearsal", (), lambda: contents.is_rehearsal(file)),
@@ -176,20 +182,18 @@ def snapshot(file: WorkshopFile) -> Workshop:
         seats=file.cached("seats", ("seat",), lambda: contents.seats(file)),
         setups=file.cached("setups", ("claim_setup",), lambda: _all_setups(file, deck)),
         rounds=rounds,
-        results=file.cached(
-            ("results", choice, tuple(sorted(addressed.items()))),
-            ("round", "seat"),
-            lambda: round_results(file, deck, rounds, choice, addressed),
-        ),
+        results=results,
         notes=notes,
         positions=file.cached("positions", ("recorded_position",), lambda: contents.recorded_positions(file)),
         standing=file.cached("standing", ("standing",), lambda: contents.standing(file)),
         undo_text=history.done[-1].name if history.done else "",
         redo_text=history.undone[-1].name if history.undone else "",
         dots=_dots(file, rounds),
-        notices=_notices(file),
+        notices=(*filter(None, (damage.sentence,)), *_notices(file)),
         free_mb=low_mb(file.path),
         stranded=_stranded(file, rounds),
+        recovered=damage.sentence,
+        incomplete=recovered.incomplete(damage, results),
     )
 
 
