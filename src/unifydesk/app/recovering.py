@@ -26,7 +26,7 @@ from unifydesk.domain.errors import InvalidInputError, KnownStoreError
 from unifydesk.domain.report import Progress, TableRows
 from unifydesk.rules import DEFAULT_RULE, RULES, default_choice
 from unifydesk.store import backup as copies
-from unifydesk.store import gates, records, schema
+from unifydesk.store import contents, gates, records, schema
 from unifydesk.store.connection import write
 from unifydesk.store.errors import (
     EMPTY,
@@ -300,6 +300,7 @@ def _sign(file: WorkshopFile, path: Path, rows: Salvaged, left_out: Mapping[str,
         "refused": _refused(rows, left_out),
         "dropped": rows.dropped,
         "anew": list(rows.anew),
+        "rehearsal": contents.is_rehearsal(file),  # this line may be the first one of the log
         "rounds": [row["id"].hex() for row in file.query("SELECT id FROM round ORDER BY id")],
     }
     with write(file.db):
