@@ -11,6 +11,7 @@ from unifydesk import __version__, paths
 from unifydesk.app import outside, recovered
 from unifydesk.app.disk_room import low_mb
 from unifydesk.app.info_checks import check_proxies, checked_info, checked_seats, title_from
+from unifydesk.app.open_rounds import stranded
 from unifydesk.app.tallying import round_results
 from unifydesk.app.targets import check_new_file
 from unifydesk.app.texts import line
@@ -23,12 +24,12 @@ from unifydesk.domain.notes import NOTE_KINDS, Note
 from unifydesk.domain.people import Seat
 from unifydesk.domain.position import LABELS
 from unifydesk.domain.question import Ballot
-from unifydesk.domain.rounds import CONFIDENTIAL, DOTS, NAMED, Round
+from unifydesk.domain.rounds import DOTS, NAMED, Round
 from unifydesk.domain.rule import BASES, RuleChoice
 from unifydesk.domain.workshop import ClaimSetup, Workshop, WorkshopInfo
 from unifydesk.rules import DEFAULT_RULE, RULES, default_choice
 from unifydesk.store import contents, counting, files, log, records
-from unifydesk.store.errors import DAMAGED, DamagedFileError, KeyMissingError
+from unifydesk.store.errors import DAMAGED, DamagedFileError
 from unifydesk.store.known import Known
 from unifydesk.store.workshop_file import WorkshopFile, round_area
 
@@ -191,19 +192,10 @@ def snapshot(file: WorkshopFile) -> Workshop:
         dots=_dots(file, rounds),
         notices=(*filter(None, (damage.sentence,)), *_notices(file)),
         free_mb=low_mb(file.path),
-        stranded=_stranded(file, rounds),
+        stranded=stranded(file, rounds),
         recovered=damage.sentence,
         incomplete=recovered.incomplete(damage, results),
     )
-
-
-def _stranded(file: WorkshopFile, rounds: Sequence[Round]) -> tuple[bytes, ...]:
-    """Return the open confidential rounds whose key is not here; none when the disk does not say."""
-    sealed = [r.id for r in rounds if r.is_open and r.level == CONFIDENTIAL]
-    try:
-        return tuple(set(sealed).difference(file.keys.round_ids())) if sealed else ()
-    except KeyMissingError:
-        return ()
 
 
 def _notices(file: WorkshopFile) -> tuple[str, ...]:
