@@ -185,6 +185,19 @@ def test_what_is_lost_is_named_and_the_rest_is_there(alone):
     assert "It was recovered from a damaged file." in checking.check(made.path)
 
 
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        (zeroed_header, "“workshop.unify” does not begin as a workshop file does: it is damaged, or was "
+         "never one."),
+        (cut_off, "“workshop.unify” is cut off: its end is missing."),
+    ],
+)  # fmt: skip
+def test_what_was_found_gives_no_advice_that_is_being_followed(alone, how, said):
+    damage(alone, how, 3)
+    assert recover(alone).found[0] == said
+
+
 def test_notes_on_both_sides_of_a_hole_are_read(alone):
     data = bytearray(alone.read_bytes())
     at = data.index(b"argument 20 because", root_page(alone, "log") * PAGE) // PAGE * PAGE

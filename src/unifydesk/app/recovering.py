@@ -187,7 +187,7 @@ def _piece_by_piece(
     path: Path, target: Path, why: KnownStoreError, clock: Clock, progress: Progress
 ) -> Recovery:
     """Take the rows that can be read or the newest sound backup, whichever holds more."""
-    found: tuple[str, ...] = (str(why),)
+    found: tuple[str, ...] = (_finding(why),)
     rows, why = _salvaged(path, why)
     progress(0.6)
     backup = backups.newest_sound(_candidates(path, rows))
@@ -208,6 +208,14 @@ def _piece_by_piece(
     if backup is None:
         raise KnownStoreError(NOTHING.format(name=shown_name(path)))
     return _from_backup(path, target, rows, backup, found, clock)
+
+
+def _finding(why: KnownStoreError) -> str:
+    """Return what is wrong with a file without the advice behind it, which is being followed."""
+    if not isinstance(why, StoreError):
+        return str(why).removesuffix(" Open a backup.")
+    says, full_stop, _ = why.template.partition(". ")
+    return (says + full_stop.strip()).format(**why.values)
 
 
 def _salvaged(path: Path, why: KnownStoreError) -> tuple[Salvaged | None, KnownStoreError]:
