@@ -85,8 +85,8 @@ def test_a_recovered_file_says_when_and_what_is_read_only_in_part(lost):
 def test_every_claim_whose_answers_may_be_lost_says_so(lost):
     found = workshops.snapshot(lost)
     assert found.incomplete["A1"] == (
-        "Answers may be missing from rounds 1 and 2: they were read from a damaged file. Who is called "
-        "silent there may have answered."
+        "Answers may be missing from rounds 1 and 2: they were read from a damaged file. People who "
+        "are called silent there may have answered."
     )
     assert found.incomplete.keys() == {"A1", "R1"}
 

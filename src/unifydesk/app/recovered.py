@@ -25,8 +25,8 @@ FEWER = (
 LESS = "{What} could be read only in part: what was lost is not here."
 ALL_THERE = "Nothing is known to be missing; compare it with earlier minutes."
 INCOMPLETE = (
-    "Answers may be missing from {rounds}: they were read from a damaged file. Who is called silent there "
-    "may have answered."
+    "Answers may be missing from {rounds}: they were read from a damaged file. People who are called silent "
+    "there may have answered."
 )
 
 
