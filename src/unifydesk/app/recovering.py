@@ -167,7 +167,7 @@ def _recovered(held: Holdings) -> tuple[str, ...]:
     sentences = [f"“{held.title}”: {people}, {held.words}."]
     if held.last_act:
         at = in_utc(held.last_at)
-        sentences.append(f"The log reaches to line {held.lines:,}: {held.last_act} ({at} UTC).")
+        sentences.append(f"The log holds {many(held.acts, 'act')}, the last one: {held.last_act} ({at} UTC).")
     return tuple(sentences)
 
 
