@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from tests.app.damages import PAGE
 from tests.app.stories import close_and_reveal, open_round, play, vote
 from tests.exporters.workbook import opened
-from unifydesk.app import recovered, recovering, reporting, results, workshops
+from unifydesk.app import agenda, recovered, recovering, reporting, results, workshops
 from unifydesk.app.redacting import shown
 from unifydesk.cli.showing import table
 from unifydesk.domain.record import decode, encode
@@ -193,6 +193,14 @@ def test_every_sheet_of_a_workbook_says_it(lost):
 
 def test_a_record_without_damage_is_what_it_was_before_it_could_be_said(make_file):
     assert b'"recovered"' not in encode(reporting.collect(make_file()), ExportOptions())
+
+
+def test_the_session_did_not_end_when_its_file_was_recovered(make_file):
+    file = make_file()
+    agenda.begin(file)
+    last = log.acts(file.db)[-1].at
+    marked(file, torn=["note"])
+    assert reporting.collect(file).ended == last
 
 
 def test_minutes_say_the_same_after_a_journey_through_the_record(lost):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unifydesk import __version__
+from unifydesk.app import recovered
 from unifydesk.app.ballot_list import named_ballots
 from unifydesk.app.describing import describe, describe_change
 from unifydesk.app.forms import ballot_form
@@ -61,7 +62,8 @@ def report(
     """Return the record made from one workshop value and its log; equal input gives an equal report."""
     claims = [_claim(workshop, claim) for claim in workshop.deck.claims]
     rule = RULES.get(workshop.rule.id)
-    ended = entries[-1].at if entries and workshop.standing.started else ""
+    done = [entry.at for entry in entries if entry.kind != recovered.KIND]  # long after the session
+    ended = done[-1] if done and workshop.standing.started else ""
     return Report(
         info=workshop.info,
         rehearsal=workshop.rehearsal,

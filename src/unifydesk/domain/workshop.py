@@ -89,6 +89,7 @@ class LogEntry:
     number: int
     at: str
     what: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
