@@ -139,6 +139,15 @@ def test_a_damaged_file_is_called_damaged(voted):
     path = voted(backup=False)
     path.write_bytes(path.read_bytes()[:-5000])
     assert complaint(path).startswith("Damaged: “workshop.unify” is cut off")
+    assert complaint(path).endswith(" `unifydesk recover FILE` saves what can still be read of it.")
+
+
+@pytest.mark.parametrize("gone", [100, 4096])
+def test_a_file_that_lost_its_beginning_is_called_damaged(voted, gone):
+    path = voted(backup=False)
+    path.write_bytes(bytes(gone) + path.read_bytes()[gone:])
+    assert complaint(path).startswith("Damaged: “workshop.unify” does not begin as a workshop file does")
+    assert complaint(path).endswith(" `unifydesk recover FILE` saves what can still be read of it.")
 
 
 def test_the_fingerprint_in_the_minutes_is_found_with_its_line(voted):

@@ -283,7 +283,7 @@ def test_a_read_only_file_that_was_not_closed_properly_opens_in_a_copy(file, fol
 def test_a_file_that_is_none_leaves_no_copy(folder, tmp_path):
     path = tmp_path / "letter.unify"
     path.write_text("Dear all")
-    with pytest.raises(KnownStoreError, match="not a workshop file"):
+    with pytest.raises(KnownStoreError, match="was never one"):
         elsewhere.open_copy_in(folder, path)
     with pytest.raises(KnownStoreError, match="not there any more"):
         elsewhere.open_copy_in(folder, tmp_path / "gone.unify")

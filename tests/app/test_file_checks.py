@@ -99,8 +99,16 @@ def test_what_is_no_head_is_refused_before_the_file_is_read(tmp_path):
 
 
 def test_what_is_no_workshop_and_what_is_open_is_refused(led, tmp_path):
-    other = tmp_path / "other.unify"
+    other = tmp_path / "other.txt"
     other.write_bytes(b"nothing of use" * 100)
     for path in (other, led.path):
         with pytest.raises(KnownStoreError):
             check_workshop(path, "")
+
+
+def test_a_workshop_that_lost_its_beginning_is_found_damaged(tmp_path):
+    path = tmp_path / "other.unify"
+    path.write_bytes(bytes(5000))
+    found = check_workshop(path, "")
+    assert found.agrees == ()
+    assert found.differs[0].startswith("“other.unify” does not begin as a workshop file does")

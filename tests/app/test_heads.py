@@ -65,6 +65,15 @@ def test_a_slip_is_answered_with_the_nearest_word() -> None:
     assert refusal("pantry xyzzyx").startswith("“xyzzyx” is none of the words that minutes print.")
 
 
+def test_a_slip_that_is_as_near_to_several_words_offers_all_of_them() -> None:
+    said = refusal("pantry quiet plenty walnut buyer trush diary skill")
+    assert "The nearest ones are “brush”, “thrush” and “trust”; look again." in said
+
+
+def test_a_slip_near_a_word_is_not_answered_with_another_that_begins_alike() -> None:
+    assert "The nearest one is “trust”" in refusal("pantry quiet plenty walnut buyer trusd diary skill")
+
+
 @pytest.mark.parametrize("count", [1, 7, 9])
 def test_words_that_are_not_eight_are_counted(count: int) -> None:
     assert f"there are {count} here" in refusal(" ".join((SPOKEN * 2)[:count]))

@@ -23,6 +23,8 @@ from tests.app.stories import close_and_reveal, open_round, play, vote
 from unifydesk.app import checking, noting, recovering, safekeeping, workshops
 from unifydesk.app.recovering import AS_IT_IS, BACKUP, BY_ROWS, PROVEN, recover
 from unifydesk.domain.errors import InvalidInputError, KnownStoreError
+from unifydesk.store import contents, log
+from unifydesk.store.connection import write
 from unifydesk.store.errors import FileLockedError, NewerFileError, NotAWorkshopError
 
 FIRST = Path(__file__).parents[1] / "files" / "version-1.unify"
@@ -183,6 +185,19 @@ def test_what_is_lost_is_named_and_the_rest_is_there(alone):
     assert "It was recovered from a damaged file." in checking.check(made.path)
 
 
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        (zeroed_header, "“workshop.unify” does not begin as a workshop file does: it is damaged, or was "
+         "never one."),
+        (cut_off, "“workshop.unify” is cut off: its end is missing."),
+    ],
+)  # fmt: skip
+def test_what_was_found_gives_no_advice_that_is_being_followed(alone, how, said):
+    damage(alone, how, 3)
+    assert recover(alone).found[0] == said
+
+
 def test_notes_on_both_sides_of_a_hole_are_read(alone):
     data = bytearray(alone.read_bytes())
     at = data.index(b"argument 20 because", root_page(alone, "log") * PAGE) // PAGE * PAGE
@@ -213,9 +228,37 @@ def test_the_log_is_kept_up_to_the_first_line_that_does_not_fit(alone):
     connection.close()
     ruin(alone, "done")
     made = recover(alone)
-    assert "The log reaches to line 19:" in made.recovered[1]
+    assert made.recovered[1].startswith("The log holds 19 acts, the last one: ")
     assert any("at the end of the log did not fit together" in sentence for sentence in made.missing)
     assert "is whole" in checking.check(made.path)
+
+
+@pytest.mark.parametrize("rehearsal", [True, False])
+def test_a_file_whose_log_is_lost_agrees_with_itself_and_is_what_it_was(make_file, rehearsal):
+    file = led(make_file(rehearsal=rehearsal))
+    file.close()
+    ruin(file.path, "log")
+    connection = sqlite3.connect(recover(file.path).path)
+    assert connection.execute("SELECT kind FROM log WHERE seq = 1").fetchone() == ("recovered",)
+    connection.close()
+    said = checking.check(file.path.with_name("workshop.recovered.unify"))
+    assert "is whole, sealed and unchanged" in said
+    assert "It was recovered from a damaged file." in said
+    assert said.endswith("REHEARSAL.") is rehearsal
+
+
+def test_a_file_that_was_recovered_before_it_said_so_in_its_log_is_not_called_changed(make_file):
+    file = led(make_file(rehearsal=True))
+    file.close()
+    ruin(file.path, "log")
+    found = workshops.open_file(recover(file.path).path)
+    line = {"did": "Recover", "torn": ["log"], "refused": {}}
+    with write(found.db):
+        found.db.execute("DELETE FROM log")
+        log.append(found.db, "2026-11-24T12:00:00+00:00", "recovered", line)
+    assert contents.marks_agree(found)
+    assert contents.is_rehearsal(found)
+    found.close()
 
 
 def test_what_a_file_has_one_of_is_made_anew_when_it_is_lost(alone):

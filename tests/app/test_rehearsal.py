@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tests.app.stories import DECK, now
-from unifydesk.app import agenda, history, noting, people, preparing, rehearsal, results, voting, workshops
+from unifydesk.app import (
+    agenda,
+    history,
+    noting,
+    outside,
+    people,
+    preparing,
+    rehearsal,
+    results,
+    voting,
+    workshops,
+)
 from unifydesk.app.rehearsal import rehearse
 from unifydesk.domain.errors import InputProblemsError, InvalidInputError
 from unifydesk.domain.rounds import REVEALED
 from unifydesk.domain.workshop import WorkshopInfo
+from unifydesk.store import log
 
 
 @pytest.fixture(scope="module")
@@ -143,3 +156,27 @@ def test_claims_without_a_prompt_are_rehearsed_too(tmp_path):
     file = workshops.open_file(path)
     assert {len(found) for found in now(file).results.values()} == {2}
     file.close()
+
+
+@pytest.mark.parametrize(("hour", "day"), [(0, 22), (4, 22), (9, 22), (10, 23), (18, 23)])
+def test_no_act_of_the_play_lies_ahead_of_the_clock(tmp_path, monkeypatch, hour, day):
+    moment = datetime(2026, 11, 23, hour, 10, tzinfo=UTC)
+    monkeypatch.setattr(rehearsal, "now", lambda: moment)
+    path, _ = rehearse(DECK, "demo", tmp_path / "r", people_count=3)
+    file = workshops.open_file(path)
+    times = [datetime.fromisoformat(act.at) for act in log.acts(file.db)]
+    started = now(file).standing.started
+    file.close()
+    assert started.startswith(f"2026-11-{day}T09:00:00")
+    assert max(times[:-1]) <= moment
+
+
+def test_a_play_of_days_begins_days_before(tmp_path):
+    deck = outside.deck(DECK, "demo")
+    first, *others = deck.sections
+    long = replace(first, slides=tuple(replace(slide, minutes=2000.0) for slide in first.slides))
+    slow = replace(deck, sections=(long, *others))
+    at = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+    began = rehearsal._beginning(slow, at)
+    assert began.hour == 9
+    assert at - began > timedelta(minutes=2000 * 1.2)

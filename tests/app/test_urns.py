@@ -224,6 +224,14 @@ def test_without_its_key_an_open_round_says_so_and_can_be_voided(file):
     assert now(file).stranded == ()
 
 
+def test_closing_a_round_without_its_key_does_not_ask_to_wait_for_more_ballots(file):
+    round_ = confidential(file)
+    fill(file, round_, "44")
+    file.keys.shred(round_.id)
+    with pytest.raises(KnownStoreError, match=r"is not on this computer.* Void the round and vote again"):
+        voting.close_round(file, round_.id)
+
+
 def test_a_file_that_was_moved_without_its_key_says_so_and_the_round_can_be_repeated(
     file, tmp_path, monkeypatch
 ):

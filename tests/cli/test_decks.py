@@ -87,3 +87,9 @@ def test_a_deck_that_is_there_is_never_overwritten(cli, survey):
     survey.write_text("mine")
     assert "is already there and stays as it is" in cli(*FROM).sentence
     assert survey.read_text() == "mine"
+
+
+def test_one_slide_and_one_claim_are_counted_in_the_singular(cli, tmp_path):
+    claim = "```claim\nid: C1\nkind: overall\ntext: A claim.\n```\n"
+    (tmp_path / "one.md").write_text(f"---\ntitle: T\n---\n\n## Slide\n\n{claim}", "utf-8")
+    assert cli("deck", "check", "one.md").out == "one.md: no problems. 1 slide, 1 claim.\n"

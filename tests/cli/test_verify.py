@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 
 import pytest
 
@@ -40,6 +41,18 @@ def test_a_workshop_that_went_on_differs_and_ends_with_1(cli, minutes, played):
     assert "Differs: The workshop has changed since the minutes were made: 1 later act." in said.out
     assert said.out.splitlines()[-1] == "“minutes.pdf” does not agree."
     assert "\x1b" not in said.out
+
+
+def test_a_workshop_that_is_open_in_another_program_is_refused_and_nothing_is_said_of_the_minutes(
+    cli, minutes, played
+):
+    other = sqlite3.connect(played, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    assert cli("verify", minutes, played).sentence == (
+        "“played.unify” is already open in another UnifyDesk on this computer. Close it there first."
+    )
+    other.close()
+    assert cli("verify", minutes, played).code == 0
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,7 @@ def test_everything_on_the_title_page_can_be_given(cli, deck, tmp_path):
         "place": "P",
         "facilitator": "F",
         "rehearsal": False,
+        "recovered": None,
         "deck": "Tools and ties",
         "language": "en",
         "seats": 2,

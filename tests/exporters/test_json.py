@@ -27,6 +27,7 @@ def test_the_record_has_every_row(brief):
     report = replace(brief, tables=rounds("revealed", "confidential"))
     rendered = EXPORTER.render(report, ExportOptions(), ignore)
     assert decode(rendered.data) == (report, ExportOptions())
+    assert "--no-names" in EVERY_BALLOT
     assert rendered.warnings == ()
 
 

@@ -74,6 +74,16 @@ def test_no_title_makes_an_unsafe_name_of_an_export(title, what):
     assert stem == stem.strip(" .")
 
 
+def test_the_date_of_a_restored_file_stays_behind_a_long_title(tmp_path):
+    title = "Epistemic and ethical benefits and risks of unification in machine learning"
+    end = "as of 2026-11-26 03.46"
+    path = free_path(tmp_path, title, ".unify", end=end)
+    assert path.name == f"Epistemic and ethical benefits and risks of unification {end}.unify"
+    path.touch()
+    assert free_path(tmp_path, title, ".unify", end=end).name.endswith(f"{end} 2.unify")
+    assert free_path(tmp_path, "Tools", ".unify", end=end).name == f"Tools {end}.unify"
+
+
 def test_a_taken_name_gets_a_number(tmp_path):
     (tmp_path / "A.unify").touch()
     (tmp_path / "A 2.unify").touch()

@@ -37,7 +37,7 @@ def test_a_damaged_workshop_goes_on_from_its_newest_backup(room: Room) -> None:
 
 def the_sentence_offers_its_backups(room: Room, path: Path) -> None:
     room.program.start([str(path)])
-    room.until(lambda: room.shows("is not a workshop file"), "the refusal is shown")
+    room.until(lambda: room.shows("it is damaged, or was never one"), "the refusal is shown")
     room.click_on("Restore…")
     room.until(lambda: room.shows("Restore a backup"), "the dialog is open")
     table = find("Backups", QAbstractItemView)

@@ -73,6 +73,15 @@ def test_a_contested_benefit_has_a_hollow_mark(item) -> None:
     assert picture.text.endswith("; no position that stands.")
 
 
+@pytest.mark.parametrize("importance", [(0, 0, 0, 1, 0), (6, 0, 0, 0, 6)])
+def test_a_benefit_whose_importance_has_too_few_votes_or_is_contested_has_a_hollow_mark(
+    item, importance
+) -> None:
+    picture = benefit_map([item("EB2b", (0, 0, 0, 9, 3), importance, silent=11)], 1600, 700)
+    assert [dot.fill for dot in dots(picture)] == ["paper"]
+    assert picture.text.endswith("; no position that stands.")
+
+
 def test_without_answers_there_is_no_mark_and_words_say_why(item) -> None:
     said = benefit_map(
         [item("A", (0,) * 5, (0, 0, 0, 9, 3)), item("B", (0, 0, 0, 9, 3), (0,) * 5)], 1600, 700

@@ -333,3 +333,19 @@ def test_every_scale_fits_with_any_answers(
     assert stray(picture) == []
     assert overlapping(picture) == []
     assert picture == diverging_bar(figures, width, height, size=text, neutral=neutral)
+
+
+@pytest.mark.parametrize("kind", ["agreement", "importance", "likelihood", "severity"])
+@pytest.mark.parametrize("people", [12, 20])
+@pytest.mark.parametrize("width", [225, 235, 245, 260])
+def test_the_names_of_the_ends_are_whole_beside_the_narrow_bars_of_the_minutes(
+    figures_of, kind: str, people: int, width: int
+) -> None:
+    picture = diverging_bar(figures_of(1, 0, 1, people - 3, 1, kind=kind), width, 56, size=6.4)
+    assert [text for text in texts(picture) if text.endswith("…")] == []
+
+
+def test_an_end_is_shortened_before_the_heads_lose_their_base(figures_of) -> None:
+    said = texts(diverging_bar(figures_of(1, 0, 1, 9, 1, kind="importance"), 235, 56, size=6.4))
+    assert "5 Extremely" in said
+    assert "+ 10 of 12" in said

@@ -67,6 +67,13 @@ def test_a_file_of_another_kind(tmp_path: Path, content: bytes) -> None:
     refused(tmp_path / "notes.txt", NotAWorkshopError, "not a workshop file")
 
 
+@pytest.mark.parametrize("content", [b"\x00" * 20000, b"\x00" * 100 + b"x" * 5000])
+@pytest.mark.parametrize("name", ["monday.unify", "MONDAY.UNIFY"])
+def test_a_workshop_that_lost_its_beginning_is_damaged(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    refused(tmp_path / name, DamagedFileError, "is damaged, or was never one. Recover what is in it")
+
+
 def test_a_file_larger_than_500_mb(tmp_path: Path) -> None:
     path = tmp_path / "film.unify"
     with path.open("wb") as file:

@@ -17,6 +17,7 @@ from unifydesk.store.gates import CHANGED, SEALED, State
 from unifydesk.store.workshop_file import WorkshopFile
 
 ADVICE = "Open a backup, or treat its figures with care."
+RECOVER = "`unifydesk recover FILE` saves what can still be read of it."
 NO_SUCH_LINE = (
     "The log of “{name}” holds no entry with this fingerprint: the minutes were made from another file, or "
     "the log was written anew. Take the fingerprint of the log: the eight words that the minutes name with "
@@ -33,7 +34,7 @@ def check(path: Path) -> str:
         with looked_into(path) as looked:
             return check_open(looked.file, shown_name(path), looked.state)
     except DamagedFileError as error:
-        raise KnownStoreError(f"Damaged: {error}") from error
+        raise KnownStoreError(f"Damaged: {error} {RECOVER}") from error
 
 
 def check_open(file: WorkshopFile, name: str, state: State | None = None) -> str:

@@ -54,6 +54,8 @@ WORDS: dict[str, str] = {
     "proxies": "who voted through whom",
     "untouched": "claims without a round",
     "planned": "the claims of the agenda",
+    "recovered": "what the file was recovered from",
+    "incomplete": "answers that may be missing",
 }
 """Fields by names that people use; any other field is called by its own."""
 

@@ -14,6 +14,8 @@ from unifydesk.store.workshop_file import WorkshopFile
 
 SHORTEST = 16
 """Digits of a fingerprint that are enough to find a line of the log."""
+NEAR = 8
+"""Words of the list among which the nearest to a slip are looked for."""
 _MOST = 1_000
 _KNOWN = frozenset(WORDS)
 _BEGINNINGS = {word[:4]: word for word in WORDS}
@@ -26,6 +28,9 @@ NO_FINGERPRINT = QT_TRANSLATE_NOOP(
 UNKNOWN = QT_TRANSLATE_NOOP("heads", "“{word}” is none of the words that minutes print. Look again.")
 MEANT = QT_TRANSLATE_NOOP(
     "heads", "“{word}” is none of the words that minutes print. The nearest one is “{near}”; look again."
+)
+MEANT_ONE_OF = QT_TRANSLATE_NOOP(
+    "heads", "“{word}” is none of the words that minutes print. The nearest ones are {near}; look again."
 )
 NOT_EIGHT = QT_TRANSLATE_NOOP(
     "heads", "A fingerprint has eight words, and there are {count} here. Look again."
@@ -73,15 +78,38 @@ def _eight(words: list[str]) -> list[str]:
     for word in words:
         if word in _KNOWN:
             continue
-        near = [_BEGINNINGS[word[:4]]] if word[:4] in _BEGINNINGS else get_close_matches(word, WORDS, 1)
-        if near:
+        near = _nearest(word)
+        if len(near) == 1:
             raise _refusal(MEANT, word=word[:40], near=near[0])
+        if near:
+            named = [f"“{each}”" for each in near]
+            raise _refusal(MEANT_ONE_OF, word=word[:40], near=f"{', '.join(named[:-1])} and {named[-1]}")
         raise (
             _refusal(UNKNOWN, word=word[:40]) if len(words) > 1 else _refusal(NO_FINGERPRINT, typed=word[:80])
         )
     if len(words) != COUNT:
         raise _refusal(NOT_EIGHT, count=str(len(words)))
     return words
+
+
+def _nearest(word: str) -> list[str]:
+    """Return the words that are the fewest slips away; of a beginning, the whole word."""
+    begun = _BEGINNINGS.get(word[:4])
+    if begun is not None and begun.startswith(word):
+        return [begun]
+    found = {*get_close_matches(word, WORDS, NEAR), *([begun] if begun is not None else [])}
+    slips = {each: _slips(word, each) for each in sorted(found)}
+    return [each for each, number in slips.items() if number == min(slips.values())]
+
+
+def _slips(one: str, other: str) -> int:
+    """Return how many letters have to be put in, left out or changed (Levenshtein 1966)."""
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, start=1):
+        before, row = row, [at]
+        for place, wanted in enumerate(other, start=1):
+            row.append(min(before[place] + 1, row[-1] + 1, before[place - 1] + (letter != wanted)))
+    return row[-1]
 
 
 def _refusal(template: str, **values: str) -> InvalidInputError:

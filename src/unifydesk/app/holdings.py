@@ -14,7 +14,8 @@ from unifydesk.domain.report import TableRows
 class Holdings:
     """Numbers of a workshop file. Void rounds are left out; `counted` are people without a named ballot.
 
-    `last_act` is the last line of the log that is an act, in words; `last_at` its ISO time.
+    `lines` of the log are its acts and its seals. `last_act` is the last line of the log that is an act, in
+    words; `last_at` its ISO time.
     """
 
     title: str = ""
@@ -26,6 +27,7 @@ class Holdings:
     counted: int = 0
     notes: int = 0
     lines: int = 0
+    acts: int = 0
     last_act: str = ""
     last_at: str = ""
     rehearsal: bool = False
@@ -59,6 +61,7 @@ def holdings(tables: Sequence[TableRows]) -> Holdings:
         counted=_counted(by_name.get("total", ()), by_name.get("turnout", ()), rounds),
         notes=len(by_name.get("note", ())),
         lines=max((int(row["seq"]) for row in by_name.get("log", ())), default=0),
+        acts=len(acts),
         last_act=_words(acts[-1]) if acts else "",
         last_at=str(acts[-1]["at"]) if acts else "",
         rehearsal=bool(meta.get("rehearsal", 0)),

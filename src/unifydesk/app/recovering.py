@@ -8,12 +8,12 @@ from __future__ import annotations
 import hashlib
 import os
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from unifydesk import __version__
-from unifydesk.app import backups, workshops
+from unifydesk.app import backups, recovered, workshops
 from unifydesk.app.arriving import build, take_in
 from unifydesk.app.backups import Backup
 from unifydesk.app.differing import TABLES
@@ -26,7 +26,7 @@ from unifydesk.domain.errors import InvalidInputError, KnownStoreError
 from unifydesk.domain.report import Progress, TableRows
 from unifydesk.rules import DEFAULT_RULE, RULES, default_choice
 from unifydesk.store import backup as copies
-from unifydesk.store import gates, records, schema
+from unifydesk.store import contents, gates, records, schema
 from unifydesk.store.connection import write
 from unifydesk.store.errors import (
     EMPTY,
@@ -167,7 +167,7 @@ def _recovered(held: Holdings) -> tuple[str, ...]:
     sentences = [f"“{held.title}”: {people}, {held.words}."]
     if held.last_act:
         at = in_utc(held.last_at)
-        sentences.append(f"The log reaches to line {held.lines:,}: {held.last_act} ({at} UTC).")
+        sentences.append(f"The log holds {many(held.acts, 'act')}, the last one: {held.last_act} ({at} UTC).")
     return tuple(sentences)
 
 
@@ -187,7 +187,7 @@ def _piece_by_piece(
     path: Path, target: Path, why: KnownStoreError, clock: Clock, progress: Progress
 ) -> Recovery:
     """Take the rows that can be read or the newest sound backup, whichever holds more."""
-    found: tuple[str, ...] = (str(why),)
+    found: tuple[str, ...] = (_finding(why),)
     rows, why = _salvaged(path, why)
     progress(0.6)
     backup = backups.newest_sound(_candidates(path, rows))
@@ -208,6 +208,14 @@ def _piece_by_piece(
     if backup is None:
         raise KnownStoreError(NOTHING.format(name=shown_name(path)))
     return _from_backup(path, target, rows, backup, found, clock)
+
+
+def _finding(why: KnownStoreError) -> str:
+    """Return what is wrong with a file without the advice behind it, which is being followed."""
+    if not isinstance(why, StoreError):
+        return str(why).removesuffix(" Open a backup.")
+    says, full_stop, _ = why.template.partition(". ")
+    return (says + full_stop.strip()).format(**why.values)
 
 
 def _salvaged(path: Path, why: KnownStoreError) -> tuple[Salvaged | None, KnownStoreError]:
@@ -273,25 +281,38 @@ def _by_rows(
         left_out.update(pour_loosely(file.db, rows.tables))
         proven.append(rows.version == schema.VERSION and gates.state_of(file.db).word == SEALED)
         if not proven[0]:
-            _sign(file, path, rows, clock)
+            _sign(file, path, rows, left_out, clock)
 
     build(target, fill, path, clock)
     _verify(target, clock)
     if proven[0]:
         return Recovery(target, BY_ROWS, found, _recovered(holdings(rows.tables)), (PROVEN,))
-    refused = dict(rows.refused)
-    for table, number in left_out.items():
-        refused[table] = refused.get(table, 0) + number
-    missing = (*replaced, *_missing(rows, refused), COMPARE)
+    missing = (*replaced, *_missing(rows, _refused(rows, left_out)), COMPARE)
     return Recovery(target, BY_ROWS, found, _recovered(holdings(rows.tables)), missing)
 
 
-def _sign(file: WorkshopFile, path: Path, rows: Salvaged, clock: Clock) -> None:
-    """Write into the log that the file was recovered, and seal what is there now."""
+def _refused(rows: Salvaged, left_out: Mapping[str, int]) -> dict[str, int]:
+    """Return how many rows of each table could not be used: as rows, or in their new place."""
+    return {
+        table: rows.refused.get(table, 0) + left_out.get(table, 0)
+        for table in dict.fromkeys((*rows.refused, *left_out))
+    }
+
+
+def _sign(file: WorkshopFile, path: Path, rows: Salvaged, left_out: Mapping[str, int], clock: Clock) -> None:
+    """Write into the log that the file was recovered and what was lost, and seal what is there now."""
     at = stamp(clock())
-    did = f"Recover what could be read of the damaged file “{shown_name(path)}”"
+    details = {
+        "did": f"Recover what could be read of the damaged file “{shown_name(path)}”",
+        "torn": list(rows.torn),
+        "refused": _refused(rows, left_out),
+        "dropped": rows.dropped,
+        "anew": list(rows.anew),
+        "rehearsal": contents.is_rehearsal(file),  # this line may be the first one of the log
+        "rounds": [row["id"].hex() for row in file.query("SELECT id FROM round ORDER BY id")],
+    }
     with write(file.db):
-        append(file.db, at, "recovered", {"did": did, "torn": list(rows.torn), "refused": dict(rows.refused)})
+        append(file.db, at, recovered.KIND, details)
         put_seal(file.db, at)
 
 

@@ -27,7 +27,7 @@ from unifydesk.app import (
 from unifydesk.app.info_checks import title_from
 from unifydesk.app.simulating import needs_reason, simulated_answer
 from unifydesk.domain.clock import now
-from unifydesk.domain.deck import Claim
+from unifydesk.domain.deck import Claim, Deck
 from unifydesk.domain.errors import InvalidInputError
 from unifydesk.domain.people import MOST_SEATS, Seat
 from unifydesk.domain.question import CANNOT_JUDGE
@@ -41,6 +41,10 @@ LEAST_PEOPLE = 3
 FILE_NAME = "rehearsal.unify"
 MINUTES_NAME = "minutes.pdf"
 TABLES = ("Table A", "Table B", "Table C")
+QUICKEST, SLOWEST = 0.6, 1.2
+"""How long a slide takes, of the minutes that are planned for it."""
+LONGEST_CLAIM = 8.5
+"""Minutes that the two rounds and the discussion of a claim take at most."""
 Told = Callable[[str], None]
 
 
@@ -140,8 +144,8 @@ def _say_nothing(_sentence: str) -> None:
 
 
 def _create(deck_source: str, deck_name: str, path: Path, people_count: int) -> WorkshopFile:
-    clock = PlayedClock(now().replace(hour=9, minute=0, second=0, microsecond=0))
     deck = outside.deck(deck_source, deck_name)
+    clock = PlayedClock(_beginning(deck, now()))
     info = WorkshopInfo(
         title=title_from(deck),
         date=clock.moment.date().isoformat(),
@@ -153,6 +157,14 @@ def _create(deck_source: str, deck_name: str, path: Path, people_count: int) -> 
     return workshops.create(
         path, deck_source, deck_name=deck_name, info=info, seats=seats, rehearsal=True, clock=clock
     )
+
+
+def _beginning(deck: Deck, at: datetime) -> datetime:
+    """Return the last nine o’clock from which the whole play is over by now: no act may lie ahead of time."""
+    longest = sum(slide.minutes for slide in deck.slides) * SLOWEST + len(deck.claims) * LONGEST_CLAIM + 2
+    first = at.replace(hour=9, minute=0, second=0, microsecond=0)
+    ahead = first + timedelta(minutes=longest) - at
+    return first - timedelta(days=max(0, -(-ahead // timedelta(days=1))))
 
 
 class _Play:
@@ -173,7 +185,7 @@ class _Play:
         on_agenda = {claim.id for claim in workshop.agenda}
         for slide in workshop.deck.slides:
             agenda.go_to(self._file, slide=slide.id)
-            self._pass(slide.minutes * self._chance.uniform(0.6, 1.2))
+            self._pass(slide.minutes * self._chance.uniform(QUICKEST, SLOWEST))
             for number, claim in enumerate(c for c in slide.claims if c.id in on_agenda):
                 self._tell(f"  {claim.id}  {claim.title}")
                 self.lead(claim, number + workshop.deck.claims.index(claim))

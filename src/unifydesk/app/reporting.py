@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unifydesk import __version__
+from unifydesk.app import recovered
 from unifydesk.app.ballot_list import named_ballots
 from unifydesk.app.describing import describe, describe_change
 from unifydesk.app.forms import ballot_form
@@ -61,7 +62,8 @@ def report(
     """Return the record made from one workshop value and its log; equal input gives an equal report."""
     claims = [_claim(workshop, claim) for claim in workshop.deck.claims]
     rule = RULES.get(workshop.rule.id)
-    ended = entries[-1].at if entries and workshop.standing.started else ""
+    done = [entry.at for entry in entries if entry.kind != recovered.KIND]  # long after the session
+    ended = done[-1] if done and workshop.standing.started else ""
     return Report(
         info=workshop.info,
         rehearsal=workshop.rehearsal,
@@ -96,6 +98,7 @@ def report(
         thresholds=thresholds(workshop.rule),
         planned=tuple(_planned(workshop, claim) for claim in workshop.agenda),
         rule=workshop.rule,
+        recovered=workshop.recovered,
     )
 
 
@@ -145,6 +148,7 @@ def _claim(workshop: Workshop, claim: Claim) -> ReportClaim:
         described=_described(rounds, workshop.rule),
         changes=tuple((r.number, m.question.id, describe_change(m)) for r in rounds for m in r.movements),
         differs=differing_words(recorded) if recorded else "",
+        incomplete=workshop.incomplete.get(claim.id, ""),
         hidden=tuple(_hidden_words(r) for r in workshop.rounds_of(claim.id) if r.state in (OPEN, CLOSED)),
     )
 

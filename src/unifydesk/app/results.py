@@ -24,6 +24,7 @@ def results(workshop: Workshop) -> dict[str, Any]:
             "place": info.place,
             "facilitator": info.facilitator,
             "rehearsal": workshop.rehearsal,
+            "recovered": workshop.recovered or None,
             "deck": workshop.deck.title,
             "language": workshop.deck.language,
             "seats": len(workshop.seats),
@@ -56,6 +57,7 @@ def _claim(workshop: Workshop, claim: Claim) -> dict[str, Any]:
         "title": claim.title,
         "text": claim.text,
         "recorded": _recorded(recorded) if recorded else None,
+        "incomplete": workshop.incomplete.get(claim.id),
         "dissent": [note.text for note in workshop.notes_on(claim.id, "dissent")],
         "objections": [
             {"text": n.text, "owner": n.owner, "outcome": n.outcome or None}

@@ -23,6 +23,7 @@ from unifydesk.app.ballot_checks import (
 )
 from unifydesk.app.disk_room import room_warning
 from unifydesk.app.objections import new_objections
+from unifydesk.app.open_rounds import no_other_round
 from unifydesk.app.texts import paragraph
 from unifydesk.app.weights import sum_of_weights
 from unifydesk.app.workshops import snapshot
@@ -49,6 +50,7 @@ from unifydesk.domain.rounds import (
 from unifydesk.domain.workshop import Workshop
 from unifydesk.kinds import options_of
 from unifydesk.store import contents, counting, records
+from unifydesk.store.errors import KEY_MISSING, KeyMissingError
 from unifydesk.store.workshop_file import WorkshopFile
 
 LEAST_CONFIDENTIAL = 3
@@ -74,11 +76,7 @@ def open_round(
     """
     workshop = snapshot(file)
     found = _claim(workshop, claim)
-    already = next((r for r in workshop.rounds if r.is_open), None)
-    if already:
-        raise RoundError(
-            f"Round {already.number} of {already.claim} is still open. Close it before opening another."
-        )
+    no_other_round(workshop.rounds, workshop.stranded)
     setup = workshop.setups[claim]
     level = checked_level(level or setup.level)
     channel = checked_channel(channel or setup.channel)
@@ -147,6 +145,8 @@ def close_round(file: WorkshopFile, round_id: bytes) -> Changes:
     must_be_open(round_)
     name = f"Close round {round_.number} of {round_.claim}"
     confidential = round_.level == CONFIDENTIAL
+    if round_id in workshop.stranded:
+        raise KeyMissingError(KEY_MISSING)
     if confidential and round_.recorded < LEAST_CONFIDENTIAL:
         raise RoundError(
             f"Only {round_.recorded} confidential ballots are in the urn; so few would tell who said what. "

@@ -8,9 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from unifydesk import __version__, paths
-from unifydesk.app import outside
+from unifydesk.app import outside, recovered
 from unifydesk.app.disk_room import low_mb
 from unifydesk.app.info_checks import check_proxies, checked_info, checked_seats, title_from
+from unifydesk.app.open_rounds import stranded
 from unifydesk.app.tallying import round_results
 from unifydesk.app.targets import check_new_file
 from unifydesk.app.texts import line
@@ -23,12 +24,12 @@ from unifydesk.domain.notes import NOTE_KINDS, Note
 from unifydesk.domain.people import Seat
 from unifydesk.domain.position import LABELS
 from unifydesk.domain.question import Ballot
-from unifydesk.domain.rounds import CONFIDENTIAL, DOTS, NAMED, Round
+from unifydesk.domain.rounds import DOTS, NAMED, Round
 from unifydesk.domain.rule import BASES, RuleChoice
 from unifydesk.domain.workshop import ClaimSetup, Workshop, WorkshopInfo
 from unifydesk.rules import DEFAULT_RULE, RULES, default_choice
 from unifydesk.store import contents, counting, files, log, records
-from unifydesk.store.errors import DAMAGED, DamagedFileError, KeyMissingError
+from unifydesk.store.errors import DAMAGED, DamagedFileError
 from unifydesk.store.known import Known
 from unifydesk.store.workshop_file import WorkshopFile, round_area
 
@@ -165,6 +166,12 @@ def snapshot(file: WorkshopFile) -> Workshop:
     history = file.history
     notes = file.cached("notes", ("note",), lambda: contents.notes(file))
     addressed = _addressed(notes)
+    results = file.cached(
+        ("results", choice, tuple(sorted(addressed.items()))),
+        ("round", "seat"),
+        lambda: round_results(file, deck, rounds, choice, addressed),
+    )
+    damage = file.cached("damage", (), lambda: recovered.damage_of(file))
     return Workshop(
         path=str(file.path if file.published is None else file.published.path),
         rehearsal=file.cached("rehearsal", (), lambda: contents.is_rehearsal(file)),
@@ -176,30 +183,19 @@ def snapshot(file: WorkshopFile) -> Workshop:
         seats=file.cached("seats", ("seat",), lambda: contents.seats(file)),
         setups=file.cached("setups", ("claim_setup",), lambda: _all_setups(file, deck)),
         rounds=rounds,
-        results=file.cached(
-            ("results", choice, tuple(sorted(addressed.items()))),
-            ("round", "seat"),
-            lambda: round_results(file, deck, rounds, choice, addressed),
-        ),
+        results=results,
         notes=notes,
         positions=file.cached("positions", ("recorded_position",), lambda: contents.recorded_positions(file)),
         standing=file.cached("standing", ("standing",), lambda: contents.standing(file)),
         undo_text=history.done[-1].name if history.done else "",
         redo_text=history.undone[-1].name if history.undone else "",
         dots=_dots(file, rounds),
-        notices=_notices(file),
+        notices=(*filter(None, (damage.sentence,)), *_notices(file)),
         free_mb=low_mb(file.path),
-        stranded=_stranded(file, rounds),
+        stranded=stranded(file, rounds),
+        recovered=damage.sentence,
+        incomplete=recovered.incomplete(damage, results),
     )
-
-
-def _stranded(file: WorkshopFile, rounds: Sequence[Round]) -> tuple[bytes, ...]:
-    """Return the open confidential rounds whose key is not here; none when the disk does not say."""
-    sealed = [r.id for r in rounds if r.is_open and r.level == CONFIDENTIAL]
-    try:
-        return tuple(set(sealed).difference(file.keys.round_ids())) if sealed else ()
-    except KeyMissingError:
-        return ()
 
 
 def _notices(file: WorkshopFile) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ import argparse
 from pathlib import Path
 
 from unifydesk.app import outside
+from unifydesk.app.holdings import many
 from unifydesk.app.table_decks import TableColumns, deck_from_table
 from unifydesk.cli.reading import read_bytes
 from unifydesk.cli.writing import say, write_new
 from unifydesk.decks import bundled, load, read_deck
-from unifydesk.domain.deck import CLAIM_KINDS
+from unifydesk.domain.deck import CLAIM_KINDS, Deck
 from unifydesk.domain.errors import InvalidInputError
 
 
@@ -45,14 +46,14 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def _list(_arguments: argparse.Namespace) -> int:
     for name in bundled():
         deck = read_deck(load(name)[1], name)
-        say(f"{name}  {deck.title} ({len(deck.slides)} slides, {len(deck.claims)} claims)")
+        say(f"{name}  {deck.title} ({_size(deck)})")
     return 0
 
 
 def _check(arguments: argparse.Namespace) -> int:
     name, source = outside.load(arguments.file)
     deck = outside.deck(source, name)
-    say(f"{name}: no problems. {len(deck.slides)} slides, {len(deck.claims)} claims.")
+    say(f"{name}: no problems. {_size(deck)}.")
     return 0
 
 
@@ -70,8 +71,13 @@ def _from_table(arguments: argparse.Namespace) -> int:
         citation=arguments.source,
     )
     write_new(arguments.output, source, "deck.md")
-    say(f"{arguments.output}: {len(outside.deck(source, arguments.output.name).claims)} claims")
+    say(f"{arguments.output}: {many(len(outside.deck(source, arguments.output.name).claims), 'claim')}")
     return 0
+
+
+def _size(deck: Deck) -> str:
+    """Return “3 slides, 1 claim”."""
+    return f"{many(len(deck.slides), 'slide')}, {many(len(deck.claims), 'claim')}"
 
 
 def _condition(given: str) -> tuple[str, str]:

@@ -15,11 +15,15 @@ from unifydesk.kinds import options_of
 def table(workshop: Workshop) -> Iterator[str]:
     """Give the title and every claim that has figures; an open round has none."""
     yield workshop.info.title + (" (REHEARSAL)" if workshop.rehearsal else "")
+    if workshop.recovered:
+        yield workshop.recovered
     for claim in workshop.deck.claims:
         results = workshop.results.get(claim.id, ())
         if results:
             yield ""
             yield f"{claim.id}  {claim.title}"
+            if claim.id in workshop.incomplete:
+                yield f"  {workshop.incomplete[claim.id]}"
             for result in results:
                 yield from _round(result)
             yield from _recorded(workshop, claim)

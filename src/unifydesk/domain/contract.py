@@ -9,7 +9,7 @@ STORED = QT_TRANSLATE_NOOP(
 )
 INFERRED = QT_TRANSLATE_NOOP(
     "contract",
-    "Who watches a ballot being filled in, knows a hand or a wording, or knows all other answers, "
+    "Anyone who watches a ballot being filled in, knows a hand or a wording, or knows all other answers, "
     "can still tell whose it is.",
 )
 TRUSTED = QT_TRANSLATE_NOOP(

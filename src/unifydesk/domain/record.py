@@ -276,7 +276,11 @@ def _plain(value: Any, kind: type[Any]) -> Plain:
 def _plain_report(report: Report) -> Plain:
     kind = _content_type()
     content = kind(**{part.name: getattr(report, part.name) for part in dataclasses.fields(kind)})
-    return _plain(content, kind)
+    plain = _plain(content, kind)
+    for told, name in ((plain, "recovered"), *((claim, "incomplete") for claim in plain["claims"])):
+        if not told[name]:  # so that all other records stay as they were before these fields were known
+            del told[name]
+    return plain
 
 
 def _report(told: Plain) -> Report:

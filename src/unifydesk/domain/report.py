@@ -34,6 +34,7 @@ class ReportClaim:
     described: tuple[tuple[int, str, Description], ...] = ()  # (round, question, measures that describe)
     changes: tuple[tuple[int, str, Change], ...] = ()  # (later round, question, footnotes to its movement)
     differs: str = ""  # what was recorded in place of the rule's label, and why
+    incomplete: str = ""  # which answers may be missing, because they were read from a damaged file
 
     def description(self, number: int, question: str) -> Description | None:
         """Return the measures of a question in a round, or None."""
@@ -169,6 +170,7 @@ class Report:
     thresholds: tuple[tuple[str, str], ...] = ()  # (name, value with its unit) of the rule in force
     headcount: Headcount | None = None  # stands for the seats where nobody may be named; then there are none
     rule: RuleChoice | None = None  # the rule in force with its thresholds, so that positions can be checked
+    recovered: str = ""  # that the file was recovered from a damaged one, and what was lost; empty otherwise
 
     @property
     def people(self) -> Headcount:

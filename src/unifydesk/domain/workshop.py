@@ -89,6 +89,7 @@ class LogEntry:
     number: int
     at: str
     what: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,11 @@ class Workshop:
     undo_text: str = ""  # “Close round 1 of EB4”, or empty
     redo_text: str = ""
     dots: tuple[Ballot, ...] = ()  # ballots placed on the stage in an open round that is voted on with dots
-    notices: tuple[str, ...] = ()  # sentences about where the file lies, for the whole session
+    notices: tuple[str, ...] = ()  # sentences about what became of the file and where it lies
     free_mb: int | None = None  # megabytes left on its disk; None while there is enough
     stranded: tuple[bytes, ...] = field(default=())  # open confidential rounds whose key is missing
+    recovered: str = ""  # that the file was recovered from a damaged one, and what was lost; empty otherwise
+    incomplete: Mapping[str, str] = field(default_factory=dict)  # claim id → which answers may be missing
 
     @property
     def present(self) -> int:

@@ -155,7 +155,8 @@ def _votes(claim: ReportClaim, names: Names, sheet: Sheet) -> list[Flowable]:
     mix = [channel_mix(result) for result in claim.rounds] + [line.rstrip(".") for line in claim.hidden]
     if not mix:
         return []
-    made = [paragraph(" · ".join(mix), sheet["hung_small"], "Votes")]
+    made = [paragraph(claim.incomplete, sheet["hung_small"], "Incomplete")] if claim.incomplete else []
+    made.append(paragraph(" · ".join(mix), sheet["hung_small"], "Votes"))
     proxies = proxies_of(claim, names)
     if proxies:
         made += labelled("By proxy", " · ".join(proxies), sheet, "hung_small")

@@ -60,6 +60,7 @@ def _facts(report: Report) -> list[tuple[str, str]]:
     hidden = sum(len(claim.hidden) for claim in report.claims)
     rounds = sum(len(claim.rounds) for claim in report.claims) + hidden
     return [
+        ("Recovered", report.recovered),
         ("Date", when),
         ("Duration", _duration(report)),
         ("Place", info.place),

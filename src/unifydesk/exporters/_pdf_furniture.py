@@ -26,6 +26,7 @@ def furniture(report: Report, style: Style, what: str = MINUTES) -> Furniture:
         moment=moment(report),
         footer=" · ".join(p for p in (style.footer, what, when, report.info.place) if p),
         rehearsal=report.rehearsal,
+        recovered=bool(report.recovered) and what == MINUTES,
     )
 
 

@@ -83,6 +83,7 @@ def _opening(report: Report, sheet: Sheet) -> list[Flowable]:
         heading(title, balanced(title, style, sheet.width), "cover", title, 0, ""),
         *([paragraph(facts, sheet["small"])] if facts else []),
         gap(4),
+        *([paragraph(report.recovered, sheet["body"])] if report.recovered else []),
         paragraph(outcome(report), sheet["lead"]),
     ]
 

@@ -34,6 +34,7 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right and top on a page."""
 REHEARSAL = "REHEARSAL"
 REHEARSAL_NOTE = "Rehearsal with simulated people: nobody said any of this."
+RECOVERED_NOTE = "Recovered from a damaged file: some of it may be missing."
 TOO_HIGH = QT_TRANSLATE_NOOP(
     "exporters",
     "Something in this record is higher than a page and cannot be printed. Choose a smaller scale or smaller "
@@ -69,6 +70,7 @@ class Furniture:
     moment: str  # "YYYYMMDDHHMMSS", the record's own time; never now
     footer: str
     rehearsal: bool
+    recovered: bool = False  # from a damaged file
     bare: bool = False  # neither running head nor foot: pages that are cut up
     enclosed: Enclosed = NOTHING  # the files inside the document
     metadata: bytes = b""  # its XMP
@@ -274,6 +276,8 @@ class MinutesCanvas(ScriptCanvas):
         if told.rehearsal:
             above = sheet.size[1] - (NOTE_ON_BARE if told.bare else NOTE)
             draw_line(self, left, above, REHEARSAL_NOTE, SEMIBOLD, 7.2)
+        if told.recovered and not told.bare:
+            draw_line(self, right, sheet.size[1] - NOTE, RECOVERED_NOTE, SEMIBOLD, 7.2, "end")
         if told.bare:
             return
         self.line(left, foot + 12, right, foot + 12)

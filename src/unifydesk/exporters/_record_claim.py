@@ -73,6 +73,7 @@ def _facts(claim: ReportClaim, names: Names) -> tuple[tuple[str, str], ...]:
     secret = any(result.level == CONFIDENTIAL for result in claim.rounds)
     lines = (
         standing(claim) if claim.rounds else ("Position", not_voted(claim)),
+        ("Incomplete", claim.incomplete),
         ("Risk", capital(claim.quadrant)),
         ("Recorded", claim.differs),
         ("Statement", recorded),

@@ -48,6 +48,7 @@ def opening_facts(report: Report) -> Facts:
     when = ", ".join(p for p in (long_date(day), clock_times(report.started, report.ended)) if p)
     authors = [listed(report.deck_authors)] if report.deck_authors else []
     lines = (
+        ("Recovered", report.recovered),
         ("Date", when),
         ("Place", info.place),
         ("Facilitator", info.facilitator),

@@ -10,4 +10,5 @@ NOTES_AS_TYPED = "Notes, reasons and statements are printed as they were typed; 
 def warnings_of(report: Report, options: ExportOptions) -> tuple[str, ...]:
     """Return what the person who exports has to know, a sentence each."""
     texts = any(c.notes or any(r.reasons for r in c.rounds) for c in report.claims) or bool(report.notes)
-    return (NOTES_AS_TYPED,) if texts and not options.names else ()
+    names = NOTES_AS_TYPED if texts and not options.names else ""
+    return tuple(filter(None, (report.recovered, names)))

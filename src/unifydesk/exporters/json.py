@@ -15,7 +15,7 @@ NOT_WHOLE = QT_TRANSLATE_NOOP(
 EVERY_BALLOT = QT_TRANSLATE_NOOP(
     "exporters",
     "This record holds every row of the file, so that it can be a file again: named ballots too, also of "
-    "rounds that were not revealed. Leave names out to leave them out.",
+    "rounds that were not revealed. An export without names (`--no-names` on the command line) has no rows.",
 )
 STILL_OPEN = QT_TRANSLATE_NOOP(
     "exporters",

@@ -48,9 +48,12 @@ class XlsxRecord:
         progress(0.0)
         sheets = sheets_of(report)
         progress(COLLECTING)
-        note = f"REHEARSAL – {REHEARSAL_NOTE}" if report.rehearsal else ""
+        marks = (f"REHEARSAL – {REHEARSAL_NOTE}" if report.rehearsal else "", report.recovered)
         data, left_out = book(
-            sheets, properties(report), note, lambda part: progress(COLLECTING + (1 - COLLECTING) * part)
+            sheets,
+            properties(report),
+            " ".join(filter(None, marks)),
+            lambda part: progress(COLLECTING + (1 - COLLECTING) * part),
         )
         return Rendered(data, (*warnings_of(report, options), *left_out))
 

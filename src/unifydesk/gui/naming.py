@@ -29,8 +29,13 @@ def export_stem(title: str, what: str) -> str:
     """Return the name of an export of a workshop; what it is stays when the title is long."""
     if not what:
         return file_stem(title)
-    head = _cut(file_stem(title), LONGEST - len(what) - 3, MOST_BYTES - len(what.encode()) - 5)
-    return f"{head.strip(' .')} – {what}"
+    return _with_end(title, f" – {what}")
+
+
+def _with_end(title: str, end: str) -> str:
+    """Return a title as the name of a file, shortened so that the whole end has room behind it."""
+    head = _cut(file_stem(title), LONGEST - len(end), MOST_BYTES - len(end.encode()))
+    return f"{head.strip(' .')}{end}"
 
 
 def _cut(text: str, letters: int, most_bytes: int) -> str:
@@ -42,9 +47,12 @@ def _cut(text: str, letters: int, most_bytes: int) -> str:
     return words if len(words) >= len(cut) / 2 else cut
 
 
-def free_path(folder: Path, title: str, suffix: str) -> Path:
-    """Return a path in `folder` named after a title, with a number when that name is taken."""
-    stem = file_stem(title)
+def free_path(folder: Path, title: str, suffix: str, *, end: str = "") -> Path:
+    """Return a path in `folder` named after a title, with a number when that name is taken.
+
+    `end` is ours, such as a date; it stays whole behind a title that is too long for it.
+    """
+    stem = _with_end(title, f" {end}") if end else file_stem(title)
     path, number = folder / f"{stem}{suffix}", 2
     while path.exists():
         path, number = folder / f"{stem} {number}{suffix}", number + 1

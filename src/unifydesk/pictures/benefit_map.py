@@ -52,9 +52,9 @@ class BenefitItem:
 
     @property
     def stands(self) -> bool:
-        """Whether there is a position on “real” that is not contested."""
-        label = self.real.position.label if self.real.position else "no_position"
-        return label not in CONTESTED | UNNAMED
+        """Whether both questions have a position that is not contested, as the words under the map say."""
+        both = (self.real.position, self.importance.position)
+        return all(found is not None and found.label not in CONTESTED | UNNAMED for found in both)
 
 
 def benefit_map(
@@ -62,7 +62,7 @@ def benefit_map(
 ) -> Picture:
     """Return the map of all benefits: the share for “real” to the right, median importance upwards.
 
-    A filled mark is a benefit with a position that stands; a hollow one is contested or has too few votes.
+    A filled mark is a benefit whose two positions stand; a hollow one is contested or has too few votes.
     Whiskers are the middle half of the answers on importance. `size` sets the text size, otherwise it
     follows from the height.
     """

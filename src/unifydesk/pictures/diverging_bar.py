@@ -214,36 +214,60 @@ def _heads(tally: Tally, named: Captions, frame: _Frame) -> list[Shape]:
         return [Label(frame.zero, frame.head, NOBODY, frame.size, "middle", colour="muted")]
     size, gap = frame.size, HEAD_GAP * frame.size
     ends = not named.in_words and frame.apart is None
-    low, high = end_names(tally.question, tally.options) if ends else ("", "")
     half = frame.zero - gap
-    named_ends = min(0.55 * half, 0.8 * size + max(text_width(low, size), text_width(high, size)))
-    less, more = _two_heads(tally, frame, half - named_ends * ends, poles_too=not ends)
+    if ends:
+        less, more, low, high = _heads_and_ends(tally, frame, half)
+    else:
+        less, more = _two_heads(tally, frame, half, poles_too=True)
     shapes: list[Shape] = [
         Label(frame.zero - gap, frame.head, less, size, "end", bold=True),
         Label(frame.zero, frame.head, "0", size, "middle", colour="muted"),
         Label(frame.zero + gap, frame.head, more, size, "start", bold=True),
     ]
     if ends:
-        left, right = (half - 0.8 * size - text_width(head, size, bold=True) for head in (less, more))
-        low, high = fitted(low, size, left), fitted(high, size, right)
         shapes.append(Label(0.0, frame.head, low, size, "start", colour="muted"))
         shapes.append(Label(frame.plot, frame.head, high, size, "end", colour="muted"))
     return shapes
 
 
+def _heads_and_ends(tally: Tally, frame: _Frame, half: float) -> tuple[str, str, str, str]:
+    """Return both heads and the names of both ends, which are whole wherever some form of them fits.
+
+    Names are shortened before the heads lose their base; only what fits in no form is cut.
+    """
+    size = frame.size
+    names = [end_names(tally.question, tally.options, short=short) for short in (False, True)]
+    heads = _head_pairs(tally, frame, poles_too=False)
+    for pairs in (heads[:-1], heads[-1:]):
+        for low, high in names:
+            for less, more in pairs:
+                left, right = (half - 0.8 * size - text_width(head, size, bold=True) for head in (less, more))
+                if text_width(low, size) <= left and text_width(high, size) <= right:
+                    return less, more, low, high
+    less, more = _two_heads(tally, frame, 0.45 * half, poles_too=False)
+    left, right = (half - 0.8 * size - text_width(head, size, bold=True) for head in (less, more))
+    return less, more, fitted(names[1][0], size, left), fitted(names[1][1], size, right)
+
+
 def _two_heads(tally: Tally, frame: _Frame, room: float, *, poles_too: bool) -> tuple[str, str]:
     """Return both heads in the fullest form that fits into `room` on either side."""
-    above, below = poles(tally.question)
-    less, _, more = frame.sides.sums(tally.counts)
-    pairs = zip(
-        _forms(tally, "–", less, -1, below if poles_too else "", squares=bool(frame.rows)),
-        _forms(tally, "+", more, 1, above if poles_too else "", squares=bool(frame.rows)),
-        strict=True,
-    )
-    for heads in pairs:
+    for heads in _head_pairs(tally, frame, poles_too=poles_too):
         if max(text_width(head, frame.size, bold=True) for head in heads) <= room:
             break
     return heads
+
+
+def _head_pairs(tally: Tally, frame: _Frame, *, poles_too: bool) -> list[tuple[str, str]]:
+    """Return both heads in all their forms, the fullest first."""
+    above, below = poles(tally.question)
+    less, _, more = frame.sides.sums(tally.counts)
+    return list(
+        zip(
+            _forms(tally, "–", less, -1, below if poles_too else "", squares=bool(frame.rows)),
+            _forms(tally, "+", more, 1, above if poles_too else "", squares=bool(frame.rows)),
+            strict=True,
+        )
+    )
 
 
 def _forms(tally: Tally, sign: str, people: int, side: int, pole: str, *, squares: bool) -> list[str]:

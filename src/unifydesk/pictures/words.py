@@ -36,10 +36,13 @@ def is_numbered(options: Sequence[str]) -> bool:
     return bool(options) and all(value.isdecimal() for value in options)
 
 
-def end_names(question: Question, options: Sequence[str]) -> tuple[str, str]:
-    """Return both ends of a numbered scale: (“1 Entirely disagree”, “9 Entirely agree”)."""
+def end_names(question: Question, options: Sequence[str], *, short: bool = False) -> tuple[str, str]:
+    """Return both ends of a numbered scale: (“1 Entirely disagree”, “9 Entirely agree”).
+
+    With `short` those of a kind by their short names: (“1 Not”, “5 Extremely”).
+    """
     labels = option_labels(question, options)
-    low, high = question.ends[0] or labels[0][0], question.ends[1] or labels[-1][0]
+    low, high = question.ends[0] or labels[0][short], question.ends[1] or labels[-1][short]
     return _numbered(options[0], low), _numbered(options[-1], high)
 
 

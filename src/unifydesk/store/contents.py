@@ -43,10 +43,14 @@ def marks_agree(file: WorkshopFile) -> bool:
 
 
 def _rehearsal_marks(file: WorkshopFile) -> tuple[bool, bool | None]:
-    """Return what the meta row says, and what the log says (None: it says nothing)."""
+    """Return what the meta row says, and what the log says (None: it says nothing).
+
+    A log that was lost begins anew with the line of its recovery, which at first did not say.
+    """
     in_meta = bool(file.query("SELECT rehearsal FROM meta")[0]["rehearsal"])
-    first = file.query("SELECT body FROM log WHERE seq = 1 AND kind = 'created'")
-    mark = json.loads(first[0]["body"]).get("rehearsal") if first else None
+    first = file.query("SELECT kind, body FROM log WHERE seq = 1 AND kind IN ('created', 'recovered')")
+    unsaid = in_meta if first and first[0]["kind"] == "recovered" else None
+    mark = json.loads(first[0]["body"]).get("rehearsal", unsaid) if first else None
     return in_meta, None if mark is None else bool(mark)
 
 

@@ -18,6 +18,11 @@ EMPTY = QT_TRANSLATE_NOOP("store", "“{name}” is empty. Open a backup, or mak
 NOT_OURS = QT_TRANSLATE_NOOP(
     "store", "“{name}” is not a workshop file. Choose a file that was made by UnifyDesk."
 )
+LOST_BEGINNING = QT_TRANSLATE_NOOP(
+    "store",
+    "“{name}” does not begin as a workshop file does: it is damaged, or was never one. Recover what is in "
+    "it, or open a backup.",
+)
 FOREIGN = QT_TRANSLATE_NOOP(
     "store", "“{name}” is a database of another program. Choose a file that was made by UnifyDesk."
 )

@@ -19,6 +19,7 @@ from unifydesk.store.errors import (
     EMPTY,
     FOLDER,
     FOREIGN,
+    LOST_BEGINNING,
     NEWER,
     NOT_A_FILE,
     NOT_OURS,
@@ -40,6 +41,7 @@ APPLICATION_ID = 0x55444B57
 
 LARGEST_MB = 500
 HEADER_BYTES = 100
+SUFFIX = ".unify"
 _MAGIC = b"SQLite format 3\x00"
 _WAL = 2
 _UTF8 = 1
@@ -77,6 +79,7 @@ def read_header(path: Path, *, newest: int) -> Header:
         raise explain(error, path) from error
     if _has_write_ahead_log(path):
         raise DamagedFileError(OTHER_JOURNAL, name=name)
+    _refuse_without_beginning(head, path)
     header = _parsed(head, size, name)
     _refuse_strangers(header, name, newest)
     _refuse_broken(header, name, recoverable=has_hot_journal(path))
@@ -125,10 +128,17 @@ def _checked_size(path: Path) -> int:
     return found.st_size
 
 
+def _refuse_without_beginning(head: bytes, path: Path) -> None:
+    """Refuse what does not begin as an SQLite file does; one with our ending may have lost its beginning."""
+    if head.startswith(_MAGIC):
+        return
+    if path.suffix.lower() == SUFFIX:
+        raise DamagedFileError(LOST_BEGINNING, name=shown_name(path))
+    raise NotAWorkshopError(NOT_OURS, name=shown_name(path))
+
+
 def _parsed(head: bytes, size: int, name: str) -> Header:
-    """Return the fields of the header; refuses what does not begin as an SQLite file does."""
-    if not head.startswith(_MAGIC):
-        raise NotAWorkshopError(NOT_OURS, name=name)
+    """Return the fields of the header."""
     if len(head) < HEADER_BYTES:
         raise DamagedFileError(TRUNCATED, name=name)
     page_size, write_version, read_version = struct.unpack_from(">HBB", head, 16)

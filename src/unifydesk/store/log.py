@@ -84,7 +84,9 @@ def line_with(db: sqlite_utils.Database, digits: str) -> int | None:
 def acts(db: sqlite_utils.Database) -> tuple[LogEntry, ...]:
     """Return every act for people: when, and what was done. Seals are not acts."""
     rows = db.execute("SELECT seq, at, kind, body FROM log WHERE kind <> ? ORDER BY seq", [SEALED])
-    return tuple(LogEntry(number, at, json.loads(body).get("did", kind)) for number, at, kind, body in rows)
+    return tuple(
+        LogEntry(number, at, json.loads(body).get("did", kind), kind) for number, at, kind, body in rows
+    )
 
 
 def bodies(db: sqlite_utils.Database, kind: str) -> list[tuple[str, dict[str, Any]]]:

@@ -173,7 +173,8 @@ class Restore(QDialog):
         folder = self._original.parent if self._original is not None else paths.documents_dir()
         folder = folder if folder.is_dir() else paths.documents_dir()
         made = self.current.made.astimezone()
-        return free_path(folder, f"{self.current.stem} as of {made:%Y-%m-%d %H.%M}", workshops.SUFFIX)
+        end = f"as of {made:%Y-%m-%d %H.%M}"
+        return free_path(folder, self.current.stem, workshops.SUFFIX, end=end)
 
     def _show_empty(self, words: str) -> None:
         self.empty.setText(words)

@@ -51,7 +51,7 @@ class Ribbon(QFrame):
                 self.tr("The key of a confidential round is elsewhere; void that round and vote again.")
             )
         self.copy_button.setVisible(workshop.read_only or workshop.free_mb is not None)
-        self._text.setText("  ".join(words))
+        self._text.setText(" ".join(words))
         self.setVisible(bool(words))
 
     @Slot()

@@ -48,6 +48,17 @@ def test_slide_and_session_run_from_when_they_began(qtbot, desk: Desk, hand: Han
     assert (clocks.slide.text(), clocks.session.text()) == ("1:15", "0:01:15")
 
 
+def test_a_session_that_begins_later_by_another_clock_shows_no_time_below_zero(
+    qtbot, desk: Desk, hand: Hand
+) -> None:
+    clocks = Clocks(hand)
+    show(qtbot, desk, clocks)
+    desk.do(agenda.begin)
+    hand.moment = datetime.fromisoformat(desk.workshop.standing.started) - timedelta(hours=5)
+    clocks.show_workshop(desk.workshop)
+    assert (clocks.slide.text(), clocks.session.text()) == ("0:00", "0:00:00")
+
+
 def test_the_timer_starts_stops_and_shows_what_is_left(qtbot, desk: Desk, hand: Hand) -> None:
     timer = DiscussionTimer(desk.jobs, hand)
     show(qtbot, desk, timer)

@@ -67,14 +67,14 @@ class Clocks(QWidget):
         moment = self._clock()
         total = seconds_since(standing.started, moment)
         plan = minutes_words(self._workshop.info.minutes_planned)
-        self.session.setText(clock_words(total or 0, hours=True))
+        self.session.setText(clock_words(max(0.0, total or 0.0), hours=True))
         self.session_plan.setText(
             self.tr("of {planned}, not begun").format(planned=plan)
             if total is None
             else self.tr("of {planned} in all").format(planned=plan)
         )
         spent = seconds_since(standing.slide_since, moment)
-        self.slide.setText("" if spent is None or slide is None else clock_words(spent))
+        self.slide.setText("" if spent is None or slide is None else clock_words(max(0.0, spent)))
         self.slide_plan.setText(
             self.tr("of {planned} on this slide").format(planned=minutes_words(slide.minutes))
             if slide is not None and spent is not None and slide.minutes
