@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
@@ -47,7 +48,7 @@ def _send(
     front: Callable[[], QWindow | None], down: bool, key: int, modifiers: Qt.KeyboardModifier, sign: str = ""
 ) -> None:
     window = front()
-    if window is not None:
+    if window is not None and shiboken6.isValid(window):  # looking for it may have been its end
         QTest.simulateEvent(window, down, int(key), modifiers, sign, False)
 
 
