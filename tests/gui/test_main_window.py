@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from tests.app.stories import DECK
+from tests.app.stories import DECK, close_and_reveal, open_round
 from unifydesk.app import agenda, backups, safekeeping
 from unifydesk.app.paper import Sheet
 from unifydesk.domain.errors import KnownStoreError
@@ -52,6 +52,20 @@ def test_every_page_shows_the_workshop(window, workshop, page):
     window.show_page(page)
     assert window.stack.currentWidget() is window.page_widget(page)
     assert window.header._tabs[page].isChecked()
+
+
+def test_a_key_records_the_position_once_the_room_has_seen_the_result(program, window, workshop, qtbot):
+    window.show_page(LEAD)
+    record = window.actions_.actions["vote.record"]
+    program.jobs.run(window, open_round)
+    program.jobs.run(window, lambda file: agenda.go_to(file, claim="A1"))
+    assert not record.isEnabled()
+    program.jobs.run(window, lambda file: close_and_reveal(file, program.jobs.workshop.last_round("A1")))
+    assert record.isEnabled()
+    assert [key.toString() for key in record.shortcuts()] == ["P"]
+    record.trigger()
+    assert "A1" in program.jobs.workshop.positions
+    assert not record.isEnabled()
 
 
 def test_a_page_that_is_not_shown_is_told_when_it_is(program, window, workshop):

@@ -110,6 +110,13 @@ def _is_done(workshop: Workshop, claim: Claim) -> bool:
     return recorded is not None and last is not None and recorded.round_id == last.id
 
 
+def may_record(workshop: Workshop) -> bool:
+    """Return whether the last round of the session's claim is revealed and its position not yet recorded."""
+    claim = workshop.claim
+    last = workshop.last_round(claim.id) if claim else None
+    return claim is not None and last is not None and last.state == REVEALED and not _is_done(workshop, claim)
+
+
 def take(file: WorkshopFile, step: Step) -> Changes:
     """Do a step; a step that is no longer the next one (the key was pressed twice) does nothing."""
     workshop = snapshot(file)

@@ -256,6 +256,16 @@ VOTE = (
         leading=True,
     ),
     A(
+        "vote.record",
+        "vote",
+        QT_TRANSLATE_NOOP("actions", "Record the position"),
+        session.record_position,
+        ("P",),
+        "check",
+        session.can_record,
+        leading=True,
+    ),
+    A(
         "vote.booth",
         "vote",
         QT_TRANSLATE_NOOP("actions", "Turn the stage into a booth"),

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.app.stories import play
 from tests.gui.views.asked import CLAIM, answers, ask, give_items, open_form
 from tests.gui.views.desk import Desk, unnamed
 from unifydesk.app import voting
@@ -169,6 +170,48 @@ def test_every_panel_fits_a_small_laptop(
     hint = lead.minimumSizeHint()
     assert (hint.width() <= 1366, hint.height() <= 646) == (True, True)
     assert column.minimumSizeHint().width() <= 408
+
+
+def test_a_position_can_be_recorded_as_soon_as_one_round_is_revealed(
+    qtbot, desk: Desk, column: VoteColumn
+) -> None:
+    open_form(desk)
+    assert not column.record.isVisible()
+    desk.do(voting.close_round, desk.last_round(CLAIM).id)
+    assert not column.record.isVisible()
+    desk.do(voting.reveal, desk.last_round(CLAIM).id)
+    assert column.record.isVisible()
+    assert (column.next.text(), column.record.text()) == ("Discuss", "Record the position")
+    qtbot.mouseClick(column.record, Qt.MouseButton.LeftButton)
+    assert desk.workshop.positions[CLAIM].round_id == desk.last_round(CLAIM).id
+    assert not column.record.isVisible()
+
+
+def test_a_sentence_typed_after_one_round_is_recorded_with_enter(
+    qtbot, desk: Desk, column: VoteColumn
+) -> None:
+    open_form(desk)
+    desk.do(voting.close_round, desk.last_round(CLAIM).id)
+    desk.do(voting.reveal, desk.last_round(CLAIM).id)
+    qtbot.keyClicks(column.result.statement, "So be it\r")
+    assert desk.workshop.positions[CLAIM].statement == "So be it"
+
+
+def test_the_button_for_the_position_is_not_there_twice(desk: Desk, column: VoteColumn) -> None:
+    desk.do(partial(play, claim=CLAIM, first="444444", second="445555"))
+    assert column.next.text() == "Record the position"
+    assert not column.record.isVisible()
+
+
+def test_the_menu_of_the_claim_records_the_rules_own_position_too(desk: Desk, column: VoteColumn) -> None:
+    open_form(desk)
+    assert not column.menu.record.isEnabled()
+    desk.do(voting.close_round, desk.last_round(CLAIM).id)
+    desk.do(voting.reveal, desk.last_round(CLAIM).id)
+    assert column.menu.record.text() == "Record the rule’s position"
+    column.menu.record.trigger()
+    assert CLAIM in desk.workshop.positions
+    assert not column.menu.record.isEnabled()
 
 
 def test_every_control_of_every_panel_has_a_name(desk: Desk, lead: LeadPage, column: VoteColumn) -> None:
