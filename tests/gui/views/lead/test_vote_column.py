@@ -147,6 +147,30 @@ def test_the_booth_is_not_begun_in_a_round_on_paper(desk: Desk, column: VoteColu
     assert "opened for “Paper”" in column.booth.hint.text()
 
 
+@pytest.mark.parametrize("level", ["named", "confidential"])
+def test_the_next_step_of_a_booth_that_was_not_used_is_to_start_it(
+    desk: Desk, column: VoteColumn, level: str
+) -> None:
+    open_form(desk, channel="booth", level=level)
+    assert column.next.text() == "Start the booth"
+    column.take_next_step()
+    assert desk.stage.booth is not None
+    assert desk.last_round(CLAIM).is_open
+    assert column.next.text() == "Close the vote"
+    column.booth.toggle()
+    assert column.next.text() == "Close the vote"
+
+
+def test_another_way_than_the_booth_leaves_the_next_step_as_it_is(
+    qtbot, desk: Desk, column: VoteColumn
+) -> None:
+    open_form(desk, channel="booth")
+    click(qtbot, column, "roll_call")
+    assert column.next.text() == "Close the vote"
+    click(qtbot, column, "booth")
+    assert column.next.text() == "Start the booth"
+
+
 def test_cards_have_the_keyboard_when_they_are_opened(
     qtbot, desk: Desk, lead: LeadPage, column: VoteColumn
 ) -> None:

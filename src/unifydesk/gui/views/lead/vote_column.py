@@ -83,6 +83,7 @@ class VoteColumn(QFrame):
         self.tabs.chosen.connect(self._on_tab)
         self.before.level_chosen.connect(self._on_level)
         self.next.clicked.connect(self.take_next_step)
+        self.booth.mode_changed.connect(self._show_next)
         self.record.clicked.connect(self.record_position)
         self.menu.record_asked.connect(self.record_position)
         self.result.statement.returnPressed.connect(self._on_statement)
@@ -108,7 +109,6 @@ class VoteColumn(QFrame):
         self._workshop = workshop
         step = agenda.next_step(workshop)
         self.card.show_workshop(workshop)
-        self.next.show_text(said("steps", step.label))
         self.next.setEnabled(step.id != "done" and not workshop.read_only)
         may_record = agenda.may_record(workshop) and not workshop.read_only
         self.record.setVisible(may_record and step.id != "record")
@@ -129,9 +129,24 @@ class VoteColumn(QFrame):
         self._show_tabs(workshop, last)
         self._show_panel(workshop, last)
         self.ways.show_round(last)
+        self._show_next()
         self._take_back_keyboard(held)
         if arrived and last is not None and last.is_open:
             self._panels[self.tabs.current].take_focus()
+
+    @property
+    def _begins_booth(self) -> bool:
+        """Whether the next step is to start the booth that is shown: nobody can have voted in it yet."""
+        last = self._workshop.last_round(self._workshop.standing.claim) if self._workshop else None
+        is_shown = self.stack.currentWidget() is self.booth
+        return is_shown and last is not None and last.is_open and not last.recorded and self.booth.waits
+
+    @Slot()
+    def _show_next(self) -> None:
+        """Say what the primary button does."""
+        if self._workshop is not None:
+            step = said("steps", agenda.next_step(self._workshop).label)
+            self.next.show_text(self.booth.start.text() if self._begins_booth else step)
 
     def _held_control(self) -> QWidget | None:
         """Return the control of this column that has the keyboard, if one has."""
@@ -191,6 +206,9 @@ class VoteColumn(QFrame):
         """Do what the button says; a position is recorded with the sentence that was typed."""
         workshop = self._workshop
         if workshop is None or workshop.read_only:
+            return
+        if self._begins_booth:
+            self.booth.toggle()
             return
         step = agenda.next_step(workshop)
         if step.id == "close" and not self._may_close(workshop):
@@ -291,6 +309,7 @@ class VoteColumn(QFrame):
             level = setup.level if tab in SECRET_CHANNELS else NAMED
             self._jobs.run(self, partial(preparing.set_setup, setup=replace(setup, channel=tab, level=level)))
         self._show_panel(self._workshop or workshop, last)  # the set-up may have changed by now
+        self._show_next()
         self._take_back_keyboard(held)
         if is_open and tab in self._panels:
             self._panels[tab].take_focus()
