@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from tests.app.stories import DECK, close_and_reveal, open_round
-from unifydesk.app import agenda, backups, safekeeping
+from unifydesk.app import agenda, backups, noting, safekeeping
 from unifydesk.app.paper import Sheet
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.gui.desk import LEAD, MINUTES, PAGES, PREPARE
@@ -91,6 +91,24 @@ def test_a_rehearsal_wears_its_ribbon(open_workshop, window):
 
 def test_a_usual_workshop_has_no_ribbon(window, workshop):
     assert window.ribbon.text == ""
+
+
+def test_what_cannot_be_undone_says_so_in_the_footer_and_in_the_menu(program, window, workshop):
+    program.jobs.run(window, lambda file: open_round(file, "A1", level="confidential", channel="booth"))
+    why = "“Open round 1 of A1” cannot be undone, nor what came before it"
+    undo = window.footer._undo
+    assert (undo.isVisible(), undo.isEnabled()) == (True, False)
+    assert (undo.toolTip(), undo.accessibleDescription()) == (why, why)
+    assert window.actions_.actions["edit.undo"].text() == why
+    program.jobs.run(window, lambda file: noting.add(file, "remark", "Later"))
+    assert undo.isEnabled()
+    assert undo.toolTip() == ""
+
+
+def test_quotes_of_an_act_do_not_meet_those_around_it(program, window, workshop):
+    program.jobs.run(window, lambda file: noting.add(file, "remark", "Features alike"))
+    assert program.jobs.workshop.undo_text == "Add note “Features alike”"
+    assert window.footer._undo.accessibleName() == "Undo “Add note ‘Features alike’”"
 
 
 def test_the_footer_names_what_can_be_undone(program, window, workshop):

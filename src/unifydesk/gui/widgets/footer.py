@@ -10,6 +10,7 @@ from unifydesk.domain.workshop import Workshop
 from unifydesk.gui import metrics
 from unifydesk.gui.icons import Icons
 from unifydesk.gui.messages import MessageBar
+from unifydesk.gui.models.words import no_undo, within_quotes
 from unifydesk.gui.tips import plain_caption, plain_tip
 from unifydesk.gui.widgets.icon_label import IconLabel
 from unifydesk.gui.widgets.labels import ElidedLabel, push_button, text_label
@@ -59,11 +60,15 @@ class Footer(QFrame):
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Name what can be undone, and say that everything is on disk."""
-        self._undo.setVisible(bool(workshop.undo_text))
-        words = self.tr("Undo “%1”").replace("%1", workshop.undo_text)
+        why_not = no_undo(workshop)
+        self._undo.setVisible(bool(workshop.undo_text or why_not))
+        self._undo.setEnabled(not why_not)
+        words = self.tr("Undo “%1”").replace("%1", within_quotes(workshop.undo_text))
+        words = self.tr("Undo") if why_not else words
         shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width() * 2 // 5)
         self._undo.setText(plain_caption(f" {shown}"))  # the style leaves no room after the icon
-        self._undo.setToolTip(plain_tip(words) if shown != words else "")
+        self._undo.setToolTip(plain_tip(why_not or (words if shown != words else "")))
+        self._undo.setAccessibleDescription(why_not)
         self._undo.setAccessibleName(words)
         self._tick.show()
         self._disk.show()
