@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from unifydesk.gui.recent import Recent
@@ -65,6 +66,14 @@ def test_a_way_does_its_action(program, start, qtbot):
     with qtbot.waitSignal(start.way_chosen) as chosen:
         row(start, "Rehearse").click()
     assert chosen.args == ["file.rehearse"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_the_focused_button_is_pressed_with_enter_too(program, start, qtbot, key):
+    button = row(start, "Rehearse")
+    button.setFocus()
+    with qtbot.waitSignal(start.way_chosen):
+        qtbot.keyClick(button, key)
 
 
 def test_a_recent_workshop_is_opened(program, workshop):

@@ -36,7 +36,7 @@ def within_quotes(text: str) -> str:
 
 
 def no_undo(workshop: Workshop) -> str:
-    """Return why there is nothing to undo: an act that cannot be undone; empty when there is another reason."""
+    """Return why there is nothing to undo, when an act that cannot be undone is why; or an empty text."""
     if workshop.undo_text or not workshop.final_text:
         return ""
     words = said("words", QT_TRANSLATE_NOOP("words", "“%1” cannot be undone, nor what came before it"))

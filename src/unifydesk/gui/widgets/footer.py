@@ -49,6 +49,7 @@ class Footer(QFrame):
         row.addWidget(self._tick)
         row.addWidget(self._disk)
         icons.dress(self._undo, "undo", "muted")
+        self.messages.needs_room.connect(self._make_room)
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -110,8 +111,14 @@ class Footer(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the message bar over the whole line."""
+        self._make_room()
         self.messages.setGeometry(self.rect())
         super().resizeEvent(event)
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Grow with a message of several lines."""
+        self.setFixedHeight(max(HEIGHT, self.messages.room(self.width())))
 
     def _show_disk(self, sign: str, role: str, words: str) -> None:
         self._tick.show_icon(sign, role)
