@@ -273,3 +273,10 @@ def test_a_session_in_which_nobody_does_anything_is_backed_up_too(
     program._watch.timeout.emit()
     newest, *_ = backups.all_backups()
     assert backups.look(newest).held.last_act == "Begin the session"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_fits_a_small_projector(program, window, workshop, page):
+    window.show_page(page)
+    assert window.minimumWidth() <= 1024
+    assert window.minimumSizeHint().width() <= 1024

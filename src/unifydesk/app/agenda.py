@@ -287,7 +287,7 @@ def start_timer(file: WorkshopFile, seconds: int) -> Changes:
     ends = file.clock() + timedelta(seconds=seconds)
     with file.quiet() as act:
         act.place(timer_ends=stamp(ends))
-    return Changes(f"Timer: {seconds // 60}:{seconds % 60:02d}")
+    return Changes(f"The timer is set to {seconds // 60}:{seconds % 60:02d}")
 
 
 def stop_timer(file: WorkshopFile) -> Changes:

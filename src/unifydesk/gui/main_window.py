@@ -28,7 +28,7 @@ from unifydesk.gui.widgets.ribbon import Ribbon
 
 PALETTE = "unifydesk.gui.dialogs.palette"
 SHORTCUTS = "unifydesk.gui.dialogs.shortcuts"
-SMALLEST = (1100, 640)
+SMALLEST = (1024, 640)
 USUAL = (1366, 768)
 FRAME = (16, 48)
 """What borders and a title bar may take; without them the foot of the window would hang off the screen."""

@@ -135,7 +135,7 @@ class MessageBar(QFrame):
         self.needs_room.emit()
 
     def outdate(self) -> None:
-        """Take away what was about the file that is left; what is about its closing stays until the next time."""
+        """Take away what was about the file that is left; about its closing it stays until the next time."""
         if not self._outlasts:
             self.dismiss()
         self._outlasts = False

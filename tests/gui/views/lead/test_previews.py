@@ -36,7 +36,8 @@ def test_both_pictures_keep_the_shape_of_the_stage(previews: Previews, width: in
     previews.resize(width, previews.heightForWidth(width))
     for screen in (previews.stage, previews.next):
         assert screen.width() / screen.height() == pytest.approx(16 / 9, rel=0.01)
-    assert previews.height() == CAPTION_HEIGHT + previews.stage.height()
+    below = previews.height() - CAPTION_HEIGHT - previews.stage.height()
+    assert (below > 0) == (width == 400)  # there the clocks stand below both
 
 
 def test_the_picture_follows_while_live(previews: Previews) -> None:

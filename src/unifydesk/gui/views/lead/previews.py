@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from unifydesk.domain.stage import StageState
+from unifydesk.gui import metrics
 from unifydesk.gui.ports import BLANK, FROZEN, PreviewFactory, as_preview
 from unifydesk.gui.widgets.labels import ElidedLabel, text_label
 
@@ -14,6 +15,9 @@ SHAPE = 9 / 16
 CAPTION_HEIGHT = 24
 GAP = 16
 NEXT_SHARE = 0.3
+LEAST_WIDTH = 320
+ROOMY = 640
+"""With less width, for text of the usual size, the clocks do not fit beside the large picture."""
 
 
 class _Screen(QFrame):
@@ -60,7 +64,7 @@ class Previews(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setMinimumWidth(360)
+        self.setMinimumWidth(LEAST_WIDTH)
         self.next_caption.show_text(self.tr("Next"))
 
     def show_stage(self, state: StageState, *, is_open: bool, mode: str) -> None:
@@ -99,14 +103,25 @@ class Previews(QWidget):
         self.stage_caption.setGeometry(QRect(0, 0, wide, CAPTION_HEIGHT))
         self.next_caption.setGeometry(QRect(wide + GAP, 0, small, CAPTION_HEIGHT))
         self.stage.setGeometry(QRect(0, CAPTION_HEIGHT, wide, round(wide * SHAPE)))
+        bottom = CAPTION_HEIGHT + round(wide * SHAPE)
+        if self._is_narrow(self.width()):
+            self._below.setGeometry(QRect(0, bottom + GAP // 2, self.width(), self._below_height()))
         low = CAPTION_HEIGHT + round(small * SHAPE)
         self.next.setGeometry(QRect(wide + GAP, CAPTION_HEIGHT, small, low - CAPTION_HEIGHT))
-        bottom = self._height_for(self.width())
-        self._below.setGeometry(QRect(wide + GAP, low + GAP, small, max(0, bottom - low - GAP)))
+        if not self._is_narrow(self.width()):
+            self._below.setGeometry(QRect(wide + GAP, low + GAP, small, max(0, bottom - low - GAP)))
 
     def _widths(self, width: int) -> tuple[int, int]:
         small = round((width - GAP) * NEXT_SHARE)
         return width - GAP - small, small
 
+    def _is_narrow(self, width: int) -> bool:
+        """Whether what belongs below the small picture goes below both."""
+        return width < ROOMY * max(1.0, self.font().pixelSize() / metrics.BODY)
+
+    def _below_height(self) -> int:
+        return self._below.sizeHint().height()
+
     def _height_for(self, width: int) -> int:
-        return CAPTION_HEIGHT + round(self._widths(width)[0] * SHAPE)
+        more = GAP // 2 + self._below_height() if self._is_narrow(width) else 0
+        return CAPTION_HEIGHT + round(self._widths(width)[0] * SHAPE) + more
