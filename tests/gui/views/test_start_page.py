@@ -82,6 +82,12 @@ def test_a_recent_workshop_is_opened(program, workshop):
     assert program.jobs.workshop.path == workshop.path
 
 
+def test_when_it_was_open_is_a_sentence_of_its_own(program, workshop):
+    program.jobs.leave(program)
+    texts = [label.text() for label in row(program.window.start, "Tools and ties").findChildren(QLabel)]
+    assert texts[-2:] == ["Not begun", "Last open today"]
+
+
 def test_a_missing_workshop_cannot_be_opened_but_taken_off_the_list(program, workshop, qtbot):
     program.jobs.leave(program)
     Path(workshop.path).unlink()

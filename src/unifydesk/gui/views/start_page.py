@@ -205,7 +205,8 @@ class StartPage(QWidget):
         if recent.rehearsal:
             words.insert(0, self.tr("Rehearsal"))
         top = text_label("caption", " · ".join(words))
-        bottom = text_label("caption", ago(recent.at, self._clock()))
+        when = ago(recent.at, self._clock())
+        bottom = text_label("caption", self.tr("Last open %1").replace("%1", when) if when else "")
         for label in (top, bottom):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
             state.addWidget(label)
