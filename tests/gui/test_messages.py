@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from unifydesk.gui.dialogs.restore import Restore
 from unifydesk.gui.messages import AllLines
@@ -26,9 +27,11 @@ def test_the_newest_message_replaces_the_one_before(bar):
 
 
 def test_it_can_be_dismissed_with_the_keyboard(bar, qtbot):
-    bar.show_message("error", "No.")
-    bar._dismiss.click()
-    assert bar.text == ""
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        bar.show_message("error", "No.")
+        bar._dismiss.setFocus()
+        qtbot.keyClick(bar._dismiss, key)
+        assert bar.text == ""
 
 
 def test_information_goes_by_itself_and_errors_stay(bar):

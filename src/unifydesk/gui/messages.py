@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,6 +19,7 @@ from unifydesk.gui import metrics
 from unifydesk.gui.icons import Icons
 from unifydesk.gui.widgets.icon_label import IconLabel
 from unifydesk.gui.widgets.labels import push_button, text_label
+from unifydesk.gui.widgets.pressing import pressed_with_enter
 
 INFO_STAYS = 8_000
 """Milliseconds an information stays; warnings and errors stay until they are dismissed or answered."""
@@ -73,6 +74,11 @@ class MessageBar(QFrame):
         row.addWidget(self.copy_button)
         row.addWidget(self._dismiss)
         self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Enter press the button that has the keyboard."""
+        if not pressed_with_enter(self, event):
+            super().keyPressEvent(event)
 
     @property
     def text(self) -> str:

@@ -339,9 +339,11 @@ def test_enter_begins_once_a_file_was_chosen(program, shown, closed, qtbot, kind
     dialog = shown(kind)
     chosen = getattr(dialog, row)
     chosen.choose_button.setFocus()
+    qtbot.waitUntil(chosen.choose_button.hasFocus)
     chosen.choose(str(closed))
     assert dialog.focusWidget() is dialog.begin_button
     assert dialog.begin_button.isDefault()
     qtbot.keyClick(dialog.begin_button, Key.Key_Return)
     assert not dialog.findChildren(QFileDialog)
+    assert dialog.focusWidget() is dialog.findings.text
     assert dialog.findings.verdict.text() or dialog.problem.text()

@@ -113,6 +113,8 @@ class FileTask(QDialog):
         self._is_running = running
         self._work = None
         if running:
+            if self.begin_button.hasFocus():
+                self.findings.text.setFocus()  # else Qt hands the keyboard to the first button
             self.findings.clear()
             show_problem(self.problem, "")
         self.begin_button.setEnabled(not running and self.is_ready())

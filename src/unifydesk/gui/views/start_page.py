@@ -18,6 +18,7 @@ from unifydesk.gui.naming import shown_path
 from unifydesk.gui.recent import Recent
 from unifydesk.gui.widgets.icon_label import IconLabel
 from unifydesk.gui.widgets.labels import ElidedLabel, push_button, text_label, tight
+from unifydesk.gui.widgets.pressing import pressed_with_enter
 
 WAYS = (
     (
@@ -142,11 +143,8 @@ class StartPage(QWidget):
         self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Let Enter press the button that has the keyboard: outside dialogs Qt leaves that to Space alone."""
-        focus = self.window().focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
-            focus.click()
-        else:
+        """Let Enter press the button that has the keyboard."""
+        if not pressed_with_enter(self, event):
             super().keyPressEvent(event)
 
     def refresh(self) -> None:
