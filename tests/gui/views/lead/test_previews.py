@@ -71,3 +71,14 @@ def test_words_can_stand_for_what_comes_next(previews: Previews) -> None:
     previews.show_next(None, "The result")
     assert previews.next.words.isVisible()
     assert not previews.next.picture.isVisible()
+
+
+@pytest.mark.parametrize("width", [338, 400, 700])
+def test_words_in_the_place_of_the_next_picture_are_whole(previews: Previews, width: int) -> None:
+    previews.resize(width, previews.heightForWidth(width))
+    previews.show_next(None, "Nothing more: the session is complete")
+    words = previews.next.words
+    assert words.height() >= words.heightForWidth(words.width())
+    assert words.width() >= words.minimumSizeHint().width()
+    previews.show_next(state("Slide"), "")
+    assert previews.next.width() / previews.next.height() == pytest.approx(16 / 9, rel=0.01)
