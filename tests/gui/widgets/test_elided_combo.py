@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from unifydesk.gui.tips import plain_tip
 from unifydesk.gui.widgets.elided_combo import ElidedCombo
 
 
@@ -14,4 +15,7 @@ def test_words_without_room_end_in_an_ellipsis(qtbot) -> None:
     combo.resize(140, 32)
     assert combo.shown_text().endswith("…")
     assert combo.currentText().startswith(combo.shown_text()[:-1])
+    assert combo.toolTip() == plain_tip(combo.currentText())
+    combo.setItemText(0, "Another title")
+    assert combo.toolTip() == "Another title"
     combo.grab()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHelpEvent, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QToolTip
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from unifydesk.gui.tips import plain_tip
 
 
 class ElidedCombo(QComboBox):
     """Qt cuts the words of a narrow combo box in the middle of a letter."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentTextChanged.connect(self._on_text)
 
     def shown_text(self) -> str:
         """Return as much of the chosen words as fits."""
@@ -32,10 +36,7 @@ class ElidedCombo(QComboBox):
         option.currentText = self._elided(option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
-    def event(self, event: QEvent) -> bool:
-        """Tell all the words where they are cut."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and not self.toolTip():
-            words = self.currentText()
-            QToolTip.showText(event.globalPos(), plain_tip(words) if self.shown_text() != words else "", self)
-            return True
-        return super().event(event)
+    @Slot(str)
+    def _on_text(self, words: str) -> None:
+        """Have all the words where some are cut."""
+        self.setToolTip(plain_tip(words))
