@@ -180,6 +180,7 @@ class Program(QObject):
 def _make_lead_page(program: Program) -> QWidget:
     page = LeadPage(program.jobs, program.make_preview, program.stage, program._clock)
     program.desk.next_asked.connect(page.take_next_step)
+    program.desk.record_asked.connect(page.record_position)
     program.desk.note_asked.connect(page.focus_note)
     program.desk.timer_asked.connect(page.toggle_timer)
     program.desk.booth_asked.connect(page.toggle_booth)

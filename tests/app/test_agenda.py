@@ -47,6 +47,20 @@ def test_going_to_a_claim_shows_the_scene_that_fits_it(file):
     assert now(file).standing.scene == "results"
 
 
+def test_a_position_may_be_recorded_after_any_round_that_the_room_has_seen(file):
+    agenda.go_to(file, claim="A1")
+    assert not agenda.may_record(now(file))
+    for _ in range(2):
+        round_ = open_round(file)
+        vote(file, round_, "4")
+        assert not agenda.may_record(now(file))
+        voting.close_round(file, round_.id)
+        voting.reveal(file, round_.id)
+        assert agenda.may_record(now(file))
+        positions.record(file, "A1")
+        assert not agenda.may_record(now(file))
+
+
 def test_back_goes_from_a_claim_to_its_slide_and_then_to_the_slide_before(file):
     agenda.go_to(file, claim="R1")
     agenda.back(file)

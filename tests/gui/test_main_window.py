@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from tests.app.stories import DECK
-from unifydesk.app import agenda, backups, safekeeping
+from tests.app.stories import DECK, close_and_reveal, open_round
+from unifydesk.app import agenda, backups, noting, safekeeping
 from unifydesk.app.paper import Sheet
 from unifydesk.domain.errors import KnownStoreError
 from unifydesk.gui.desk import LEAD, MINUTES, PAGES, PREPARE
@@ -54,6 +54,20 @@ def test_every_page_shows_the_workshop(window, workshop, page):
     assert window.header._tabs[page].isChecked()
 
 
+def test_a_key_records_the_position_once_the_room_has_seen_the_result(program, window, workshop, qtbot):
+    window.show_page(LEAD)
+    record = window.actions_.actions["vote.record"]
+    program.jobs.run(window, open_round)
+    program.jobs.run(window, lambda file: agenda.go_to(file, claim="A1"))
+    assert not record.isEnabled()
+    program.jobs.run(window, lambda file: close_and_reveal(file, program.jobs.workshop.last_round("A1")))
+    assert record.isEnabled()
+    assert [key.toString() for key in record.shortcuts()] == ["P"]
+    record.trigger()
+    assert "A1" in program.jobs.workshop.positions
+    assert not record.isEnabled()
+
+
 def test_a_page_that_is_not_shown_is_told_when_it_is(program, window, workshop):
     window.show_page(LEAD)
     window.show_page(PREPARE)
@@ -77,6 +91,24 @@ def test_a_rehearsal_wears_its_ribbon(open_workshop, window):
 
 def test_a_usual_workshop_has_no_ribbon(window, workshop):
     assert window.ribbon.text == ""
+
+
+def test_what_cannot_be_undone_says_so_in_the_footer_and_in_the_menu(program, window, workshop):
+    program.jobs.run(window, lambda file: open_round(file, "A1", level="confidential", channel="booth"))
+    why = "“Open round 1 of A1” cannot be undone, nor what came before it"
+    undo = window.footer._undo
+    assert (undo.isVisible(), undo.isEnabled()) == (True, False)
+    assert (undo.toolTip(), undo.accessibleDescription()) == (why, why)
+    assert window.actions_.actions["edit.undo"].text() == why
+    program.jobs.run(window, lambda file: noting.add(file, "remark", "Later"))
+    assert undo.isEnabled()
+    assert undo.toolTip() == ""
+
+
+def test_quotes_of_an_act_do_not_meet_those_around_it(program, window, workshop):
+    program.jobs.run(window, lambda file: noting.add(file, "remark", "Features alike"))
+    assert program.jobs.workshop.undo_text == "Add note “Features alike”"
+    assert window.footer._undo.accessibleName() == "Undo “Add note ‘Features alike’”"
 
 
 def test_the_footer_names_what_can_be_undone(program, window, workshop):
@@ -241,3 +273,10 @@ def test_a_session_in_which_nobody_does_anything_is_backed_up_too(
     program._watch.timeout.emit()
     newest, *_ = backups.all_backups()
     assert backups.look(newest).held.last_act == "Begin the session"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_fits_a_small_projector(program, window, workshop, page):
+    window.show_page(page)
+    assert window.minimumWidth() <= 1024
+    assert window.minimumSizeHint().width() <= 1024

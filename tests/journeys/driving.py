@@ -283,7 +283,8 @@ class Room:
         window = self.booth.window().windowHandle()
         self.in_booth("Next person: press Enter or touch to begin")
         self.press("Return", *answers, "Return", window=window)
-        self.in_booth("Next person: press Enter or touch to begin")
+        after = ("Next person: press Enter or touch to begin", "Everybody has voted")
+        self.until(lambda: name_of(self.booth.page) in after, "the booth is ready again")
 
     def leave_booth(self) -> None:
         """End the booth as the facilitator does on its own screen; the console has the keyboard again."""

@@ -14,7 +14,7 @@ from unifydesk.domain.question import CANNOT_JUDGE
 from unifydesk.domain.stage import BoothScene
 from unifydesk.stage.ballot import BoothBallot
 from unifydesk.stage.booth_confirm import ConfirmPage
-from unifydesk.stage.booth_pages import MessagePage, PinPage, ReasonPage, SeatPage, TurnPage
+from unifydesk.stage.booth_pages import EndPage, MessagePage, PinPage, ReasonPage, SeatPage, TurnPage
 from unifydesk.stage.booth_scale import ScalePage
 from unifydesk.stage.look import Look
 
@@ -80,6 +80,41 @@ def test_arrows_and_enter_answer_too(qtbot: QtBot, dark: Look, confidential_boot
     QTest.keyClick(page.buttons[2], Qt.Key.Key_Return)
     assert isinstance(booth.page, ConfirmPage)
     assert "3  Neither agree nor disagree" in shown_texts(booth)
+
+
+def test_nobody_can_begin_once_everybody_has_voted(
+    qtbot: QtBot, dark: Look, confidential_booth: BoothScene
+) -> None:
+    booth, ballots = open_booth(qtbot, dark, replace(confidential_booth, recorded=11))
+    press(booth, Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Return)
+    booth.show_count(12, 12)
+    assert heading(booth) == "Saving…"
+    booth.show_recorded()
+    booth.on_pause_over()
+    booth.on_pause_over()
+    assert heading(booth) == "Everybody has voted"
+    press(booth, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_1)
+    touch(booth.page)
+    assert heading(booth) == "Everybody has voted"
+    assert len(ballots) == 1
+
+
+def test_who_comes_late_can_still_vote_in_a_booth_that_was_done(
+    qtbot: QtBot, dark: Look, confidential_booth: BoothScene
+) -> None:
+    booth, _ = open_booth(qtbot, dark, replace(confidential_booth, recorded=12))
+    assert isinstance(booth.page, EndPage)
+    booth.show_count(12, 13)
+    assert isinstance(booth.page, TurnPage)
+
+
+def test_the_facilitator_can_leave_a_booth_that_is_done(
+    qtbot: QtBot, dark: Look, confidential_booth: BoothScene
+) -> None:
+    booth, _ = open_booth(qtbot, dark, replace(confidential_booth, recorded=12))
+    press(booth, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(booth.left):
+        press(booth, Qt.Key.Key_Return)
 
 
 def test_nothing_says_recorded_before_the_console_does(

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from unifydesk.domain.stage import BoothScene, StageState
+from unifydesk.domain.stage import BoothScene, StageState, VotingScene
 from unifydesk.stage.booth_pages import MessagePage, SeatPage, TurnPage
 from unifydesk.stage.screens import ScreenInfo, Screens
 from unifydesk.stage.window import BLANK, FROZEN, LIVE, Stage
@@ -307,6 +307,16 @@ def test_ballots_pass_through_and_are_answered(stage: Stage, confidential_booth:
     assert len(ballots) == 2
     stage.booth_recorded("")
     assert booth.page.accessibleName() == "Recorded"
+
+
+def test_the_booth_follows_how_many_are_recorded(stage: Stage, confidential_booth: BoothScene) -> None:
+    scene = confidential_booth
+    stage.enter_booth(named_state(scene), on_laptop=False)
+    counted = VotingScene(scene.claim, 1, scene.level, "booth", scene.questions, 12, 12)
+    stage.show_state(named_state(counted))
+    assert stage.booth is not None
+    assert stage.booth.page is not None
+    assert stage.booth.page.accessibleName() == "Everybody has voted"
 
 
 def test_leaving_the_booth_is_told_and_brings_the_picture_back(stage: Stage, named_booth: BoothScene) -> None:

@@ -43,6 +43,13 @@ def test_the_last_acts_are_remembered_up_to_the_limit(number):
     assert names(history.done) == [str(name) for name in range(number)][-LIMIT:]
 
 
+def test_what_ended_it_is_remembered():
+    history = History([act("a")])
+    history.barrier("Open round 1")
+    history.push(act("b"))
+    assert history.final == "Open round 1"
+
+
 def test_two_histories_share_nothing():
     History().push(act("a"))
     assert History().done == []

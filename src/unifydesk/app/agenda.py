@@ -110,6 +110,13 @@ def _is_done(workshop: Workshop, claim: Claim) -> bool:
     return recorded is not None and last is not None and recorded.round_id == last.id
 
 
+def may_record(workshop: Workshop) -> bool:
+    """Return whether the last round of the session's claim is revealed and its position not yet recorded."""
+    claim = workshop.claim
+    last = workshop.last_round(claim.id) if claim else None
+    return claim is not None and last is not None and last.state == REVEALED and not _is_done(workshop, claim)
+
+
 def take(file: WorkshopFile, step: Step) -> Changes:
     """Do a step; a step that is no longer the next one (the key was pressed twice) does nothing."""
     workshop = snapshot(file)
@@ -280,7 +287,7 @@ def start_timer(file: WorkshopFile, seconds: int) -> Changes:
     ends = file.clock() + timedelta(seconds=seconds)
     with file.quiet() as act:
         act.place(timer_ends=stamp(ends))
-    return Changes(f"Timer: {seconds // 60}:{seconds % 60:02d}")
+    return Changes(f"The timer is set to {seconds // 60}:{seconds % 60:02d}")
 
 
 def stop_timer(file: WorkshopFile) -> Changes:

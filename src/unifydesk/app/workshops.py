@@ -189,6 +189,7 @@ def snapshot(file: WorkshopFile) -> Workshop:
         standing=file.cached("standing", ("standing",), lambda: contents.standing(file)),
         undo_text=history.done[-1].name if history.done else "",
         redo_text=history.undone[-1].name if history.undone else "",
+        final_text=history.final,
         dots=_dots(file, rounds),
         notices=(*filter(None, (damage.sentence,)), *_notices(file)),
         free_mb=low_mb(file.path),

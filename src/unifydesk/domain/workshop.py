@@ -112,6 +112,7 @@ class Workshop:
     standing: Standing
     undo_text: str = ""  # “Close round 1 of EB4”, or empty
     redo_text: str = ""
+    final_text: str = ""  # “Open round 1 of EB4”, when that act and those before cannot be undone; or empty
     dots: tuple[Ballot, ...] = ()  # ballots placed on the stage in an open round that is voted on with dots
     notices: tuple[str, ...] = ()  # sentences about what became of the file and where it lies
     free_mb: int | None = None  # megabytes left on its disk; None while there is enough

@@ -35,6 +35,8 @@ def words(action: Action, desk: Desk | None = None) -> str:
     if action.object is None:
         return text
     about = action.object(desk) if desk is not None else ""
+    if not about and action.instead is not None and desk is not None:
+        return plain_caption(action.instead(desk)) or text.replace(" %1", "")
     return text.replace("%1", plain_caption(about)) if about else text.replace(" %1", "")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from unifydesk.domain.marks import QT_TRANSLATE_NOOP
 from unifydesk.gui.commands import exports, files, help, session, stage, trust
 from unifydesk.gui.desk import Desk
+from unifydesk.gui.models.words import no_undo
 
 MENUS: dict[str, str] = {
     "file": QT_TRANSLATE_NOOP("actions", "&File"),
@@ -38,12 +39,17 @@ class Action:
     when: Callable[[Desk], bool] = always
     checked: Callable[[Desk], bool] | None = None
     object: Callable[[Desk], str] | None = None  # what the text’s %1 stands for
+    instead: Callable[[Desk], str] | None = None  # why it is not possible: what it reads then, or empty
     leading: bool = False
     divided: bool = False  # a line above it in its menu
 
 
 def _undo_text(desk: Desk) -> str:
     return desk.workshop.undo_text if desk.workshop else ""
+
+
+def _no_undo(desk: Desk) -> str:
+    return no_undo(desk.workshop) if desk.workshop else ""
 
 
 def _redo_text(desk: Desk) -> str:
@@ -154,6 +160,7 @@ EDIT = (
         "undo",
         session.can_undo,
         object=_undo_text,
+        instead=_no_undo,
     ),
     A(
         "edit.redo",
@@ -253,6 +260,16 @@ VOTE = (
         ("Space", "PgDown"),
         "next",
         session.can_change,
+        leading=True,
+    ),
+    A(
+        "vote.record",
+        "vote",
+        QT_TRANSLATE_NOOP("actions", "Record the position"),
+        session.record_position,
+        ("P",),
+        "check",
+        session.can_record,
         leading=True,
     ),
     A(

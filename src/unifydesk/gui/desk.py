@@ -27,6 +27,7 @@ class Desk(QObject):
     noticed = Signal(str, str)  # level (info, warning, error), one sentence or one per line
     page_asked = Signal(str)  # one of PAGES
     next_asked = Signal()  # the sensible next step is to be done
+    record_asked = Signal()  # the position of the claim is to be recorded
     note_asked = Signal()  # the cursor belongs into the note line of the Lead page
     timer_asked = Signal()  # the timer of the Lead page is to start or stop
     palette_asked = Signal()  # the command palette is wanted

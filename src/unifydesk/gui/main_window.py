@@ -28,7 +28,7 @@ from unifydesk.gui.widgets.ribbon import Ribbon
 
 PALETTE = "unifydesk.gui.dialogs.palette"
 SHORTCUTS = "unifydesk.gui.dialogs.shortcuts"
-SMALLEST = (1100, 640)
+SMALLEST = (1024, 640)
 USUAL = (1366, 768)
 FRAME = (16, 48)
 """What borders and a title bar may take; without them the foot of the window would hang off the screen."""
@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
             self._show_on(self.page, workshop)
         else:
             self._path = workshop.path
+            self.footer.messages.outdate()  # it was about another file
             self.show_page(self._desk.first_page(workshop))
             self._say_where_it_goes_on(workshop)
         self._on_stage_changed()
@@ -207,6 +208,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_left(self) -> None:
         self._show_nothing()
+        self.footer.messages.outdate()
         self.show_start()
 
     # --- what happens ------------------------------------------------------------------------------

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -17,10 +18,14 @@ from PySide6.QtWidgets import (
 from unifydesk.gui import metrics
 from unifydesk.gui.icons import Icons
 from unifydesk.gui.widgets.icon_label import IconLabel
-from unifydesk.gui.widgets.labels import ElidedLabel, push_button, text_label
+from unifydesk.gui.widgets.labels import push_button, text_label
+from unifydesk.gui.widgets.pressing import pressed_with_enter
 
 INFO_STAYS = 8_000
 """Milliseconds an information stays; warnings and errors stay until they are dismissed or answered."""
+
+LONGEST = 400
+"""Characters that a message may have in its bar; all of it is shown on request."""
 
 _ICON_ROLES = {"info": "accent", "warning": "warning", "error": "danger"}
 
@@ -28,6 +33,7 @@ _ICON_ROLES = {"info": "accent", "warning": "warning", "error": "danger"}
 class MessageBar(QFrame):
     """Shows the newest message only. Several lines become the first one and a button for all of them."""
 
+    needs_room = Signal()  # it is shown with other words, or taken away
     copy_clicked = Signal()  # the session is to go on in a copy elsewhere
     restore_wanted = Signal(str)  # path of a file that cannot be opened
     recover_wanted = Signal(str)  # path of a file whose rows may still be read
@@ -37,7 +43,8 @@ class MessageBar(QFrame):
         self.setProperty("role", "message")
         self._lines: list[str] = []
         self._sign = IconLabel(icons)
-        self._text = ElidedLabel("body")
+        self._text = text_label("body", wrap=True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._all = push_button("quiet", self.tr("Show all"))
         self.copy_button = push_button("quiet", self.tr("Save a copy elsewhere…"))
         self._dismiss = push_button("quiet", self.tr("Dismiss"))
@@ -46,6 +53,7 @@ class MessageBar(QFrame):
         self._recover = push_button("", self.tr("Recover rows…"))
         self._recover.setAccessibleDescription(self.tr("Save what can still be read of this file"))
         self._lost = ""
+        self._outlasts = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(INFO_STAYS)
@@ -67,21 +75,34 @@ class MessageBar(QFrame):
         row.addWidget(self._dismiss)
         self.hide()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Enter press the button that has the keyboard."""
+        if not pressed_with_enter(self, event):
+            super().keyPressEvent(event)
+
     @property
     def text(self) -> str:
         """What is shown, or an empty text."""
         return "" if self.isHidden() else "\n".join(self._lines)
 
-    def show_message(self, level: str, text: str, *, offers_copy: bool = False) -> None:
-        """Show a message; `level` is info, warning or error. It may offer to save a copy elsewhere."""
+    def show_message(
+        self, level: str, text: str, *, offers_copy: bool = False, outlasts: bool = False
+    ) -> None:
+        """Show a message; `level` is info, warning or error. It may offer to save a copy elsewhere.
+
+        One that `outlasts` a file may be about the closing of it, and stays when it is left.
+        """
+        self._outlasts = outlasts
         self._lines = [line for line in text.splitlines() if line.strip()] or [text]
         more = len(self._lines) - 1
         shown = self._lines[0]
+        if len(shown) > LONGEST:
+            shown = f"{shown[:LONGEST].rstrip()} …"
         if more:
             shown += self.tr(" (and %1 more)").replace("%1", str(more))
         self._sign.show_icon(level, _ICON_ROLES[level])
-        self._text.show_text(shown)
-        self._all.setVisible(bool(more))
+        self._text.setText(shown)
+        self._all.setVisible(shown != self._lines[0])
         self.copy_button.setVisible(offers_copy)
         self._restore.hide()
         self._recover.hide()
@@ -91,6 +112,7 @@ class MessageBar(QFrame):
             self.style().polish(self)
         self.show()
         self.raise_()
+        self.needs_room.emit()
         self._timer.start() if level == "info" else self._timer.stop()
         self.setAccessibleName(shown)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
@@ -101,15 +123,14 @@ class MessageBar(QFrame):
         self._lost = path
         self._restore.show()
         self._recover.show()
+        self.needs_room.emit()
 
     @Slot()
     def _on_restore_clicked(self, _checked: bool = False) -> None:
-        self.dismiss()
         self.restore_wanted.emit(self._lost)
 
     @Slot()
     def _on_recover_clicked(self, _checked: bool = False) -> None:
-        self.dismiss()
         self.recover_wanted.emit(self._lost)
 
     @Slot()
@@ -117,6 +138,21 @@ class MessageBar(QFrame):
         """Take the message away."""
         self._timer.stop()
         self.hide()
+        self.needs_room.emit()
+
+    def outdate(self) -> None:
+        """Take away what was about the file that is left; about its closing it stays until the next time."""
+        if not self._outlasts:
+            self.dismiss()
+        self._outlasts = False
+
+    def room(self, width: int) -> int:
+        """Return the height that the message needs at a width; 0 while there is none."""
+        layout = self.layout()
+        if self.isHidden() or layout is None:
+            return 0
+        layout.activate()
+        return max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
 
     @Slot()
     def _on_copy_clicked(self, _checked: bool = False) -> None:

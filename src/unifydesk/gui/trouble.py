@@ -29,7 +29,7 @@ class Trouble(QObject):
 
     @Slot(str)
     def _on_warned(self, sentence: str) -> None:
-        self._messages.show_message(WARNING, sentence)
+        self._messages.show_message(WARNING, sentence, outlasts=True)
 
     @Slot(object)
     def _on_troubled(self, error: DiskTroubleError) -> None:

@@ -20,7 +20,7 @@ from unifydesk.stage.booth_idle import IDLE, LAST_CALL, Patience
 from unifydesk.stage.booth_kinds import question_page
 from unifydesk.stage.booth_numbers import NumberBox
 from unifydesk.stage.booth_page import Page
-from unifydesk.stage.booth_pages import MessagePage, PinPage, ReasonPage, SeatPage, TurnPage
+from unifydesk.stage.booth_pages import EndPage, MessagePage, PinPage, ReasonPage, SeatPage, TurnPage
 from unifydesk.stage.booth_question import QuestionPage
 from unifydesk.stage.booth_widgets import ARROWS, ENTER, Words, is_near, touch_pixels
 from unifydesk.stage.look import Look
@@ -54,6 +54,7 @@ class Booth(QWidget):
         self._pin = pin
         self._mirrored = mirrored
         self._seats = set(scene.recorded_seats)
+        self._is_complete = scene.recorded >= scene.present > 0  # whether all who can vote have voted
         self._draft = Draft()
         self._saving = False
         self._leaving = False
@@ -158,6 +159,14 @@ class Booth(QWidget):
         self._thanking = False
         self._show(MessagePage(self._look, self.tr("Recorded"), seat_shown, tick=True))
         self._pause.start(RECORDED_SHOWS)
+
+    def show_count(self, recorded: int, present: int) -> None:
+        """Follow how many are recorded: when all are, nobody may begin a ballot that would not be taken."""
+        complete = recorded >= present > 0
+        if complete != self._is_complete:
+            self._is_complete = complete
+            if isinstance(self._page, TurnPage | EndPage):
+                self.restart()
 
     def show_refused(self, sentence: str) -> None:
         """The ballot was not taken: say why. The person may go back to the answers or start again."""
@@ -266,11 +275,13 @@ class Booth(QWidget):
     def _make_first(self) -> Page:
         """Return the page on which a ballot begins."""
         if self._scene.level == CONFIDENTIAL:
+            if self._is_complete:
+                return EndPage(self._look)
             turn = TurnPage(self._look, self._scene, self._mirrored)
             turn.begun.connect(self._on_begun)
             return turn
         seats = SeatPage(self._look, self._scene, frozenset(self._seats), self._mirrored)
-        seats.chosen.connect(self._on_seat)
+        seats.chosen.connect(self._on_begun)
         return seats
 
     def _make_question(self, at: int) -> Page:
@@ -285,13 +296,10 @@ class Booth(QWidget):
         page.back.connect(self._on_back)
         return page
 
-    @Slot(int)
-    def _on_seat(self, number: int) -> None:
-        self._draft.seat = number
-        self._show_step(0)
-
     @Slot()
-    def _on_begun(self) -> None:
+    @Slot(int)
+    def _on_begun(self, seat: int | None = None) -> None:
+        self._draft.seat = seat
         self._show_step(0)
 
     @Slot(str)

@@ -244,6 +244,15 @@ class MessagePage(Page):
             super().mousePressEvent(event)
 
 
+class EndPage(MessagePage):
+    """Nobody is left to vote, and nothing begins here; Esc, or the console, ends the booth."""
+
+    def __init__(self, look: Look) -> None:
+        heading = QCoreApplication.translate("EndPage", "Everybody has voted")
+        sentence = QCoreApplication.translate("EndPage", "Nothing is left to do here. Please pass on.")
+        super().__init__(look, heading, sentence, tick=True)
+
+
 class PinPage(Page):
     """Leaving the booth needs the facilitator's PIN."""
 

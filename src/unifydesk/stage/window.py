@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.rounds import CONFIDENTIAL
-from unifydesk.domain.stage import BoothScene, StageState
+from unifydesk.domain.stage import BoothScene, StageState, VotingScene
 from unifydesk.stage.awake import KeepAwake, hide_from_capture
 from unifydesk.stage.booth import Booth
 from unifydesk.stage.dots import DotsTable
@@ -145,6 +145,8 @@ class Stage(QObject):
     def show_state(self, state: StageState) -> None:
         """Show a state when live; a frozen or blank stage takes note of it for later."""
         self._state = state
+        if self._booth is not None and isinstance(state.scene, VotingScene):
+            self._booth.show_count(state.scene.recorded, state.scene.present)
         if self._mode == LIVE:
             self.dots.show_state(state)
 

@@ -25,6 +25,7 @@ class History:
 
     done: list[Act] = field(default_factory=list)
     undone: list[Act] = field(default_factory=list)
+    final: str = ""  # the act on a claim that cannot be taken back, nor anything before it; empty for none
 
     def push(self, act: Act) -> None:
         """Remember a new act; what had been undone can no longer be redone."""
@@ -32,7 +33,8 @@ class History:
         del self.done[:-LIMIT]
         self.undone.clear()
 
-    def barrier(self) -> None:
+    def barrier(self, final: str = "") -> None:
         """Forget everything before an act that cannot be taken back, such as closing a sealed urn."""
+        self.final = final
         self.done.clear()
         self.undone.clear()

@@ -164,7 +164,7 @@ class WorkshopFile:
         self._versions.update(transaction.touched | {"log"})
         self._is_changed = True
         if not undoable:
-            self.history.barrier()
+            self.history.barrier(name if claim else "")
         elif transaction.images:
             self.history.push(Act(name, claim, tuple(transaction.images)))
 

@@ -59,6 +59,17 @@ def test_a_refusal_is_shown_in_place_and_one_can_try_again(program, dialog):
     assert program.jobs.workshop is None
 
 
+@pytest.mark.parametrize("people", [7, 13])
+def test_no_words_are_squeezed_while_it_runs_and_when_it_is_refused(program, dialog, monkeypatch, people):
+    monkeypatch.setattr(dialog, "_on_played", lambda _path: None)
+    dialog.ui.peopleSpin.setValue(people)
+    dialog.ui.startButton.click()
+    assert dialog.ui.progressBar.isVisible() == (people == 7)
+    dialog.layout().activate()
+    for label in (dialog.ui.introLabel, dialog.ui.problemLabel):
+        assert label.height() >= label.heightForWidth(label.width())
+
+
 def test_closing_stops_a_play_that_runs(program, dialog):
     work = rehearse.Work(dialog, None)
     dialog._work = work

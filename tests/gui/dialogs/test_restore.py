@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -106,11 +107,34 @@ def test_a_damaged_backup_says_why_and_cannot_be_opened(restore, closed):
     newest.write_bytes(newest.read_bytes()[:-5000])
     dialog = restore(closed)
     assert column(dialog, STATE)[0] == "Damaged"
+    assert dialog.table.currentIndex().row() == 1
+    dialog.table.selectRow(0)
     assert "is cut off" in dialog.problem.text()
     assert not dialog.open_button.isEnabled()
     dialog.table.selectRow(1)
     assert dialog.problem.isHidden()
     assert dialog.open_button.isEnabled()
+
+
+def test_the_newest_that_was_not_changed_since_it_was_sealed_is_proposed(restore, closed, program, qtbot):
+    newest = backups.all_backups()[0].path
+    connection = sqlite3.connect(newest)
+    with connection:
+        connection.execute("UPDATE note SET text = 'Another end'")
+    connection.close()
+    dialog = restore(closed)
+    assert column(dialog, STATE) == ["Changed since sealed", "Whole, not sealed"]
+    assert dialog.table.currentIndex().row() == 1
+    dialog.table.selectRow(0)
+    assert dialog.open_button.isEnabled()
+
+
+def test_the_name_of_the_new_file_can_be_read_however_deep_its_folder(restore, closed, tmp_path):
+    dialog = restore(closed)
+    target = tmp_path / "/".join(["a folder with a long name"] * 8) / "mine.unify"
+    dialog._on_place_chosen(str(target))
+    assert dialog.where.shown_text().endswith("…/mine.unify")
+    assert str(target) in dialog.where.toolTip()
 
 
 def test_backups_of_other_workshops_are_shown_on_demand(program, restore, closed, open_workshop):

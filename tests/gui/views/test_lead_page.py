@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from tests.app.stories import forward, open_round, play, vote
 from tests.gui.views.desk import Desk, unnamed
@@ -356,3 +356,22 @@ def test_the_next_claim_does_not_go_on_with_the_last_kind_of_note(desk: Desk, le
     assert lead.notes.line.kind.currentData() == "dissent"
     desk.do(partial(agenda.go_to, claim="R1"))
     assert lead.notes.line.kind.currentData() == "for"
+
+
+@pytest.mark.parametrize(("width", "lines"), [(1024, 2), (1100, 2), (1366, 1)])
+def test_clocks_and_timer_are_whole_at_every_width(
+    qtbot, desk: Desk, lead: LeadPage, width: int, lines: int
+) -> None:
+    press(qtbot, lead, SPACE, SPACE)
+    lead.stage.timer.toggle()
+    lead.resize(width, 580)
+    stage = lead.stage
+    assert lead.width() == width
+    parts = [*stage.timer.findChildren(QAbstractButton), stage.results, *stage.clocks.findChildren(QLabel)]
+
+    def whole(widget: QWidget) -> bool:
+        place = widget.mapTo(stage, widget.rect().bottomRight())
+        return widget.width() >= widget.minimumSizeHint().width() and stage.rect().contains(place)
+
+    qtbot.waitUntil(lambda: all(map(whole, parts)))
+    assert (stage.timer.y() > stage.blank.y()) == (lines == 2)

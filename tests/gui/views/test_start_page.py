@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from unifydesk.gui.recent import Recent
@@ -67,10 +68,24 @@ def test_a_way_does_its_action(program, start, qtbot):
     assert chosen.args == ["file.rehearse"]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_the_focused_button_is_pressed_with_enter_too(program, start, qtbot, key):
+    button = row(start, "Rehearse")
+    button.setFocus()
+    with qtbot.waitSignal(start.way_chosen):
+        qtbot.keyClick(button, key)
+
+
 def test_a_recent_workshop_is_opened(program, workshop):
     program.jobs.leave(program)
     row(program.window.start, "Tools and ties").click()
     assert program.jobs.workshop.path == workshop.path
+
+
+def test_when_it_was_open_is_a_sentence_of_its_own(program, workshop):
+    program.jobs.leave(program)
+    texts = [label.text() for label in row(program.window.start, "Tools and ties").findChildren(QLabel)]
+    assert texts[-2:] == ["Not begun", "Last open today"]
 
 
 def test_a_missing_workshop_cannot_be_opened_but_taken_off_the_list(program, workshop, qtbot):

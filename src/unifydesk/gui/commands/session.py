@@ -54,6 +54,11 @@ def has_result(desk: Desk) -> bool:
     return bool(workshop and workshop.claim and workshop.result(workshop.claim.id, revealed_only=True))
 
 
+def can_record(desk: Desk) -> bool:
+    """The room has seen the result, and where it stands is not recorded yet."""
+    return can_change(desk) and bool(desk.workshop and agenda.may_record(desk.workshop))
+
+
 def has_map(desk: Desk) -> bool:
     """A result is revealed, so that there is a map or an overview with something on it."""
     return can_change(desk) and bool(desk.workshop and has_results(desk.workshop))
@@ -67,6 +72,11 @@ def has_claim(desk: Desk) -> bool:
 def next_step(desk: Desk) -> None:
     """Do the sensible next step, as the primary button of the Lead page says."""
     desk.next_asked.emit()
+
+
+def record_position(desk: Desk) -> None:
+    """Record the rule’s position, without waiting for another round."""
+    desk.record_asked.emit()
 
 
 def step_back(desk: Desk) -> None:

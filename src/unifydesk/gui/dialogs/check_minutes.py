@@ -37,7 +37,7 @@ class CheckMinutes(FileTask):
         )
         for row in (self.minutes, self.workshop):
             self.add(row)
-            row.chosen.connect(self.refresh)
+            row.chosen.connect(self.on_chosen)
         if desk.workshop is not None:
             self.workshop.show_file(Path(desk.workshop.path))
         self.refresh()

@@ -40,7 +40,7 @@ class CheckWorkshop(FileTask):
         self.head = QLineEdit()
         self.head.setPlaceholderText(self.tr("The eight words, or the digits, that the minutes print"))
         self._add_head()
-        self.workshop.chosen.connect(self.refresh)
+        self.workshop.chosen.connect(self.on_chosen)
         self.head.textChanged.connect(self.refresh)
         if desk.workshop is not None:
             self.workshop.show_file(Path(desk.workshop.path))
@@ -78,5 +78,5 @@ class CheckWorkshop(FileTask):
     def _on_checked(self, found: Verdict) -> None:
         name = self.workshop.path.name if self.workshop.path is not None else ""
         words = self.tr("“%1” is not as it should be") if found.differs else self.tr("“%1” is whole")
-        sections = ((self.tr("Wrong"), found.differs), (self.tr("Right"), found.agrees))
+        sections = ((self.tr("Wrong"), found.differs), (self.tr("In order"), found.agrees))
         self.findings.show_found(BAD if found.differs else GOOD, filled(words, name), sections)

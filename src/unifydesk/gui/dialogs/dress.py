@@ -49,6 +49,18 @@ def mark_wrong(field: QLineEdit | QPlainTextEdit, wrong: bool) -> None:
         field.style().polish(field)
 
 
+def make_room(window: QWidget) -> None:
+    """Let a dialog be as high as all its words need at its width: Qt would squeeze those that wrap."""
+    layout = window.layout()
+    if layout is not None:
+        layout.activate()
+        needed = max(layout.totalHeightForWidth(window.width()), layout.totalMinimumSize().height())
+        window.setMinimumHeight(needed)
+        if window.height() < needed:
+            window.resize(window.width(), needed)
+            stay_on_screen(window)
+
+
 def stay_on_screen(window: QWidget) -> None:
     """Move a dialog up that has grown over the lower edge of its screen, and its buttons with it."""
     room, frame = window.screen().availableGeometry(), window.frameGeometry()

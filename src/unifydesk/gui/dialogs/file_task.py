@@ -16,6 +16,7 @@ from unifydesk.gui.desk import Desk
 from unifydesk.gui.dialogs.dress import show_problem
 from unifydesk.gui.jobs import Work
 from unifydesk.gui.tips import plain_title
+from unifydesk.gui.widgets.file_row import FileRow
 from unifydesk.gui.widgets.findings import Findings
 from unifydesk.gui.widgets.labels import push_button, text_label, tight
 
@@ -112,6 +113,8 @@ class FileTask(QDialog):
         self._is_running = running
         self._work = None
         if running:
+            if self.begin_button.hasFocus():
+                self.findings.text.setFocus()  # else Qt hands the keyboard to the first button
             self.findings.clear()
             show_problem(self.problem, "")
         self.begin_button.setEnabled(not running and self.is_ready())
@@ -124,6 +127,15 @@ class FileTask(QDialog):
         self.findings.clear()
         show_problem(self.problem, "")
         self.begin_button.setEnabled(self.is_ready() and not self._is_running)
+
+    @Slot()
+    def on_chosen(self) -> None:
+        """Let a file that was chosen count, and let Enter begin: it would ask for another file."""
+        self.refresh()
+        row = self.sender()
+        if isinstance(row, FileRow) and row.path is not None and self.begin_button.isEnabled():
+            self.begin_button.setFocus()
+            self.begin_button.setDefault(True)  # the button that asks for a file was it meanwhile
 
     @Slot()
     def _on_begin_clicked(self, _checked: bool = False) -> None:

@@ -52,7 +52,7 @@ class Recover(FileTask):
         for row in (self.damaged, self.target):
             self.add(row)
         self.damaged.chosen.connect(self._on_damaged_chosen)
-        self.target.chosen.connect(self.refresh)
+        self.target.chosen.connect(self.on_chosen)
         self.open_button.clicked.connect(self._on_open_clicked)
         if path:
             self.damaged.show_file(Path(path))
@@ -63,7 +63,7 @@ class Recover(FileTask):
         if self.damaged.path is not None:
             self.target.show_file(_free(self.damaged.path))
         self.target.choose_button.setEnabled(self.damaged.path is not None)
-        self.refresh()
+        self.on_chosen()
 
     @Slot()
     def refresh(self) -> None:

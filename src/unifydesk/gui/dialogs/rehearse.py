@@ -14,7 +14,7 @@ from unifydesk.domain.clock import now
 from unifydesk.domain.report import Progress
 from unifydesk.gui.desk import REVIEW, Desk
 from unifydesk.gui.dialogs.deck_choice import DeckChoice, ReadDeck
-from unifydesk.gui.dialogs.dress import dress, show_problem
+from unifydesk.gui.dialogs.dress import dress, make_room, show_problem
 from unifydesk.gui.forms.ui_rehearse import Ui_RehearseForm
 from unifydesk.gui.jobs import Work
 from unifydesk.gui.lazily import lazily
@@ -63,6 +63,7 @@ class Rehearse(QDialog):
         self.decks.refused.connect(self._on_refused)
         self.ui.startButton.clicked.connect(self._on_start_clicked)
         self.ui.cancelButton.clicked.connect(self.reject)
+        make_room(self)
         self.decks.start()
 
     def reject(self) -> None:
@@ -84,6 +85,7 @@ class Rehearse(QDialog):
         self.ui.startButton.setEnabled(False)
         self.ui.progressBar.setVisible(True)
         self.ui.cancelButton.setText(self.tr("Stop"))
+        make_room(self)
         task = partial(play, read, self._folder, self.ui.peopleSpin.value())
         self._work = self._desk.jobs.work(
             self, task, self._on_played, self._on_progress, refused=self._on_refused
@@ -107,3 +109,4 @@ class Rehearse(QDialog):
         self.ui.startButton.setEnabled(self.decks.current is not None)
         self.ui.cancelButton.setText(self.tr("Cancel"))
         show_problem(self.ui.problemLabel, sentence)
+        make_room(self)

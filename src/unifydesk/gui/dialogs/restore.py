@@ -17,10 +17,10 @@ from unifydesk.gui.commands import trust
 from unifydesk.gui.desk import Desk
 from unifydesk.gui.dialogs.dress import show_problem
 from unifydesk.gui.jobs import Work
-from unifydesk.gui.models.backups import BackupsModel
+from unifydesk.gui.models.backups import BackupsModel, is_trusty
 from unifydesk.gui.naming import free_path, make_folder, shown_path
 from unifydesk.gui.widgets.backups_table import BackupsTable
-from unifydesk.gui.widgets.labels import ElidedLabel, push_button, text_label, tight
+from unifydesk.gui.widgets.labels import PathLabel, push_button, text_label, tight
 from unifydesk.store.workshop_file import WorkshopFile
 
 AT_ONCE = 6
@@ -55,7 +55,7 @@ class Restore(QDialog):
         self.table = BackupsTable(self.model)
         self.empty = text_label("muted", wrap=True)
         self.everything = QCheckBox(self.tr("Backups of all workshops"))
-        self.where = ElidedLabel("muted")
+        self.where = PathLabel("muted")
         self.place = push_button("quiet", self.tr("Choose another place…"))
         self.problem = text_label("error", wrap=True)
         self.recover = push_button("quiet", self.tr("Recover rows…"))
@@ -128,7 +128,7 @@ class Restore(QDialog):
             )
             return
         self._show_empty("")
-        self.table.setCurrentIndex(self.model.index(0, 0))
+        self.table.propose(0)
         self.table.setFocus()
         self._look_on()
 
@@ -146,6 +146,9 @@ class Restore(QDialog):
             place = self.model.row_of(row.path)
             if place >= 0:
                 self.model.put(place, row)
+        if self.table.is_as_proposed:  # else the person has chosen another row
+            trusty = (at for at, row in enumerate(self.model.rows) if is_trusty(row))
+            self.table.propose(next(trusty, self.table.currentIndex().row()))
         self._show_current()
         self._look_on()
 
@@ -187,7 +190,7 @@ class Restore(QDialog):
         self.open_button.setEnabled(current is not None and current.is_sound)
         self.place.setEnabled(current is not None)
         shown = self.tr("Opens as %1").replace("%1", shown_path(target)) if target is not None else ""
-        self.where.show_text(shown)
+        self.where.show_path(shown, target)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:

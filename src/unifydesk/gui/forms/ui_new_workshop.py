@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (QApplication, QComboBox, QDateEdit, QDialog,
     QPushButton, QSizePolicy, QSpacerItem, QSpinBox,
     QVBoxLayout, QWidget)
 
+from unifydesk.gui.widgets.elided_combo import ElidedCombo
+
 class Ui_NewWorkshopForm(object):
     def setupUi(self, NewWorkshopForm):
         if not NewWorkshopForm.objectName():
@@ -131,7 +133,7 @@ class Ui_NewWorkshopForm(object):
         self.deckRow.setSpacing(8)
         self.deckRow.setObjectName(u"deckRow")
         self.deckRow.setContentsMargins(0, 0, 0, 0)
-        self.deckCombo = QComboBox(NewWorkshopForm)
+        self.deckCombo = ElidedCombo(NewWorkshopForm)
         self.deckCombo.setObjectName(u"deckCombo")
         self.deckCombo.setMinimumContentsLength(24)
         self.deckCombo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

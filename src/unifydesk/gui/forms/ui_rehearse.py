@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (QApplication, QComboBox, QDialog, QHBoxLayout,
     QLabel, QProgressBar, QPushButton, QSizePolicy,
     QSpacerItem, QSpinBox, QVBoxLayout, QWidget)
 
+from unifydesk.gui.widgets.elided_combo import ElidedCombo
+
 class Ui_RehearseForm(object):
     def setupUi(self, RehearseForm):
         if not RehearseForm.objectName():
@@ -47,7 +49,7 @@ class Ui_RehearseForm(object):
         self.deckRow.setSpacing(8)
         self.deckRow.setObjectName(u"deckRow")
         self.deckRow.setContentsMargins(0, 0, 0, 0)
-        self.deckCombo = QComboBox(RehearseForm)
+        self.deckCombo = ElidedCombo(RehearseForm)
         self.deckCombo.setObjectName(u"deckCombo")
         self.deckCombo.setMinimumContentsLength(24)
         self.deckCombo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

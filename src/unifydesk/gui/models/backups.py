@@ -42,6 +42,11 @@ def state_words(backup: Backup) -> str:
     return QCoreApplication.translate("backups", STATES[backup.state.word])
 
 
+def is_trusty(backup: Backup) -> bool:
+    """Return whether a backup is whole and was not changed since it was sealed, as far as is known now."""
+    return backup.is_sound and backup.state is not None and backup.state.word != CHANGED
+
+
 def holds_words(backup: Backup) -> str:
     """Return what a backup holds: rounds that are closed, ballots and notes."""
     held = backup.held

@@ -170,6 +170,11 @@ class RollCallModel(RowsModel[SeatRow]):
             return question.id.removeprefix(prefix)
         return question.label
 
+    @property
+    def asks_somebody(self) -> bool:
+        """Whether anybody here can vote, for themselves or for somebody else."""
+        return any(row.votes for row in self._rows)
+
     def set_hidden(self, hidden: bool) -> None:
         """Hide or show what was answered, as the laptop may be seen."""
         self.hidden = hidden

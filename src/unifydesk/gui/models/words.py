@@ -6,6 +6,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from unifydesk.domain.marks import QT_TRANSLATE_NOOP
+from unifydesk.domain.workshop import Workshop
+
 DASH = "–"
 
 
@@ -25,6 +28,19 @@ def clock_words(seconds: float, *, hours: bool = False) -> str:
 def minutes_words(minutes: float) -> str:
     """Return planned minutes as a clock reads them: 4 → “4:00”, 90 → “1:30:00”."""
     return clock_words(minutes * 60)
+
+
+def within_quotes(text: str) -> str:
+    """Return a text to stand in quotes: its own become the other sort."""
+    return text.translate(str.maketrans("“”", "‘’"))
+
+
+def no_undo(workshop: Workshop) -> str:
+    """Return why there is nothing to undo, when an act that cannot be undone is why; or an empty text."""
+    if workshop.undo_text or not workshop.final_text:
+        return ""
+    words = said("words", QT_TRANSLATE_NOOP("words", "“%1” cannot be undone, nor what came before it"))
+    return words.replace("%1", within_quotes(workshop.final_text))
 
 
 def figure_words(value: float | None, digits: int = 2) -> str:

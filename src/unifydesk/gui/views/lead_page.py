@@ -98,6 +98,11 @@ class LeadPage(QWidget):
         self.vote.take_next_step()
 
     @Slot()
+    def record_position(self) -> None:
+        """Record the position of the claim."""
+        self.vote.record_position()
+
+    @Slot()
     def step_back(self) -> None:
         """Go back one stop; nothing is undone."""
         self._jobs.run(self, agenda.back)

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from unifydesk.domain.clock import Clock, now
@@ -17,6 +18,7 @@ from unifydesk.gui.naming import shown_path
 from unifydesk.gui.recent import Recent
 from unifydesk.gui.widgets.icon_label import IconLabel
 from unifydesk.gui.widgets.labels import ElidedLabel, push_button, text_label, tight
+from unifydesk.gui.widgets.pressing import pressed_with_enter
 
 WAYS = (
     (
@@ -140,6 +142,11 @@ class StartPage(QWidget):
         tight(QVBoxLayout(self)).addWidget(scroll)
         self.refresh()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Enter press the button that has the keyboard."""
+        if not pressed_with_enter(self, event):
+            super().keyPressEvent(event)
+
     def refresh(self) -> None:
         """Show the recent workshops as they are now."""
         while self._recent.count():
@@ -196,7 +203,8 @@ class StartPage(QWidget):
         if recent.rehearsal:
             words.insert(0, self.tr("Rehearsal"))
         top = text_label("caption", " · ".join(words))
-        bottom = text_label("caption", ago(recent.at, self._clock()))
+        when = ago(recent.at, self._clock())
+        bottom = text_label("caption", self.tr("Last open %1").replace("%1", when) if when else "")
         for label in (top, bottom):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
             state.addWidget(label)

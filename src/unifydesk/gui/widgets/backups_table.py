@@ -43,6 +43,7 @@ class BackupsTable(QTableView):
 
     def __init__(self, model: BackupsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._proposed = QPersistentModelIndex()
         self.setModel(model)
         self.setAccessibleName(self.tr("Backups"))
         self.setItemDelegate(CurrentRow(self))
@@ -62,6 +63,16 @@ class BackupsTable(QTableView):
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(LAST, QHeaderView.ResizeMode.Stretch)
+
+    def propose(self, row: int) -> None:
+        """Choose a row for the person."""
+        self.setCurrentIndex(self.model().index(row, WHEN))
+        self._proposed = QPersistentModelIndex(self.currentIndex())
+
+    @property
+    def is_as_proposed(self) -> bool:
+        """Whether the person has not chosen another row."""
+        return self._proposed == self.currentIndex()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Give the narrow columns what they need; workshop and last act share the rest."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from unifydesk import paths
 from unifydesk.gui import metrics
 from unifydesk.gui.naming import shown_path
-from unifydesk.gui.widgets.labels import ElidedLabel, push_button, text_label, tight
+from unifydesk.gui.widgets.labels import PathLabel, push_button, text_label, tight
 
 
 class FileRow(QWidget):
@@ -30,7 +30,7 @@ class FileRow(QWidget):
         super().__init__(parent)
         self.path: Path | None = None
         self._label, self._filters, self._to_make = label, filters, to_make
-        self.where = ElidedLabel("body")
+        self.where = PathLabel("body")
         self.choose_button = push_button("", self.tr("Choose…"))
         self.choose_button.setAccessibleDescription(label)
         self.leave_out = push_button("quiet", self.tr("Leave out"))
@@ -52,7 +52,7 @@ class FileRow(QWidget):
         """Show another file, or that there is none; nothing is emitted."""
         self.path = path
         none = self.tr("None") if self._optional else self.tr("None chosen yet")
-        self.where.show_text(shown_path(path) if path is not None else none)
+        self.where.show_path(shown_path(path) if path is not None else none, path)
         self.where.setEnabled(path is not None)
         self.leave_out.setVisible(self._optional and path is not None)
 

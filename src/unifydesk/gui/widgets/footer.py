@@ -10,6 +10,7 @@ from unifydesk.domain.workshop import Workshop
 from unifydesk.gui import metrics
 from unifydesk.gui.icons import Icons
 from unifydesk.gui.messages import MessageBar
+from unifydesk.gui.models.words import no_undo, within_quotes
 from unifydesk.gui.tips import plain_caption, plain_tip
 from unifydesk.gui.widgets.icon_label import IconLabel
 from unifydesk.gui.widgets.labels import ElidedLabel, push_button, text_label
@@ -48,6 +49,7 @@ class Footer(QFrame):
         row.addWidget(self._tick)
         row.addWidget(self._disk)
         icons.dress(self._undo, "undo", "muted")
+        self.messages.needs_room.connect(self._make_room)
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -59,11 +61,15 @@ class Footer(QFrame):
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Name what can be undone, and say that everything is on disk."""
-        self._undo.setVisible(bool(workshop.undo_text))
-        words = self.tr("Undo “%1”").replace("%1", workshop.undo_text)
+        why_not = no_undo(workshop)
+        self._undo.setVisible(bool(workshop.undo_text or why_not))
+        self._undo.setEnabled(not why_not)
+        words = self.tr("Undo “%1”").replace("%1", within_quotes(workshop.undo_text))
+        words = self.tr("Undo") if why_not else words
         shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width() * 2 // 5)
         self._undo.setText(plain_caption(f" {shown}"))  # the style leaves no room after the icon
-        self._undo.setToolTip(plain_tip(words) if shown != words else "")
+        self._undo.setToolTip(plain_tip(why_not or (words if shown != words else "")))
+        self._undo.setAccessibleDescription(why_not)
         self._undo.setAccessibleName(words)
         self._tick.show()
         self._disk.show()
@@ -105,8 +111,14 @@ class Footer(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the message bar over the whole line."""
+        self._make_room()
         self.messages.setGeometry(self.rect())
         super().resizeEvent(event)
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Grow with a message of several lines."""
+        self.setFixedHeight(max(HEIGHT, self.messages.room(self.width())))
 
     def _show_disk(self, sign: str, role: str, words: str) -> None:
         self._tick.show_icon(sign, role)

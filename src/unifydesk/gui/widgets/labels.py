@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -70,6 +71,10 @@ class ElidedLabel(QLabel):
         self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
 
+    def shown_text(self) -> str:
+        """Return as much of the text as fits."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Let the layout shrink the label to nothing."""
         return QSize(0, super().minimumSizeHint().height())
@@ -79,5 +84,29 @@ class ElidedLabel(QLabel):
         del event
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        text = self.shown_text()
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
+
+
+class PathLabel(ElidedLabel):
+    """A path, alone or at the end of a sentence: where there is no room its middle goes, never its name."""
+
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(role, parent)
+        self._name = ""
+
+    def show_path(self, text: str, path: Path | None) -> None:
+        """Show words that end in a path, or that there is none."""
+        self.show_text(text)
+        self._name = path.name if path is not None else ""
+
+    def shown_text(self) -> str:
+        """Return the beginning and the name; of a name that is too long itself, both its ends."""
+        words, room, middle = self.fontMetrics(), self.width(), Qt.TextElideMode.ElideMiddle
+        text, name = self.text(), self._name
+        before, end = text[: -len(name) - 1], text[-len(name) - 1 :]
+        left = room - words.horizontalAdvance(end)
+        fits = words.horizontalAdvance(text) <= room
+        if fits or not name or not text.endswith(name) or left < words.horizontalAdvance("…"):
+            return words.elidedText(text, middle, room)
+        return words.elidedText(before, Qt.TextElideMode.ElideRight, left) + end

@@ -103,3 +103,10 @@ def test_what_no_card_can_show_is_said_and_nothing_can_be_typed(cards: Open, kin
     assert not panel.table.isVisible()
     assert not panel.line.isVisible()
     assert not panel.finish_typing()
+
+
+def test_a_line_goes_on_with_the_first_question_that_somebody_has_not_answered(cards: Open, qtbot) -> None:
+    _desk, panel = cards("likelihood+severity")
+    qtbot.keyClicks(panel.table, "44")
+    qtbot.keyClicks(panel.line, "4 5 5\r")
+    assert place(panel) == (5, 0)

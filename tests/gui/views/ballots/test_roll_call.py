@@ -109,6 +109,83 @@ def test_a_typed_line_records_any_seat(open_panel: Panel, qtbot) -> None:
     assert panel.line.text() == ""
 
 
+def test_after_a_whole_line_the_turn_is_at_the_next_seat_that_misses_an_answer(
+    open_panel: Panel, qtbot
+) -> None:
+    desk, panel = open_panel()
+    panel.table.go_to(3)
+    qtbot.keyClicks(panel.line, "4 5 5\r")
+    assert place(panel) == (5, 0)
+    assert panel.next.text() == "Next: 5  Eleni · Real?"
+    panel.take_focus()
+    qtbot.keyClicks(panel.table, "1")
+    assert cast(desk) == {4: ("5", "5"), 5: ("1",)}
+
+
+def test_after_a_line_with_one_answer_of_two_the_turn_is_at_the_other(open_panel: Panel, qtbot) -> None:
+    _desk, panel = open_panel()
+    qtbot.keyClicks(panel.line, "4 5\r")
+    assert place(panel) == (4, 1)
+
+
+def test_a_line_goes_over_seats_that_have_voted_or_are_absent(open_panel: Panel, qtbot) -> None:
+    desk, panel = open_panel("O1", absent=(4,))
+    desk.do(voting.cast, desk.last_round("O1").id, 3, {"agreement": "2"}, channel="booth")
+    qtbot.keyClicks(panel.line, "2 5\r")
+    assert place(panel) == (5, 0)
+
+
+def test_a_line_for_the_last_missing_seat_below_goes_back_to_an_earlier_empty_one(
+    open_panel: Panel, qtbot
+) -> None:
+    _desk, panel = open_panel("O1")
+    qtbot.keyClicks(panel.table, "44")
+    for line in ("4 4\r", "5 4\r", "6 4\r"):
+        qtbot.keyClicks(panel.line, line)
+    assert place(panel) == (3, 0)
+
+
+def test_keys_go_back_to_an_earlier_empty_seat_too(open_panel: Panel, qtbot) -> None:
+    desk, panel = open_panel("O1")
+    panel.table.go_to(2)
+    qtbot.keyClicks(panel.table, "3333")
+    assert place(panel) == (1, 0)
+    qtbot.keyClicks(panel.table, "12")
+    assert cast(desk, "O1") == {1: ("1",), 2: ("2",), 3: ("3",), 4: ("3",), 5: ("3",), 6: ("3",)}
+
+
+@pytest.mark.parametrize("by_line", [False, True])
+def test_when_all_have_answered_it_is_nobodys_turn_and_a_key_changes_nothing(
+    open_panel: Panel, qtbot, by_line: bool
+) -> None:
+    desk, panel = open_panel(people=2)
+    qtbot.keyClicks(panel.table, "443")
+    qtbot.keyClicks(*((panel.line, "2 3 2\r") if by_line else (panel.table, "2")))
+    assert panel.next.text() == "Everybody has answered"
+    panel.table.clearFocus()
+    panel.take_focus()  # Qt would give the first cell the turn
+    qtbot.keyClicks(panel.table, "1")
+    assert cast(desk) == {1: ("4", "4"), 2: ("3", "2")}
+
+
+def test_arrows_find_a_seat_to_correct_when_it_is_nobodys_turn(open_panel: Panel, qtbot) -> None:
+    desk, panel = open_panel("O1", people=3)
+    qtbot.keyClicks(panel.table, "444")
+    assert panel.hint.text() == "Everybody has answered. Arrows go to an answer to correct it."
+    qtbot.keyClick(panel.table, Qt.Key.Key_Up)
+    assert place(panel) == (3, 0)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Up)
+    qtbot.keyClicks(panel.table, "12")  # one correction after the other
+    assert cast(desk, "O1") == {1: ("4",), 2: ("1",), 3: ("2",)}
+
+
+def test_a_ballot_that_is_taken_back_gives_its_seat_the_turn_again(open_panel: Panel, qtbot) -> None:
+    desk, panel = open_panel("O1", people=3)
+    qtbot.keyClicks(panel.table, "444")
+    desk.do(voting.withdraw, desk.last_round("O1").id, 2)
+    assert place(panel) == (2, 0)
+
+
 def test_a_typed_line_for_a_stranger_is_refused_and_stays(open_panel: Panel, qtbot) -> None:
     desk, panel = open_panel()
     qtbot.keyClicks(panel.line, "99 4\r")

@@ -160,6 +160,15 @@ def test_an_objection_asks_for_its_reason_and_both_are_recorded_together(roll: P
     assert panel.table.currentIndex().row() == 1
 
 
+def test_a_line_that_objects_goes_on_once_its_reason_is_kept(roll: Panel, qtbot) -> None:
+    desk, panel = roll("consent")
+    qtbot.keyClicks(panel.line, "2 1\r")
+    assert panel.table.currentIndex().row() == 1
+    qtbot.keyClicks(panel.reason, "Too dear.\r")
+    assert ballots(desk)[2].reason == "Too dear."
+    assert panel.table.currentIndex().row() == 2
+
+
 def test_esc_gives_an_objection_up(roll: Panel, qtbot) -> None:
     desk, panel = roll("consent")
     qtbot.keyClicks(panel.table, "1")

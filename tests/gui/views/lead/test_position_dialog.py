@@ -49,6 +49,14 @@ def test_everything_in_it_has_a_name(dialog: PositionDialog) -> None:
     assert unnamed(dialog) == []
 
 
+def test_the_choice_is_captioned_and_the_button_is_the_one_that_counts(dialog: PositionDialog) -> None:
+    statement = dialog.statement
+    assert statement.caption.isVisible()
+    assert statement.caption.text() == "Position to record"
+    assert statement.caption.buddy() is statement.label
+    assert statement.record.property("role") == "primary"
+
+
 def test_nothing_in_it_overlaps(dialog: PositionDialog, qtbot) -> None:
     statement = dialog.statement
     statement.label.setCurrentIndex(1)

@@ -89,7 +89,7 @@ def test_thirty_seconds_more_while_it_runs_move_its_end(qtbot, desk: Desk, hand:
     ends = datetime.fromisoformat(desk.workshop.standing.timer_ends)
     hand.moment = ends - timedelta(seconds=100)
     timer.more.click()
-    assert desk.said[-1] == "Timer: 2:10"
+    assert desk.said[-1] == "The timer is set to 2:10"
 
 
 def test_a_timer_that_ran_over_says_so(qtbot, desk: Desk, hand: Hand) -> None:

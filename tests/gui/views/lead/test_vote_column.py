@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.app.stories import play
 from tests.gui.views.asked import CLAIM, answers, ask, give_items, open_form
 from tests.gui.views.desk import Desk, unnamed
 from unifydesk.app import voting
@@ -146,6 +147,30 @@ def test_the_booth_is_not_begun_in_a_round_on_paper(desk: Desk, column: VoteColu
     assert "opened for “Paper”" in column.booth.hint.text()
 
 
+@pytest.mark.parametrize("level", ["named", "confidential"])
+def test_the_next_step_of_a_booth_that_was_not_used_is_to_start_it(
+    desk: Desk, column: VoteColumn, level: str
+) -> None:
+    open_form(desk, channel="booth", level=level)
+    assert column.next.text() == "Start the booth"
+    column.take_next_step()
+    assert desk.stage.booth is not None
+    assert desk.last_round(CLAIM).is_open
+    assert column.next.text() == "Close the vote"
+    column.booth.toggle()
+    assert column.next.text() == "Close the vote"
+
+
+def test_another_way_than_the_booth_leaves_the_next_step_as_it_is(
+    qtbot, desk: Desk, column: VoteColumn
+) -> None:
+    open_form(desk, channel="booth")
+    click(qtbot, column, "roll_call")
+    assert column.next.text() == "Close the vote"
+    click(qtbot, column, "booth")
+    assert column.next.text() == "Start the booth"
+
+
 def test_cards_have_the_keyboard_when_they_are_opened(
     qtbot, desk: Desk, lead: LeadPage, column: VoteColumn
 ) -> None:
@@ -169,6 +194,48 @@ def test_every_panel_fits_a_small_laptop(
     hint = lead.minimumSizeHint()
     assert (hint.width() <= 1366, hint.height() <= 646) == (True, True)
     assert column.minimumSizeHint().width() <= 408
+
+
+def test_a_position_can_be_recorded_as_soon_as_one_round_is_revealed(
+    qtbot, desk: Desk, column: VoteColumn
+) -> None:
+    open_form(desk)
+    assert not column.record.isVisible()
+    desk.do(voting.close_round, desk.last_round(CLAIM).id)
+    assert not column.record.isVisible()
+    desk.do(voting.reveal, desk.last_round(CLAIM).id)
+    assert column.record.isVisible()
+    assert (column.next.text(), column.record.text()) == ("Discuss", "Record the position")
+    qtbot.mouseClick(column.record, Qt.MouseButton.LeftButton)
+    assert desk.workshop.positions[CLAIM].round_id == desk.last_round(CLAIM).id
+    assert not column.record.isVisible()
+
+
+def test_a_sentence_typed_after_one_round_is_recorded_with_enter(
+    qtbot, desk: Desk, column: VoteColumn
+) -> None:
+    open_form(desk)
+    desk.do(voting.close_round, desk.last_round(CLAIM).id)
+    desk.do(voting.reveal, desk.last_round(CLAIM).id)
+    qtbot.keyClicks(column.result.statement, "So be it\r")
+    assert desk.workshop.positions[CLAIM].statement == "So be it"
+
+
+def test_the_button_for_the_position_is_not_there_twice(desk: Desk, column: VoteColumn) -> None:
+    desk.do(partial(play, claim=CLAIM, first="444444", second="445555"))
+    assert column.next.text() == "Record the position"
+    assert not column.record.isVisible()
+
+
+def test_the_menu_of_the_claim_records_the_rules_own_position_too(desk: Desk, column: VoteColumn) -> None:
+    open_form(desk)
+    assert not column.menu.record.isEnabled()
+    desk.do(voting.close_round, desk.last_round(CLAIM).id)
+    desk.do(voting.reveal, desk.last_round(CLAIM).id)
+    assert column.menu.record.text() == "Record the rule’s position"
+    column.menu.record.trigger()
+    assert CLAIM in desk.workshop.positions
+    assert not column.menu.record.isEnabled()
 
 
 def test_every_control_of_every_panel_has_a_name(desk: Desk, lead: LeadPage, column: VoteColumn) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from unifydesk.app import voting, ways
@@ -28,6 +28,7 @@ class BoothPanel(BallotPanel):
     """Everything about the booth except the ballot itself, which is the stage's."""
 
     channel = "booth"
+    mode_changed = Signal()  # the booth was started or ended
 
     def __init__(self, jobs: Jobs, stage: StagePort, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +129,11 @@ class BoothPanel(BallotPanel):
         """Put the keyboard on the button that starts the booth, until it was used in this round."""
         (self if self._used else self.start).setFocus()
 
+    @property
+    def waits(self) -> bool:
+        """Whether the booth was not used yet in the round that is shown: starting it is the next step."""
+        return not self._used and not self._in_booth and self.start.isEnabled()
+
     def _release_space(self) -> None:
         """Once the booth was used, Space is the next step again and not this button."""
         self._used = True
@@ -139,6 +145,7 @@ class BoothPanel(BallotPanel):
         self.start.setAccessibleName(self.start.text())
         self.pin.setVisible(not self._in_booth)
         self.on_laptop.setVisible(not self._in_booth)
+        self.mode_changed.emit()
 
     @Slot()
     def toggle(self, _checked: bool = False) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from unifydesk.app.typed import is_one_key, judge_word
@@ -88,6 +88,7 @@ class RollTable(QTableView):
         self.one_go = IN_ONE_GO
         self._digits = ""  # typed in one go
         self._since_digit = QElapsedTimer()
+        self._fills_gap = False  # whether the next key gives an answer that was missing
         self.setModel(model)
         self.setItemDelegate(SeatDelegate(self))
         self.setProperty("role", "plain")
@@ -109,6 +110,8 @@ class RollTable(QTableView):
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(24)
         model.modelReset.connect(self._on_model_reset)
+        model.dataChanged.connect(self._on_rows_changed)
+        model.rowsInserted.connect(self._on_rows_changed)
 
     # Going
 
@@ -129,49 +132,72 @@ class RollTable(QTableView):
     def advance(self) -> None:
         """Go to the next place in the order of the panel that has no answer.
 
-        A ballot that came from elsewhere, such as the booth, is not typed over by going on; where all
-        that follow have answered, the next seat is taken, for corrections.
+        A ballot that came from elsewhere, such as the booth, is not typed over by going on. Where nobody's
+        answer is missing, a correction goes on to the next seat, and the last answer to nobody.
         """
         row, question = self.currentIndex().row(), self.place
-        if self.order == QUESTION_BY_QUESTION:
-            self._advance_down(row, question)
-        elif question + 1 < len(self.seats.questions):
+        by_question = self.order == QUESTION_BY_QUESTION
+        if not by_question and question + 1 < len(self.seats.questions):
             self.go_to(row, question + 1)
-        else:
-            gap = self._gap(row + 1, range(len(self.seats.questions)))
-            following = self._taking_part(row, 1) if gap is None else gap
-            if following is not None:
-                self.go_to(following)
-
-    def _advance_down(self, row: int, question: int) -> None:
-        """Go down the column, then to the first gap of the next question; stay where there is none."""
-        for place in range(question, len(self.seats.questions)):
-            gap = self._gap(row + 1 if place == question else 0, (place,))
-            if gap is not None:
-                self.go_to(gap, place)
-                return
-        if not self.go_to_first_gap():
+        elif not self.go_to_gap(row + 1, question if by_question else 0):
             following = self._taking_part(row, 1)
-            if following is not None:
-                self.go_to(following, question)
+            if following is None or self._fills_gap:
+                self.go_to_nobody()
+            else:
+                self.go_to(following, question if by_question else 0)
 
     @Slot()
-    def go_to_first_gap(self) -> bool:
-        """Go to the first answer that is missing, or to the first seat; returns whether one is missing."""
-        questions = range(len(self.seats.questions))
-        by_question = self.order == QUESTION_BY_QUESTION
-        for places in [(place,) for place in questions] if by_question else [tuple(questions)]:
-            row = self._gap(0, places)
-            if row is not None:
-                shown = self.seats.rows[row].all_shown
-                self.go_to(row, next(place for place in places if not shown[place]))
+    def go_to_first_gap(self) -> None:
+        """Go to the first answer that is missing; when none is, it is nobody's turn."""
+        if not self.go_to_gap():
+            self.go_to_nobody()
+
+    def go_to_gap(self, row: int = 0, question: int = 0) -> bool:
+        """Go to the next missing answer from a place on, or before it; returns whether there is one."""
+        count = len(self.seats.questions)
+        every = tuple(range(count))
+        searches = [(row, every), (0, every)]
+        if self.order == QUESTION_BY_QUESTION:
+            later = [(0, (place,)) for place in every[question + 1 :]]
+            searches = [(row, (question,)), *later, *((0, (place,)) for place in every)]
+        for first, places in searches:
+            found = self._gap(first, places)
+            if found is not None:
+                shown = self.seats.rows[found].all_shown
+                self.go_to(found, next(place for place in places if not shown[place]))
                 return True
-        first = self._taking_part(-1, 1)
-        if first is not None and not by_question:
-            self.go_to(first)
         return False
 
-    def _gap(self, first: int, places: range | tuple[int, ...]) -> int | None:
+    def go_on(self) -> None:
+        """Go to what the current seat misses, else another; never to an answer: a key would replace it."""
+        if not self.go_to_gap(max(0, self.currentIndex().row())):
+            self.go_to_nobody()
+
+    def go_to_nobody(self) -> None:
+        """Let no seat be the current one: a key answers for nobody."""
+        self.setCurrentIndex(QModelIndex())
+        self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+        """Remember whether an answer is missing there, before one is given."""
+        super().currentChanged(current, previous)
+        row, question = self.seats.row_at(current), self.seats.question_at(current.column())
+        self._fills_gap = row is not None and question >= 0 and not row.shown(question)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Take the keyboard without giving anybody the turn: Qt would make the first cell the current one."""
+        nobody = not self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if nobody:
+            self.go_to_nobody()
+
+    @Slot()
+    def _on_rows_changed(self) -> None:
+        """Give the turn to an answer that is missing again, or to a person who has come."""
+        if not self.currentIndex().isValid():
+            self.go_to_gap()
+
+    def _gap(self, first: int, places: tuple[int, ...]) -> int | None:
         """Return the first row from one on whose person is here and has not answered one of the questions."""
         rows = self.seats.rows
         found = (n for n in range(max(0, first), len(rows)) if rows[n].votes and _lacks(rows[n], places))
@@ -189,7 +215,8 @@ class RollTable(QTableView):
     @Slot(int)
     def go_by(self, step: int) -> None:
         """Go to the seat above or below that votes, at the same question."""
-        target = self._taking_part(self.currentIndex().row(), step)
+        row = self.currentIndex().row()
+        target = self._taking_part(row if row >= 0 or step > 0 else len(self.seats.rows), step)
         if target is not None:
             self.go_to(target, self.place)
 
@@ -302,7 +329,7 @@ class RollTable(QTableView):
         header.resizeSection(FIRST_ANSWER + len(answers), STATE_WIDTH)
 
 
-def _lacks(row: SeatRow, places: range | tuple[int, ...]) -> bool:
+def _lacks(row: SeatRow, places: tuple[int, ...]) -> bool:
     return any(not row.shown(place) for place in places)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Slot
@@ -35,7 +36,7 @@ class SeatPanel(BallotPanel):
         self._round: Round | None = None
         self._before: dict[int, SeatRow] = {}  # seats before digits typed in one go
         self._mistaken: dict[int, SeatRow] = {}  # those to go back to: the digits meant a seat
-        self._goes_on = False  # whether the table goes on once the reason of an objection is kept
+        self._goes_on: Callable[[], object] | None = None  # done once the reason of an objection is kept
         self.seats = RollCallModel(self)
         self.ballots = SeatBallots(jobs, self.seats, self.channel, self)
         self.table = RollTable(self.seats, self.order)
@@ -162,7 +163,7 @@ class SeatPanel(BallotPanel):
             self._refuse(str(error))
             return
         self._before.setdefault(self.seats.rows[row].seat.number, self.seats.rows[row])
-        self._enter(row, {question: answer}, goes_on=True)
+        self._enter(row, {question: answer}, self.table.advance)
 
     @Slot(int, int, str)
     def _on_begun(self, _row: int, _question: int, letter: str) -> None:
@@ -182,7 +183,7 @@ class SeatPanel(BallotPanel):
             self._refuse(str(error))
             return
         self.answer.empty()
-        self._enter(row, {question: answer}, goes_on=True)
+        self._enter(row, {question: answer}, self.table.advance)
         if self.reason.held is None:
             self._follow()
 
@@ -190,13 +191,13 @@ class SeatPanel(BallotPanel):
         """Keep writing where the next answer is written, and go back to the table where it is a key."""
         (self.answer if self.answer.isEnabled() else self.table).setFocus()
 
-    def _enter(self, row: int, answers: dict[int, str], *, goes_on: bool) -> None:
-        """Send answers of a seat, or hold an objection until its reason is typed."""
+    def _enter(self, row: int, answers: dict[int, str], goes_on: Callable[[], object]) -> None:
+        """Send answers of a seat and go on, or hold an objection until its reason is typed."""
         if not needs_reason(self.seats.questions, answers):
             self._show_hint()
+            self.ballots.show_pending(row, answers)
+            goes_on()
             self.ballots.cast(row, answers)
-            if goes_on:
-                self.table.advance()
             return
         self._goes_on = goes_on
         self.reason.hold(row, answers)
@@ -209,9 +210,9 @@ class SeatPanel(BallotPanel):
 
     @Slot()
     def _on_reason_kept(self) -> None:
-        if self._goes_on:
-            self._goes_on = False
-            self.table.advance()
+        if self._goes_on is not None:
+            self._goes_on()
+            self._goes_on = None
         if self.reason.hasFocus():
             self._follow()
         self._show_place()
@@ -237,7 +238,7 @@ class SeatPanel(BallotPanel):
 
     @Slot()
     def _on_given_up(self) -> None:
-        self._goes_on = False
+        self._goes_on = None
         self._forget_typing()
         self.take_focus()
         self._show_place()
@@ -258,9 +259,9 @@ class SeatPanel(BallotPanel):
         self._mistaken = {}
         places = {q.id: place for place, q in enumerate(self.seats.questions)}
         answers = {places[q]: answer for q, answer in by_id.items()}
-        self.table.go_to(row, min(max(answers, default=-1) + 1, len(places) - 1))
+        self.table.go_to(row)
         if answers:
-            self._enter(row, answers, goes_on=False)
+            self._enter(row, answers, self.table.go_on)
 
     # Saying
 
@@ -269,6 +270,10 @@ class SeatPanel(BallotPanel):
         """Say whose answer to which question is next, and what may be typed for it."""
         row = self.seats.row_at(self.table.currentIndex())
         if row is None or not self.seats.questions:
+            self.answer.setEnabled(False)
+            self.answer.setPlaceholderText("")
+            self.next.show_text(self.tr("Everybody has answered") if self.seats.asks_somebody else "")
+            self._show_hint()
             return
         question = self.seats.questions[self.table.place]
         text = self.tr("Next: {seat}  {name} · {question}")
@@ -284,8 +289,12 @@ class SeatPanel(BallotPanel):
         self._show_hint()
 
     def _show_hint(self) -> None:
-        """Say what the keys mean for the current question."""
-        if self.table.place < len(self.seats.questions) and self.reason.held is None:
+        """Say what the keys mean for the current question, or how to correct when no answer is missing."""
+        if not self.table.currentIndex().isValid():
+            done = self.tr("Everybody has answered. Arrows go to an answer to correct it.")
+            self._say(done if self.seats.asks_somebody else "")
+            self.hint.setToolTip("")
+        elif self.table.place < len(self.seats.questions) and self.reason.held is None:
             words = hint(self.seats.questions[self.table.place])
             self._say(clipped(words))
             how = self.tr("Backspace withdraws the ballot of a seat; arrows correct")

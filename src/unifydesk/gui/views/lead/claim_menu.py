@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from unifydesk.app import agenda, positions, voting
@@ -19,12 +19,15 @@ from unifydesk.gui.views.lead.position_dialog import PositionDialog
 class ClaimMenu(QMenu):
     """The quiet menu beside the primary button."""
 
+    record_asked = Signal()  # the rule's position is to be recorded, with the sentence that was typed
+
     def __init__(self, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._workshop: Workshop | None = None
         self.again = self.addAction(self.tr("Vote again"), self._on_again)
         self.skip = self.addAction(self.tr("Skip to the next claim"), self._on_skip)
+        self.record = self.addAction(self.tr("Record the rule’s position"), self._on_record)
         self.other_label = self.addAction(
             self.tr("Record another position than the rule’s…"), self._on_other_label
         )
@@ -38,6 +41,7 @@ class ClaimMenu(QMenu):
         last = self._last
         self.again.setEnabled(last is not None and last.has_result)
         self.skip.setEnabled(workshop.claim is not None)
+        self.record.setEnabled(agenda.may_record(workshop))
         self.other_label.setEnabled(last is not None and last.state == REVEALED)
         self.void.setEnabled(last is not None)
         self.void.setText(
@@ -64,6 +68,10 @@ class ClaimMenu(QMenu):
             self._jobs.run(self, partial(agenda.go_to, scene="closing"))
         else:
             self._jobs.run(self, partial(agenda.go_to, claim=following.id))
+
+    @Slot()
+    def _on_record(self) -> None:
+        self.record_asked.emit()
 
     @Slot()
     def _on_other_label(self) -> None:

@@ -7,13 +7,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from unifydesk.domain.stage import StageState
+from unifydesk.gui import metrics
 from unifydesk.gui.ports import BLANK, FROZEN, PreviewFactory, as_preview
+from unifydesk.gui.tips import plain_tip
 from unifydesk.gui.widgets.labels import ElidedLabel, text_label
 
 SHAPE = 9 / 16
 CAPTION_HEIGHT = 24
 GAP = 16
 NEXT_SHARE = 0.3
+CRAMPED = 140
+LEAST_WIDTH = 320
+ROOMY = 640
+"""With less width, for text of the usual size, the clocks do not fit beside the large picture."""
 
 
 class _Screen(QFrame):
@@ -33,6 +39,7 @@ class _Screen(QFrame):
         self.picture.setVisible(state is not None)
         self.words.setVisible(state is None)
         self.words.setText(words)
+        self.words.setToolTip(plain_tip(words))
         if state is not None and state != self._state:
             as_preview(self.picture).show_state(state)
         self._state = state
@@ -42,7 +49,13 @@ class _Screen(QFrame):
         super().resizeEvent(event)
         inner = self.rect().adjusted(1, 1, -1, -1)
         self.picture.setGeometry(inner)
-        self.words.setGeometry(inner.adjusted(12, 8, -12, -8))
+        side = 12 if inner.width() > CRAMPED else 4
+        self.words.setGeometry(inner.adjusted(side, 4, -side, -4))
+
+    @property
+    def says(self) -> bool:
+        """Whether there are words in the place of the picture."""
+        return bool(self.words.text())
 
 
 class Previews(QWidget):
@@ -60,7 +73,7 @@ class Previews(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setMinimumWidth(360)
+        self.setMinimumWidth(LEAST_WIDTH)
         self.next_caption.show_text(self.tr("Next"))
 
     def show_stage(self, state: StageState, *, is_open: bool, mode: str) -> None:
@@ -83,6 +96,7 @@ class Previews(QWidget):
     def show_next(self, state: StageState | None, words: str) -> None:
         """Show what the next step puts on the stage, or say it in words."""
         self.next.show_state(state, words)
+        self._place_next()
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height that keeps the shape of the stage."""
@@ -99,14 +113,31 @@ class Previews(QWidget):
         self.stage_caption.setGeometry(QRect(0, 0, wide, CAPTION_HEIGHT))
         self.next_caption.setGeometry(QRect(wide + GAP, 0, small, CAPTION_HEIGHT))
         self.stage.setGeometry(QRect(0, CAPTION_HEIGHT, wide, round(wide * SHAPE)))
+        bottom = CAPTION_HEIGHT + round(wide * SHAPE)
+        if self._is_narrow(self.width()):
+            self._below.setGeometry(QRect(0, bottom + GAP // 2, self.width(), self._below_height()))
         low = CAPTION_HEIGHT + round(small * SHAPE)
-        self.next.setGeometry(QRect(wide + GAP, CAPTION_HEIGHT, small, low - CAPTION_HEIGHT))
-        bottom = self._height_for(self.width())
-        self._below.setGeometry(QRect(wide + GAP, low + GAP, small, max(0, bottom - low - GAP)))
+        self._place_next()
+        if not self._is_narrow(self.width()):
+            self._below.setGeometry(QRect(wide + GAP, low + GAP, small, max(0, bottom - low - GAP)))
 
     def _widths(self, width: int) -> tuple[int, int]:
         small = round((width - GAP) * NEXT_SHARE)
         return width - GAP - small, small
 
+    def _place_next(self) -> None:
+        """Give the small picture its shape, and words that have no room in it the height of the large one."""
+        wide, small = self._widths(self.width())
+        high = wide if self.next.says and self._is_narrow(self.width()) else small
+        self.next.setGeometry(QRect(wide + GAP, CAPTION_HEIGHT, small, round(high * SHAPE)))
+
+    def _is_narrow(self, width: int) -> bool:
+        """Whether what belongs below the small picture goes below both."""
+        return width < ROOMY * max(1.0, self.font().pixelSize() / metrics.BODY)
+
+    def _below_height(self) -> int:
+        return self._below.sizeHint().height()
+
     def _height_for(self, width: int) -> int:
-        return CAPTION_HEIGHT + round(self._widths(width)[0] * SHAPE)
+        more = GAP // 2 + self._below_height() if self._is_narrow(width) else 0
+        return CAPTION_HEIGHT + round(self._widths(width)[0] * SHAPE) + more

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from unifydesk.app import agenda
 from unifydesk.app.stage_state import stage_state
 from unifydesk.domain.clock import Clock, now
 from unifydesk.domain.stage import DotsScene, StageState
 from unifydesk.domain.workshop import Workshop
+from unifydesk.gui import metrics
 from unifydesk.gui.jobs import Jobs
 from unifydesk.gui.models.upcoming import upcoming
 from unifydesk.gui.models.words import said
@@ -48,14 +50,16 @@ class StagePanel(QWidget):
         self.blank.setCheckable(True)
         self.freeze.setCheckable(True)
         self.timer = DiscussionTimer(jobs, clock)
-        row = tight(QHBoxLayout(), 4)
+        self._keys = tight(QHBoxLayout(), 4)
         for widget in (self.blank, self.freeze, self.results):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.timer)
+            self._keys.addWidget(widget)
+        self._keys.addStretch(1)
+        self._controls = tight(QBoxLayout(QBoxLayout.Direction.LeftToRight), 4)
+        self._controls.addLayout(self._keys, 1)
+        self._controls.addWidget(self.timer, 0, Qt.AlignmentFlag.AlignLeft)
         column = tight(QVBoxLayout(self), 8)
         column.addWidget(self.previews)
-        column.addLayout(row)
+        column.addLayout(self._controls)
         self.blank.clicked.connect(self.toggle_blank)
         self.freeze.clicked.connect(self.toggle_freeze)
         self.results.clicked.connect(self.show_results)
@@ -68,6 +72,27 @@ class StagePanel(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._paint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the timer into a line of its own where one line has no room for all."""
+        super().resizeEvent(event)
+        self._share_line()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Need no more width than the longer of two lines, at the height of both."""
+        keys, timer = self._keys.minimumSize(), self.timer.minimumSizeHint()
+        pictures = self.previews.minimumWidth()
+        width = max(keys.width(), timer.width(), pictures)
+        high = self.previews.heightForWidth(width) + keys.height() + timer.height() + 3 * metrics.SMALL
+        return QSize(width, high)
+
+    def _share_line(self) -> None:
+        needed = self._keys.minimumSize().width() + self.timer.minimumSizeHint().width() + metrics.HUGE
+        direction = QBoxLayout.Direction
+        way = direction.TopToBottom if needed > self.width() else direction.LeftToRight
+        if self._controls.direction() != way:
+            self._controls.setDirection(way)
+            self.updateGeometry()
 
     def show_workshop(self, workshop: Workshop) -> None:
         """Show the stage of another moment."""

@@ -70,6 +70,7 @@ class VoteColumn(QFrame):
         for widget in (self._nothing, self.before, self.result, *self._panels.values()):
             self.stack.addWidget(widget)
         self.next = KeyButton("primary", "", self.tr("Space"))
+        self.record = KeyButton("", self.tr("Record the position"), self.tr("P"))
         self.menu = ClaimMenu(jobs, self)
         self.more = QToolButton()
         self.more.setText("⋯")
@@ -82,7 +83,10 @@ class VoteColumn(QFrame):
         self.tabs.chosen.connect(self._on_tab)
         self.before.level_chosen.connect(self._on_level)
         self.next.clicked.connect(self.take_next_step)
-        self.result.statement.returnPressed.connect(self.take_next_step)
+        self.booth.mode_changed.connect(self._show_next)
+        self.record.clicked.connect(self.record_position)
+        self.menu.record_asked.connect(self.record_position)
+        self.result.statement.returnPressed.connect(self._on_statement)
 
     def _lay_out(self) -> None:
         foot = tight(QHBoxLayout(), 8)
@@ -94,6 +98,7 @@ class VoteColumn(QFrame):
         column.addWidget(self.stack, 1)
         column.addWidget(self.ways)
         column.addWidget(hairline())
+        column.addWidget(self.record)
         column.addLayout(foot)
 
     # Showing
@@ -104,8 +109,9 @@ class VoteColumn(QFrame):
         self._workshop = workshop
         step = agenda.next_step(workshop)
         self.card.show_workshop(workshop)
-        self.next.show_text(said("steps", step.label))
         self.next.setEnabled(step.id != "done" and not workshop.read_only)
+        may_record = agenda.may_record(workshop) and not workshop.read_only
+        self.record.setVisible(may_record and step.id != "record")
         self.menu.show_workshop(workshop)
         self.more.setEnabled(workshop.claim is not None and not workshop.read_only)
         claim = workshop.standing.claim
@@ -123,9 +129,24 @@ class VoteColumn(QFrame):
         self._show_tabs(workshop, last)
         self._show_panel(workshop, last)
         self.ways.show_round(last)
+        self._show_next()
         self._take_back_keyboard(held)
         if arrived and last is not None and last.is_open:
             self._panels[self.tabs.current].take_focus()
+
+    @property
+    def _begins_booth(self) -> bool:
+        """Whether the next step is to start the booth that is shown: nobody can have voted in it yet."""
+        last = self._workshop.last_round(self._workshop.standing.claim) if self._workshop else None
+        is_shown = self.stack.currentWidget() is self.booth
+        return is_shown and last is not None and last.is_open and not last.recorded and self.booth.waits
+
+    @Slot()
+    def _show_next(self) -> None:
+        """Say what the primary button does."""
+        if self._workshop is not None:
+            step = said("steps", agenda.next_step(self._workshop).label)
+            self.next.show_text(self.booth.start.text() if self._begins_booth else step)
 
     def _held_control(self) -> QWidget | None:
         """Return the control of this column that has the keyboard, if one has."""
@@ -162,7 +183,7 @@ class VoteColumn(QFrame):
         if claim is None:
             self.stack.setCurrentWidget(self._nothing)
         elif self.tabs.current == RESULT:
-            asks = agenda.next_step(workshop).id == "record" or claim.id in workshop.positions
+            asks = agenda.may_record(workshop) or claim.id in workshop.positions
             self.result.show_claim(workshop, asks_statement=asks)
             self.stack.setCurrentWidget(self.result)
         elif last is not None and last.is_open:
@@ -186,20 +207,39 @@ class VoteColumn(QFrame):
         workshop = self._workshop
         if workshop is None or workshop.read_only:
             return
+        if self._begins_booth:
+            self.booth.toggle()
+            return
         step = agenda.next_step(workshop)
         if step.id == "close" and not self._may_close(workshop):
             return
         typed = self.result.statement.text().strip()
-        claim = workshop.standing.claim
-        held = workshop.positions.get(claim)
+        held = workshop.positions.get(workshop.standing.claim)
         in_statement = self.result.statement.hasFocus() and held is not None and held.statement != typed
         if step.id == "record" or in_statement:
-            self._jobs.run(self, partial(positions.record, claim=claim, statement=typed))
-            if self.result.statement.hasFocus():
-                self.setFocus()  # so that the next Space leads on
+            self.record_position()
         else:
             self._jobs.run(self, partial(agenda.take, step=step))
         self.stepped.emit(step.id)
+
+    @Slot()
+    def record_position(self, _checked: bool = False) -> None:
+        """Record where the group stands by the rule, with the sentence that was typed."""
+        workshop, statement = self._workshop, self.result.statement
+        if workshop is None or workshop.read_only:
+            return
+        act = partial(positions.record, claim=workshop.standing.claim, statement=statement.text().strip())
+        self._jobs.run(self, act)
+        if statement.hasFocus():
+            self.setFocus()  # so that the next Space leads on
+
+    @Slot()
+    def _on_statement(self) -> None:
+        """Enter keeps the sentence, after any round: it must not open the next one."""
+        if self._workshop is not None and agenda.may_record(self._workshop):
+            self.record_position()
+        else:
+            self.take_next_step()
 
     def _may_close(self, workshop: Workshop) -> bool:
         """Let nothing typed be lost, and ask before a confidential vote closes with few or missing people."""
@@ -269,6 +309,7 @@ class VoteColumn(QFrame):
             level = setup.level if tab in SECRET_CHANNELS else NAMED
             self._jobs.run(self, partial(preparing.set_setup, setup=replace(setup, channel=tab, level=level)))
         self._show_panel(self._workshop or workshop, last)  # the set-up may have changed by now
+        self._show_next()
         self._take_back_keyboard(held)
         if is_open and tab in self._panels:
             self._panels[tab].take_focus()

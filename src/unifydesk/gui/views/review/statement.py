@@ -24,7 +24,7 @@ class Statement(QWidget):
 
     recorded = Signal()  # it is on disk
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None, *, captioned: bool = False) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._shown: tuple[str, tuple[str, ...], RecordedPosition | None] | None = None
@@ -41,6 +41,9 @@ class Statement(QWidget):
         )
         self.label.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.label.setMinimumContentsLength(12)
+        self.caption = text_label("label", self.tr("Position to record"), parent=self)
+        self.caption.setBuddy(self.label)
+        self.caption.setVisible(captioned)
         self.why = QLineEdit()
         self.why.setMaxLength(positions.STATEMENT_LIMIT)
         self.why.setAccessibleName(self.tr("Reason for another label than the rule’s"))
@@ -53,6 +56,8 @@ class Statement(QWidget):
         row.addWidget(self.record, 0, Qt.AlignmentFlag.AlignTop)
         column = tight(QVBoxLayout(self), 8)
         column.addWidget(self.text)
+        if captioned:
+            column.addWidget(self.caption)
         column.addWidget(self.label)
         column.addWidget(self.why)
         column.addLayout(row)
