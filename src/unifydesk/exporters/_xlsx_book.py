@@ -97,7 +97,7 @@ def book(sheets: Sequence[Sheet], told: Properties, note: str, progress: Progres
         made = workbook.add_worksheet(sheet.name)
         top = 0
         if note:
-            made.write_string(0, 0, note, strong)
+            made.write_string(0, 0, " ".join(fit(note).split()), strong)
             top = 1
         if not _fill(made, sheet, top, head, formats):
             warnings.append(TOO_MANY.format(sheet.name))
