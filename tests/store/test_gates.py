@@ -7,6 +7,7 @@ import random
 import shutil
 import sqlite3
 import stat
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -382,3 +383,9 @@ def test_a_journal_that_makes_the_file_endless_is_refused(closed):
 def test_a_journal_may_be_as_large_as_the_file_was_before_it_became_small(closed):
     closed.with_name(closed.name + "-journal").write_bytes(bytes(closed.stat().st_size * 2 + 2_000_000))
     assert admit(closed, with_journal=True).state.word == SEALED
+
+
+def test_a_folder_for_temporary_files_that_is_gone_is_what_is_named(closed, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(KnownStoreError, match="“gone” is not there any more"), private_copy(closed):
+        pass

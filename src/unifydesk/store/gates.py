@@ -131,7 +131,7 @@ def private_copy(path: Path, *, with_journal: bool = False, checked: bool = True
             raise NotAWorkshopError(TOO_BIG, name=shown_name(path), limit=header.LARGEST_MB)
         if is_open_here(path) or is_locked_elsewhere(path):
             raise FileLockedError(OPEN_HERE if is_open_here(path) else LOCKED, name=shown_name(path))
-        with tempfile.TemporaryDirectory(prefix="unifydesk-", ignore_cleanup_errors=True) as folder:
+        with _private_folder() as folder:
             copy = Path(folder) / (path.name or "workshop")
             shutil.copyfile(path, copy)
             if with_journal and has_hot_journal(path):
@@ -139,6 +139,14 @@ def private_copy(path: Path, *, with_journal: bool = False, checked: bool = True
             yield copy
     except OSError as error:
         raise explain(error, path) from error
+
+
+def _private_folder() -> tempfile.TemporaryDirectory[str]:
+    """Return a new folder for this user alone; what refuses it is not the file that goes there."""
+    try:
+        return tempfile.TemporaryDirectory(prefix="unifydesk-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise explain(error, Path(tempfile.gettempdir())) from error
 
 
 @contextmanager

@@ -145,6 +145,7 @@ def rebuild(image: Image, root: Path) -> None:
             (root / name).mkdir()
         else:
             (root / name).write_bytes(found.data)
+    (root / "tmp").mkdir(exist_ok=True)  # temporary files lie there in some campaigns; who looks needs it
 
 
 def _raw_look(path: Path) -> Look:
