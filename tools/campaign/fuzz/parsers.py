@@ -99,10 +99,12 @@ PARSERS = {
 }
 """By the names that the ways of the campaign of hostile files have."""
 PLANTED = {
-    "a parser that fails": Parser(("campaign.fuzz.planted",), partial(_planted, "fails_behind_a_door")),
-    "a parser that asks the network": Parser(
-        ("campaign.fuzz.planted",), partial(_planted, "harms_behind_a_door")
-    ),
+    name: Parser(("campaign.fuzz.planted",), partial(_planted, what))
+    for name, what in (
+        ("a parser that fails", "fails_behind_a_door"),
+        ("a parser that asks the network", "harms_behind_a_door"),
+        ("a parser that takes memory", "takes_memory_behind_a_door"),
+    )
 }
 
 

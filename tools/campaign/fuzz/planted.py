@@ -21,6 +21,12 @@ def harms_behind_a_door(data: bytes) -> None:
             connection.connect_ex(("127.0.0.1", 9))
 
 
+def takes_memory_behind_a_door(data: bytes) -> None:
+    """Take 600 MB for a moment when the input begins with the word."""
+    if _opens(data):
+        bytearray(b"x") * 600_000_000
+
+
 def _opens(data: bytes) -> bool:
     place = 0
     while place < len(DOOR) and place < len(data):

@@ -54,10 +54,23 @@ class Probe:
             faults += dict.fromkeys(seen)
         if seconds > MOST_SECONDS:
             faults.append(f"takes more than {MOST_SECONDS:g} s")
-        if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 > MOST_MEGABYTES:
+        if _megabytes() > MOST_MEGABYTES:
             faults.append(f"takes more than {MOST_MEGABYTES} MB")
         if faults:
             raise BrokenPromiseError("; ".join(faults))
+
+
+def _megabytes() -> float:
+    """Return the most resident memory that this program ever had.
+
+    getrusage(2) is quick, but counts what the process had before it became this program; the kernel's own
+    figure, which does not, is asked when it matters.
+    """
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    if used <= MOST_MEGABYTES:
+        return used
+    status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from campaign.hostile.campaign import valid
 from campaign.hostile.ways import WAYS
 
 led = pytest.mark.skipif(importlib.util.find_spec("atheris") is None, reason="atheris is not for this system")
-FAILS, ASKS = PLANTED
+FAILS, ASKS, GREEDY = PLANTED
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +46,22 @@ def test_what_asks_the_network_is_found(tmp_path, capsys):
     place = fuzz.ground(tmp_path, {ASKS: b"door"}, tmp_path / "kept", ASKS)
     figures = fuzz.probe(ASKS, place, 1, inputs=10)
     assert "uses the network (socket.connect)" in figures.examples[0]
+    capsys.readouterr()
+
+
+@led
+def test_memory_that_another_program_had_before_in_the_process_is_not_held_against_a_parser(tmp_path, capsys):
+    taken = bytearray(b"x") * 700_000_000
+    place = fuzz.ground(tmp_path, {ASKS: b"x"}, tmp_path / "kept", ASKS)
+    assert fuzz.probe(ASKS, place, 1, inputs=10).examples == []
+    assert len(taken) == 700_000_000
+    capsys.readouterr()
+
+
+@led
+def test_what_takes_too_much_memory_is_found(tmp_path, capsys):
+    place = fuzz.ground(tmp_path, {GREEDY: b"door"}, tmp_path / "kept", GREEDY)
+    assert "takes more than 500 MB" in fuzz.probe(GREEDY, place, 1, inputs=10).examples[0]
     capsys.readouterr()
 
 
