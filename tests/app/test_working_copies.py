@@ -407,3 +407,17 @@ def test_what_is_known_of_a_file_is_not_forgotten_when_the_disk_fails(tmp_path, 
     monkeypatch.setattr(Path, "read_text", refuse)
     with pytest.raises(OSError, match="Input/output"):
         working._known()
+
+
+def test_a_disk_that_does_not_say_what_is_a_link_lets_a_local_copy_be_opened(path, opened, monkeypatch):
+    asked = {"lstat": os.lstat, "stat": os.stat}
+
+    def refused(name, of, how):
+        if Path(of).name == path.name and (name == "lstat" or not how.get("follow_symlinks", True)):
+            raise OSError(errno.EIO, "Input/output error", str(of))
+        return asked[name](of, **how)
+
+    monkeypatch.setattr(os, "lstat", lambda of, **how: refused("lstat", of, how))
+    monkeypatch.setattr(os, "stat", lambda of, **how: refused("stat", of, how))
+    file = opened(path)
+    assert file.published is not None

@@ -111,7 +111,7 @@ def _is_among_backups(path: Path) -> bool:
 
 def _open(path: Path, clock: Clock, *, looking: bool) -> WorkshopFile:
     place = place_of(path)
-    if not place.is_local and path.is_symlink():
+    if not place.is_local and os.path.islink(path):  # a disk that does not say is told of further on
         path = Path(os.path.realpath(path))  # what a link leads to is published, the link not replaced
     working = WorkingCopy(path.absolute(), place)
     if not working.place.is_local or working.is_left:
