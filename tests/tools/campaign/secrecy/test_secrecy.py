@@ -59,6 +59,12 @@ def test_only_a_store_that_notes_who_cast_last_tells_who_gave_which_ballot(folde
             assert twins.other_people(SEED, 0, folder, 4).bad
 
 
+def test_the_fingerprints_by_which_copies_of_an_open_urn_are_known_tell_nothing(folder, monkeypatch):
+    """With the true cipher they differ, as the copies do; that there are as many is all there is to see."""
+    monkeypatch.setattr(twins, "EXPORTED", ("csv", "json"))
+    assert twins.other_people(3, 1, folder, 4).examples == []
+
+
 def test_no_order_tells_the_order_of_casting_but_that_of_a_plain_table_does(folder, monkeypatch):
     monkeypatch.setattr(orders, "EXPORTED", ("csv", "json"))
     leaks.home_of(folder)
