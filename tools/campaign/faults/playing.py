@@ -24,6 +24,7 @@ from campaign.running import Figures
 from campaign.serving import said
 from unifydesk.app import elsewhere, mending, noting, workshops
 from unifydesk.domain.errors import KnownStoreError, UnifyError
+from unifydesk.domain.rounds import CONFIDENTIAL
 from unifydesk.domain.workshop import Workshop
 from unifydesk.store.errors import NO_SOURCE, UrnError
 from unifydesk.store.workshop_file import WorkshopFile
@@ -44,6 +45,7 @@ class Tried:
     sentences: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     repeats_round: bool = False
+    goes_on_sealed: bool = False  # a confidential round is open in the copy elsewhere, which has the key now
 
 
 class Stage:
@@ -182,6 +184,9 @@ class Stage:
             return
         try:
             tried.repeats_round = self.act.name == "open a secret round"
+            with self.world.faults.paused():
+                rounds = workshops.snapshot(found.file).rounds
+            tried.goes_on_sealed = any(r.is_open and r.level == CONFIDENTIAL for r in rounds)
             tried.faults += self._copy_faults(found.file, found.missing, tried.done)
         except UrnError as error:
             if not found.missing:  # else it is a backup of a round whose key was destroyed since
@@ -256,7 +261,8 @@ class Stage:
             yield "the session stands where it stood neither before nor after"
         trees = self.before_tree, self.after_tree
         yield from file_faults(self.judge, *trees, self.known, self.main, exact=exact)
-        if found == self.after and self.act.name in ("close a secret round", "void a secret round"):
+        ends = self.act.name in ("close a secret round", "void a secret round")
+        if found == self.after and ends and not tried.goes_on_sealed:
             yield from self._key_faults()
 
     def _is_expected(self, found: Content, tried: Tried) -> bool:
