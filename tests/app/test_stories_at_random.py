@@ -84,7 +84,7 @@ def found_in(value: object, wanted: tuple[type, ...]) -> Iterator[Any]:
 
 def kept(workshop: Workshop) -> Workshop:
     """Return a workshop without what belongs to one session or to where it stands."""
-    return replace(workshop, undo_text="", redo_text="", standing=type(workshop.standing)())
+    return replace(workshop, undo_text="", redo_text="", final_text="", standing=type(workshop.standing)())
 
 
 class Led(RuleBasedStateMachine):
