@@ -309,7 +309,7 @@ def _sign(file: WorkshopFile, path: Path, rows: Salvaged, left_out: Mapping[str,
         "dropped": rows.dropped,
         "anew": list(rows.anew),
         "rehearsal": contents.is_rehearsal(file),  # this line may be the first one of the log
-        "rounds": [row["id"].hex() for row in file.query("SELECT id FROM round ORDER BY id")],
+        "rounds": [each.hex() for each in contents.round_ids(file)],
     }
     with write(file.db):
         append(file.db, at, recovered.KIND, details)

@@ -104,6 +104,11 @@ def setups(file: WorkshopFile) -> dict[str, ClaimSetup]:
     }
 
 
+def round_ids(file: WorkshopFile) -> tuple[bytes, ...]:
+    """Return the ids of all rounds, sorted; reads nothing else of them."""
+    return tuple(row["id"] for row in file.query("SELECT id FROM round ORDER BY id"))
+
+
 def rounds(file: WorkshopFile) -> tuple[Round, ...]:
     """Return every round, void ones included, by claim and number; `recorded` and `seats` are filled in."""
     return tuple(_with_turnout(file, r) for r in _known_rounds(file))
